@@ -1,0 +1,20 @@
+"""Where templates/ and schemas/ are: beside the package in a checkout, inside it in an installed wheel."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def folder(name: str) -> Path:
+    """The folder `templates` or `schemas`."""
+    installed = _PACKAGE / "assets" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def outline_files() -> tuple[Path, ...]:
+    """All outline files, in a fixed order."""
+    return tuple(sorted(folder("schemas").glob("*/*.yaml")))

@@ -1,0 +1,1 @@
+"""Record → findings: one small function per rule, in one explicit, ordered registry."""

@@ -1,0 +1,80 @@
+"""F: figures against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from drafter.check.subject import Rule, Subject
+from drafter.language.derive import RATE_DECIMALS, change_rate, term
+from drafter.language.expressions import Comparison, compare, parse_expression
+from drafter.language.quantity import written
+from drafter.model.finding import Finding, Level
+from drafter.model.interval import Interval
+from drafter.model.outline import Relation
+from drafter.model.record import Figure
+
+
+def relations_hold(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Every relation of the outline whose figures are all known."""
+    for relation in subject.outline.relations:
+        compared = [(basis, compare(parse_expression(way), lambda p: term(subject.record.figures, p))) for basis, way in relation.ways]
+        known = [(basis, comparison) for basis, comparison in compared if comparison.holds is not None]
+        if not known or any(comparison.holds for _, comparison in known):
+            continue
+        yield _broken(rule, relation, known, subject)
+
+
+def shares_stay_below_hundred(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A share above 100%, unless the indicator is a growth or completion rate."""
+    for figure in subject.record.figures.values():
+        indicator, amount = figure.indicator, figure.amount
+        if amount is None or not indicator.is_share or indicator.may_exceed_hundred:
+            continue
+        if not amount.interval.can_be_at_most(Interval.point(Fraction(1))):
+            message = f"{indicator.name}是 {amount}，超过了 100%"
+            yield rule.finding(message, "请核对分子、分母和小数点。", figure.place, str(amount))
+
+
+def parts_add_up(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A total typed beside its parts (汇总)."""
+    for figure in subject.record.figures.values():
+        total = sum((part.value for _, part in figure.parts), Decimal(0))
+        if not figure.parts or figure.amount is None or figure.amount.value == total:
+            continue
+        sum_of = " + ".join(f"{name} {part}" for name, part in figure.parts)
+        difference = abs(figure.amount.value - total)
+        message = f"{figure.indicator.name}：填报 {figure.amount}，而分项 {sum_of} = {total:f}，相差 {difference:f}"
+        remedy = "请核对总数与各分项；也可以只填汇总，总数由程序相加。"
+        yield rule.finding(message, remedy, figure.place, str(figure.amount))
+
+
+def changes_agree(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A 同比 typed beside last year's value, at the decimals that were typed."""
+    for figure in subject.record.figures.values():
+        typed, computed = figure.change, change_rate(figure)
+        if typed is None or figure.previous is None or figure.amount is None or computed is None:
+            continue
+        rate = Fraction(figure.amount.value) / Fraction(figure.previous.value) - 1
+        if not typed.interval.meets(Interval.point(rate)):
+            exact = written(rate, percent=True, decimals=RATE_DECIMALS)
+            message = f"{figure.indicator.name}：今年 {figure.amount}、上年 {figure.previous}，同比应为 {exact}，填的是 {typed}"
+            yield rule.finding(message, "请核对上年数和同比；有上年数时同比可以不填，由程序计算。", figure.place, str(typed))
+
+
+def _broken(rule: Rule, relation: Relation, known: list[tuple[str, Comparison]], subject: Subject) -> Finding:
+    figures = _figures_of(relation, subject)
+    said = "；".join(f"{basis}：{comparison}" if basis else str(comparison) for basis, comparison in known)
+    lines = sorted({figure.place.line for figure in figures if figure.place.line})
+    remedy = relation.remedy or "请与责任单位核对这几个数。"
+    where = f"涉及第 {'、'.join(map(str, lines))} 行。" if len(lines) > 1 else ""
+    loose = all(comparison.loose for _, comparison in known)
+    level = Level.HINT if loose else relation.level
+    return rule.finding(f"{relation.name}：{said}", remedy + where, figures[0].place, str(figures[0].amount), level)
+
+
+def _figures_of(relation: Relation, subject: Subject) -> list[Figure]:
+    paths = dict.fromkeys(path for _, way in relation.ways for path in parse_expression(way).paths)
+    figures = [subject.record.figures[path] for path in paths]
+    return [figure for figure in figures if figure.amount is not None]

@@ -1,0 +1,38 @@
+"""S: what a report must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.check.subject import Rule, Subject
+from drafter.model.document import Blank
+from drafter.model.finding import Finding
+
+
+def nothing_left_blank(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Every 【待填】 that stands in a composed document, once."""
+    seen = set()
+    for document in subject.documents:
+        for span in document.walk():
+            if isinstance(span, Blank) and (span.what, span.place) not in seen:
+                seen.add((span.what, span.place))
+                remedy = "请补填；没有发生填 0，本单位没有这项工作填“不适用”。" if _is_figure(span, subject) else "请补写。"
+                yield rule.finding(f"缺“{span.what}”，初稿里留作【待填】", remedy, span.place)
+
+
+def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A problem that refers to an arrangement which is not there, or two arrangements with one number."""
+    indices = [plan.index or position for position, plan in enumerate(subject.record.plans, 1)]
+    for position, plan in enumerate(subject.record.plans):
+        if plan.index is not None and plan.index in indices[:position]:
+            place = subject.source.place(("安排", position, "序号"))
+            yield rule.finding(f"安排里有两个序号 {plan.index}", "请改成各不相同的序号。", place, str(plan.index))
+    for position, problem in enumerate(subject.record.problems):
+        if problem.plan is not None and problem.plan not in indices:
+            place = subject.source.place(("问题", position, "对应安排"))
+            message = f"“对应安排: {problem.plan}”在安排里找不到"
+            yield rule.finding(message, f"安排共 {len(indices)} 条，请核对序号。", place, str(problem.plan))
+
+
+def _is_figure(blank: Blank, subject: Subject) -> bool:
+    return any(indicator.name == blank.what for indicator in subject.outline.indicators.values())

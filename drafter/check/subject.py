@@ -1,0 +1,40 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from drafter.model.document import Document
+from drafter.model.finding import Finding, Level, Place
+from drafter.model.outline import Outline
+from drafter.model.record import Record
+from drafter.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One record with its outline, the places of its values, and the documents composed from it (one per outlet)."""
+
+    record: Record
+    outline: Outline
+    source: Source
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its documentation. `check` yields a finding for each breach.
+
+    `level` is the usual one; a relation may set its own in the outline. `why` cites the clause or regulation.
+    """
+
+    id: str
+    level: Level
+    title: str
+    why: str
+    check: Callable[[Rule, Subject], Iterator[Finding]]
+
+    def finding(self, message: str, remedy: str, place: Place, quote: str = "", level: Level | None = None) -> Finding:
+        """A finding of this rule."""
+        return Finding(self.id, level or self.level, message, remedy, place, quote)

@@ -1,0 +1,76 @@
+"""Which sections stand where: the outline's tree, with the office's own titles, order and merging laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from drafter.model.outline import Outline, Section
+from drafter.model.record import Entry, Record
+
+
+@dataclass
+class Node:
+    """A section of the report to be. `sections` are the outline's that it fulfils, its own first; none for an own section."""
+
+    sections: tuple[Section, ...]
+    entry: Entry | None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The office's title; empty where the outline's is to be used."""
+        return self.entry.title if self.entry else ""
+
+
+def arrange(record: Record, outline: Outline) -> list[Node]:
+    """The first-level sections in the order of the report, each with those below it."""
+    known = {section.key: section for section in outline.walk()}
+    first = {entry.fulfils[0]: entry for entry in record.entries if entry.fulfils}
+    merged = {key for entry in record.entries for key in entry.fulfils[1:]}
+    nodes: dict[int, tuple[Node, list[Node]]] = {}
+
+    def siblings(sections: Iterable[Section]) -> list[Node]:
+        found = []
+        for section in sections:
+            entry = first.get(section.key)
+            if entry is None and section.key in merged:
+                continue
+            fulfilled = tuple(known[key] for key in entry.fulfils) if entry else (section,)
+            found.append(Node(fulfilled, entry, siblings(section.children)))
+        _reorder(found, record)
+        for node in found:
+            if node.entry:
+                nodes[id(node.entry)] = node, found
+        return found
+
+    roots = siblings(outline.sections)
+    _place_own_sections(record, roots, nodes)
+    return roots
+
+
+def _reorder(nodes: list[Node], record: Record) -> None:
+    """Put the nodes that the office lists into its order; the others keep their places between them."""
+    order = {id(entry): index for index, entry in enumerate(record.entries)}
+    slots = [index for index, node in enumerate(nodes) if node.entry]
+    listed = sorted((nodes[index] for index in slots), key=lambda node: order[id(node.entry)])
+    for slot, node in zip(slots, listed, strict=True):
+        nodes[slot] = node
+
+
+def _place_own_sections(record: Record, roots: list[Node], nodes: dict[int, tuple[Node, list[Node]]]) -> None:
+    """An own section stands behind the entry before it, or first in that entry's part."""
+    before: tuple[Node, list[Node]] | None = None
+    for entry in record.entries:
+        if entry.fulfils:
+            before = nodes[id(entry)]
+            continue
+        node = Node((), entry)
+        if before is None:
+            family, at = roots[0].children, 0
+        elif before[0].children:
+            family, at = before[0].children, 0
+        else:
+            family, at = before[1], before[1].index(before[0]) + 1
+        family.insert(at, node)
+        before = node, family

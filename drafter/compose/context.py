@@ -1,0 +1,114 @@
+"""What templates see: the record's figures and words as ink; and the office's narrative as parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from drafter.compose.numbering import chinese_number
+from drafter.language.ink import Ink, FigureInk, Ledger, Part, Print, figure_print
+from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of
+from drafter.language.templating import apply_filter, nested
+from drafter.model.document import Blank
+from drafter.model.finding import Place
+from drafter.model.record import Figure, Narrative, Plan, Problem, Record, State
+from drafter.model.source import Source
+
+_SENTENCE_ENDS = "。；;.，, \t\n\u3000"
+
+
+
+class Voice:
+    """Turns a record into what templates and paragraphs are made of."""
+
+    def __init__(self, record: Record, source: Source, ledger: Ledger) -> None:
+        self.record = record
+        self.source = source
+        self.ledger = ledger
+
+    def context(self) -> dict[str, Any]:
+        """The names of every template, ready to render."""
+        record = self.record
+        figures = {path: FigureInk(self.ledger, figure) for path, figure in record.figures.items()}
+        return nested(figures) | {
+            "单位": self._ink(record.office),
+            "自称": self._ink(record.self_name),
+            "年度": self._ink(str(record.year)),
+            "下年": self._ink(str(record.year + 1)),
+            "问题清单": [self._problem(index, item) for index, item in enumerate(record.problems, 1)],
+            "安排清单": [self._plan(index, item) for index, item in enumerate(record.plans, 1)],
+        }
+
+    def paragraphs(self, narrative: Narrative) -> Iterator[list[Part]]:
+        """The parts of each paragraph of the office's own words."""
+        for offset, line in paragraphs(narrative.text):
+            yield list(self._parts(line, narrative, offset))
+
+    def inline(self, text: str) -> list[Part]:
+        """A short text of the office (a heading) as parts."""
+        return list(self._parts(text, Narrative(text, ()), 0))
+
+    def _parts(self, text: str, narrative: Narrative, offset: int) -> Iterator[Part]:
+        for piece in pieces_of(text):
+            match piece:
+                case Words(words):
+                    yield words
+                case ToFill(what, at):
+                    yield self.blank(what, self.source.place(narrative.loc, offset=offset + at))
+                case Reference():
+                    yield self._cited(piece, narrative, offset)
+
+    def _cited(self, reference: Reference, narrative: Narrative, offset: int) -> Print:
+        """A figure in the office's own words; a missing one is always a blank here, because the office wants it told."""
+        figures = self.record.figures
+        figure = figures[reference.path]
+        if reference.filter:
+            others = [figures[reference.argument]] if reference.argument else []
+            result, entry = apply_filter(reference.filter, figure, *others)
+            if result is not None or State.NOT_APPLICABLE in (f.state for f in (figure, *others)):
+                return entry
+            what = f"{figure.indicator.name}{reference.filter}"
+            return self.blank(what, self.source.place(narrative.loc, offset=offset + reference.offset), reference.path)
+        if figure.state is State.ABSENT:
+            return self.blank(figure.indicator.name, figure.place, reference.path)
+        return figure_print(figure)
+
+    @staticmethod
+    def blank(what: str, place: Place, *figures: str) -> Print:
+        """A place to fill."""
+        return Print((Blank(what, place),), figures)
+
+    def _problem(self, index: int, item: Problem) -> dict[str, Ink]:
+        missing = self.blank("原因", self.source.place(("问题", index - 1)))
+        cause = self._clause(item.cause) if item.cause else Ink(self.ledger, missing)
+        return {"序数": self._ink(chinese_number(index)), "表现": self._clause(item.symptom), "原因": cause}
+
+    def _plan(self, index: int, item: Plan) -> dict[str, Ink]:
+        lines = list(self.paragraphs(item.content))
+        joined: list[Part] = [part for line in lines for part in (*line, "\n")][:-1]
+        lead = self.record.departments.get(item.lead_department, item.lead_department)
+        return {
+            "序数": self._ink(chinese_number(index)),
+            "小标题": Ink(self.ledger, *self.inline(item.heading)),
+            "内容": Ink(self.ledger, *joined),
+            "牵头": self._ink(lead),
+        }
+
+    def _clause(self, narrative: Narrative) -> Ink:
+        """A text that goes into the middle of a sentence: one line, without its full stop."""
+        text = " ".join(line for _, line in paragraphs(narrative.text)).rstrip(_SENTENCE_ENDS)
+        return Ink(self.ledger, *self._parts(text, narrative, 0))
+
+    def _ink(self, text: str) -> Ink:
+        return Ink(self.ledger, text) if text else Ink(self.ledger)
+
+
+def untold(figures: Mapping[str, Figure], section: str, told: set[str]) -> list[Figure]:
+    """The figures of a section that would print and that nobody has told yet."""
+    return [
+        figure
+        for figure in figures.values()
+        if figure.indicator.home == section
+        and figure.indicator.path not in told
+        and (figure.state is State.REPORTED or figure.is_blank)
+    ]

@@ -1,0 +1,41 @@
+"""How much was written, counted without rendering: pages' worth, characters, figures, blanks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from drafter.model.document import Blank, Bound, Document, Table, text_of
+from drafter.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """`pages` is an estimate from lines of the profile's length."""
+
+    pages: int
+    characters: int
+    figures: int
+    blanks: int
+
+
+def extent_of(document: Document, profile: Profile) -> Extent:
+    """Count the document."""
+    lines = characters = 0
+    for block in document.blocks:
+        if isinstance(block, Table):
+            lines += len(block.rows) + 1
+            characters += sum(len(text_of(cell)) for row in block.rows for cell in row)
+            continue
+        look = profile.looks[block.role.value]
+        text = block.number + text_of((*block.lead, *block.spans))
+        per_line = look.characters_per_line or profile.characters_per_line
+        lines += look.lines_before + max(1, ceil((len(text) + look.first_line) / per_line))
+        characters += len(text.replace("\n", ""))
+    spans = list(document.walk())
+    return Extent(
+        pages=max(1, ceil(lines / profile.lines_per_page)),
+        characters=characters,
+        figures=sum(isinstance(span, Bound) for span in spans),
+        blanks=sum(isinstance(span, Blank) for span in spans),
+    )

@@ -1,0 +1,137 @@
+"""One section → its blocks: heading, the office's own words, the template's sentences, and figures nobody told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import Template
+
+from drafter.compose.arrange import Node
+from drafter.compose.context import Voice, untold
+from drafter.compose.markdown import MdHeading, parse
+from drafter.compose.numbering import heading_number
+from drafter.compose.sentences import figures_in, spans_of, surviving
+from drafter.language.ink import Ledger, Part, figure_print
+from drafter.model.document import HEADINGS, Block, Paragraph, Role, Span, Text
+from drafter.model.outline import Filling
+from drafter.model.record import Deed
+
+#: Which template tells a list of the data file.
+LIST_TEMPLATES = {Filling.PROBLEMS: "problems.md", Filling.PLANS: "plans.md"}
+
+
+class SectionWriter:
+    """Writes the sections of one document; `told` grows with every figure that was told."""
+
+    def __init__(
+        self, voice: Voice, templates: Mapping[str, Template], titles: Mapping[str, Template], told: set[str]
+    ) -> None:
+        self.voice = voice
+        self.templates = templates
+        self.titles = titles
+        self.told = told
+        self.context: dict[str, Any] = voice.context()
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.voice.ledger
+
+    def sections(self, nodes: Iterable[Node], level: int) -> Iterator[Block]:
+        """The nodes of one level, numbered in the order in which they stand; one without content is left out."""
+        number = 0
+        for node in nodes:
+            body, below = list(self._body(node, level)), list(self.sections(node.children, level + 1))
+            if not body and not below:
+                if not any(section.required for section in node.sections):
+                    continue
+                place = self.voice.source.place(node.entry.loc if node.entry else ("章节",))
+                body = [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
+            number += 1
+            title = self._title(node)
+            yield from _headed(level, number, title, [*body, *below], run_in=bool(node.entry and node.entry.run_in))
+
+    def rendered(self, name: str) -> str:
+        """A template's text, with marks; empty where the folder has no such template."""
+        template = self.templates.get(name)
+        return template.render(self.context) if template else ""
+
+    def paragraph(self, parts: list[Part]) -> Iterator[Paragraph]:
+        """Body paragraphs of these parts; a line break in a text begins a new one."""
+        line: list[Part] = []
+        for part in [*parts, "\n"]:
+            pieces = part.split("\n") if isinstance(part, str) else [part]
+            for index, piece in enumerate(pieces):
+                if index and (spans := spans_of(line)):
+                    yield Paragraph(Role.BODY, spans)
+                line = [*line, piece] if not index else [piece]
+
+    def _title(self, node: Node) -> tuple[Span, ...]:
+        if node.title:
+            return spans_of(self.voice.inline(node.title))
+        rendered = self.titles[node.sections[0].key].render(self.context)
+        return spans_of(self.ledger.split(rendered))
+
+    def _body(self, node: Node, level: int) -> Iterator[Block]:
+        deeds = node.entry.deeds if node.entry else ()
+        yield from self._deeds(deeds, level + 1)
+        counted = sum(bool(deed.heading) for deed in deeds)
+        for section in node.sections:
+            name = LIST_TEMPLATES.get(section.filling, section.template)
+            yield from self._told_by_template(self.rendered(name), level, counted)
+            if section.filling is Filling.OTHERS and self.voice.record.others:
+                for parts in self.voice.paragraphs(self.voice.record.others):
+                    yield from self.paragraph(surviving(parts))
+            yield from self._told_by_name(section.key)
+
+    def _deeds(self, deeds: tuple[Deed, ...], level: int) -> Iterator[Block]:
+        number = 0
+        for deed in deeds:
+            paragraphs = [p for parts in self.voice.paragraphs(deed.content) for p in self.paragraph(surviving(parts))]
+            below = list(self._deeds(deed.deeds, level + 1))
+            if not deed.heading:
+                yield from [*paragraphs, *below]
+                continue
+            number += 1
+            heading = spans_of(self.voice.inline(deed.heading))
+            yield from _headed(level, number, heading, [*paragraphs, *below], run_in=True)
+
+    def _told_by_template(self, text: str, level: int, number: int) -> Iterator[Block]:
+        heading: tuple[Span, ...] = ()
+        told_before = frozenset(self.told)
+        for block in parse(text):
+            parts = surviving(self.ledger.split(block.text), told_before)
+            if isinstance(block, MdHeading):
+                heading = spans_of(parts)
+                number += bool(heading)
+                depth = level + block.depth - 1
+                continue
+            self.told.update(figures_in(parts))
+            paragraphs = list(self.paragraph(parts))
+            if heading and paragraphs:
+                yield from _headed(depth, number, heading, paragraphs, run_in=True)
+                heading = ()
+            else:
+                yield from paragraphs
+
+    def _told_by_name(self, section: str) -> Iterator[Block]:
+        parts: list[Part] = []
+        for figure in untold(self.voice.record.figures, section, self.told):
+            unit = "" if figure.indicator.is_share else figure.indicator.unit
+            parts += ["，" if parts else "", figure.indicator.name, figure_print(figure), unit]
+            self.told.add(figure.indicator.path)
+        if parts:
+            yield Paragraph(Role.BODY, spans_of([*parts, "。"]))
+
+
+def _headed(level: int, number: int, title: tuple[Span, ...], blocks: list[Block], *, run_in: bool) -> Iterator[Block]:
+    """A heading and what stands below it; run in, its first paragraph goes on in the heading's line."""
+    role = HEADINGS[min(level, len(HEADINGS)) - 1]
+    text = heading_number(level, number)
+    match blocks:
+        case [Paragraph(role=Role.BODY, lead=(), spans=spans), *rest] if run_in:
+            yield Paragraph(role, spans, text, lead=(*title, Text("。")))
+            yield from rest
+        case _:
+            yield Paragraph(role, title, text)
+            yield from blocks

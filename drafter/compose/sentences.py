@@ -1,0 +1,81 @@
+"""A sentence lives or dies whole: what is dropped from a composed paragraph, and what becomes of the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from drafter.language.ink import Part, Print
+from drafter.model.document import Span, Text
+
+_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）》]*|[^。！？]+")
+
+
+def surviving(parts: Iterable[Part], told: Collection[str] = frozenset()) -> list[Part]:
+    """The parts without the sentences that print a missing figure, or nothing but figures already told."""
+    return [part for sentence in _sentences(parts) if not _goes(sentence, told) for part in sentence]
+
+
+def spans_of(parts: Iterable[Part]) -> tuple[Span, ...]:
+    """The parts as spans, neighbouring words joined; 以上 stands behind the unit."""
+    spans: list[Span] = []
+    waiting: Print | None = None
+    for part in parts:
+        if isinstance(part, str):
+            words = _behind_unit(part, waiting) if waiting else part
+            waiting = None
+            _append(spans, Text(words))
+        else:
+            if waiting:
+                _append(spans, Text(waiting.behind_unit))
+            for span in part.spans:
+                _append(spans, span)
+            waiting = part if part.behind_unit else None
+    if waiting:
+        _append(spans, Text(waiting.behind_unit))
+    return tuple(spans)
+
+
+def figures_in(parts: Iterable[Part]) -> Iterator[str]:
+    """The paths of all figures that the parts tell."""
+    for part in parts:
+        if isinstance(part, Print):
+            yield from part.figures
+
+
+def _sentences(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    current: list[Part] = []
+    for part in parts:
+        if not isinstance(part, str):
+            current.append(part)
+            continue
+        for piece in _SENTENCE.findall(part):
+            current.append(piece)
+            if re.search("[。！？]", piece):
+                yield current
+                current = []
+    if current:
+        yield current
+
+
+def _goes(sentence: list[Part], told: Collection[str]) -> bool:
+    if any(isinstance(part, Print) and part.drops for part in sentence):
+        return True
+    figures = list(figures_in(sentence))
+    return bool(figures) and all(path in told for path in figures)
+
+
+def _behind_unit(words: str, waiting: Print) -> str:
+    if waiting.unit and words.startswith(waiting.unit):
+        return waiting.unit + waiting.behind_unit + words.removeprefix(waiting.unit)
+    return waiting.behind_unit + words
+
+
+def _append(spans: list[Span], span: Span) -> None:
+    if isinstance(span, Text):
+        if not span.text:
+            return
+        if spans and isinstance(spans[-1], Text):
+            spans[-1] = Text(spans[-1].text + span.text)
+            return
+    spans.append(span)

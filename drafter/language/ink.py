@@ -1,0 +1,139 @@
+"""Ink: what a template may print. Printing leaves an opaque mark in the text and the spans themselves on a ledger.
+
+So a figure stays a figure through the prose, whatever Jinja and Markdown do to the words around it, and a `*`, `|` or
+`{{` in the office's own text stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafter.language.numbers import BEHIND_UNIT
+from drafter.model.document import Blank, Bound, Span, Text
+from drafter.model.record import Figure, State
+
+# Noncharacters: no text of the outside world holds them, drafter.read.text refuses those that do.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One thing that was printed: its spans, the figures told by it, and whether its sentence must go.
+
+    `behind_unit` is a word (以上) that moves behind `unit` where the text goes on with it.
+    """
+
+    spans: tuple[Span, ...]
+    figures: tuple[str, ...] = ()
+    drops: bool = False
+    behind_unit: str = ""
+    unit: str = ""
+
+
+#: What a missing figure prints: its sentence goes.
+NOTHING = Print((), drops=True)
+#: A piece of a composed text: words, or something that was printed.
+Part = str | Print
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All that was printed for one document, in the order of the marks."""
+
+    entries: list[tuple[Part, ...]] = field(default_factory=list)
+
+    def mark(self, parts: tuple[Part, ...]) -> str:
+        """Note what was printed and return the mark that stands for it in the text."""
+        self.entries.append(parts)
+        return f"{_OPEN}{len(self.entries) - 1}{_CLOSE}"
+
+    def split(self, text: str) -> Iterator[Part]:
+        """The text in order, with each mark turned back into what it stands for."""
+        for position, piece in enumerate(_MARK.split(text)):
+            if position % 2:
+                yield from self.entries[int(piece)]
+            elif piece:
+                yield piece
+
+
+class Ink:
+    """A value in a template's context. Its only face is its mark; true where it would print something."""
+
+    __slots__ = ("ledger", "parts")
+
+    def __init__(self, ledger: Ledger, *parts: Part) -> None:
+        self.ledger = ledger
+        self.parts = parts
+
+    def __str__(self) -> str:
+        return self.ledger.mark(self.parts)
+
+    def __bool__(self) -> bool:
+        return any(part if isinstance(part, str) else not part.drops for part in self.parts)
+
+
+class FigureInk(Ink):
+    """A figure, or what a filter computed from one; compares with whole numbers in conditions."""
+
+    __slots__ = ("figure",)
+
+    def __init__(self, ledger: Ledger, figure: Figure | None, entry: Print | None = None) -> None:
+        super().__init__(ledger, entry or (figure_print(figure) if figure else NOTHING))
+        self.figure = figure
+
+    @property
+    def _value(self) -> object:
+        amount = self.figure.amount if self.figure else None
+        return None if amount is None else amount.value
+
+    def __eq__(self, other: object) -> bool:
+        mine, theirs = self._value, other._value if isinstance(other, FigureInk) else other
+        return mine is not None and mine == theirs
+
+    def __gt__(self, other: object) -> bool:
+        mine, theirs = self._value, other._value if isinstance(other, FigureInk) else other
+        return mine is not None and theirs is not None and mine > theirs  # type: ignore[operator]
+
+    def __lt__(self, other: object) -> bool:
+        mine, theirs = self._value, other._value if isinstance(other, FigureInk) else other
+        return mine is not None and theirs is not None and mine < theirs  # type: ignore[operator]
+
+    def __ge__(self, other: object) -> bool:
+        return self > other or self == other
+
+    def __le__(self, other: object) -> bool:
+        return self < other or self == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def figure_print(figure: Figure) -> Print:
+    """How a figure prints: its digits bound, the words of its amount around them; a blank where it is 必报 and missing."""
+    path = figure.indicator.path
+    base = path.partition("|")[0]
+    if figure.is_blank:
+        return Print((Blank(figure.indicator.name, figure.place),), (base,))
+    amount = figure.amount
+    if figure.state is not State.REPORTED or amount is None:
+        return Print((), (base,), drops=True)
+    bound = Bound(path, amount.digits, figure.indicator.name)
+    moves = amount.hedge in BEHIND_UNIT and not amount.is_percent
+    after = amount.scale if moves else amount.after
+    spans = tuple(span for span in (Text(amount.before), bound, Text(after)) if not (isinstance(span, Text) and not span.text))
+    return Print(spans, (base,), behind_unit=amount.hedge if moves else "", unit=figure.indicator.unit)
+
+
+def change_print(figure: Figure | None, more: str, less: str, unit: str = "") -> Print:
+    """How a change prints: 增长5.3%, 下降40%, 持平; the sign becomes a word."""
+    if figure is None or figure.amount is None:
+        return NOTHING
+    base = figure.indicator.path.partition("|")[0]
+    amount = figure.amount
+    if amount.value == 0:
+        return Print((Text("持平"),), (base,))
+    word = (less if amount.value < 0 else more) + amount.before
+    bound = Bound(figure.indicator.path, amount.digits.lstrip("+-"), figure.indicator.name)
+    return Print((Text(word), bound, *((Text(amount.after + unit),) if amount.after + unit else ())), (base,))

@@ -1,0 +1,41 @@
+"""What may stand in 【…】: an indicator's path, and behind a bar one of the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from drafter.language.derive import change_rate, point_change, share
+from drafter.language.narrative import Reference
+from drafter.model.outline import Outline
+from drafter.model.record import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """A filter that computes one figure from another; `argument` says whether it wants a second one."""
+
+    compute: Callable[..., Figure | None]
+    argument: bool = False
+
+
+#: The same names work in templates: {{ 应诉.新收|同比 }}.
+FIGURE_FILTERS: dict[str, FigureFilter] = {
+    "同比": FigureFilter(change_rate),
+    "占比": FigureFilter(share, argument=True),
+    "提高百分点": FigureFilter(point_change),
+}
+
+
+def placeholder_fault(reference: Reference, outline: Outline) -> tuple[str, Iterable[str]] | None:
+    """What is wrong with a 【…】, with the names that would have been right; None where nothing is."""
+    if reference.path not in outline.indicators:
+        return f"{reference.typed}里的“{reference.path}”不是提纲里的指标", outline.indicators
+    if not reference.filter:
+        return None
+    known = FIGURE_FILTERS.get(reference.filter)
+    if known is None:
+        return f"{reference.typed}里的“{reference.filter}”不是可用的算法（{'、'.join(FIGURE_FILTERS)}）", ()
+    if known.argument and reference.argument not in outline.indicators:
+        return f"{reference.typed}里的“{reference.filter}”要写明总数指标，如“占比（应诉.通知）”", outline.indicators
+    return None

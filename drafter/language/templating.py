@@ -1,0 +1,191 @@
+"""The template sandbox: Jinja's immutable sandbox, behind a whitelist that every template passes before it may run.
+
+A template prints named figures and texts, chooses with if, and goes through the lists of problems and plans. It cannot
+compute, call, import or reach an attribute; a misspelt indicator is found when the template is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from drafter.language.ink import NOTHING, FigureInk, Ink, Print, change_print, figure_print
+from drafter.language.placeholders import FIGURE_FILTERS
+from drafter.model.record import Figure
+
+#: Texts that every template may print.
+VARIABLES = frozenset({"单位", "自称", "年度", "下年"})
+#: Lists that a template may go through, with the members of each item.
+LISTS = MappingProxyType({"问题清单": ("序数", "表现", "原因"), "安排清单": ("序数", "小标题", "内容", "牵头")})
+
+
+@dataclass
+class TemplateFault(Exception):
+    """A template that may not run: its line (from 1), what is wrong, what to do, and a name to look up, if it is that."""
+
+    line: int
+    message: str
+    remedy: str
+    unknown: str = ""
+
+
+def compile_template(source: str, paths: frozenset[str]) -> Template:
+    """Compile a template that may name these indicators. Raises TemplateFault."""
+    environment = sandbox()
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.lineno, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
+    _Whitelist(paths).check(tree)
+    code = environment.compile(tree, filename="<模板>")
+    return Template.from_code(environment, code, {})
+
+
+@cache
+def sandbox() -> ImmutableSandboxedEnvironment:
+    """The one environment of all templates."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, trim_blocks=False, keep_trailing_newline=True
+    )
+    environment.globals.clear()
+    environment.filters = {name: _ink_filter(name) for name in FIGURE_FILTERS}
+    environment.tests = {}
+    environment.finalize = _only_ink
+    return environment
+
+
+def apply_filter(name: str, figure: Figure, *others: Figure) -> tuple[Figure | None, Print]:
+    """What a filter computes from a figure, and how it prints, in templates and in 【…】 alike."""
+    result = FIGURE_FILTERS[name].compute(figure, *others)
+    match name:
+        case "同比":
+            return result, change_print(result, "增长", "下降")
+        case "提高百分点":
+            return result, change_print(result, "提高", "降低", "个百分点")
+    return result, figure_print(result) if result else NOTHING
+
+
+def _ink_filter(name: str) -> Callable[..., FigureInk]:
+    def apply(ink: FigureInk, *others: FigureInk) -> FigureInk:
+        figures = [item.figure for item in (ink, *others)]
+        known = [figure for figure in figures if figure is not None]
+        result, entry = apply_filter(name, *known) if len(known) == len(figures) else (None, NOTHING)
+        return FigureInk(ink.ledger, result, entry)
+
+    return apply
+
+
+def _only_ink(value: object) -> str:
+    """Jinja's finalize: the last gate, in case something that is no ink comes this far."""
+    if isinstance(value, Ink):
+        return str(value)
+    raise TypeError(f"模板只能打印指标和文字，不能打印 {type(value).__name__}")
+
+
+class _Whitelist:
+    """Walks a template's tree and refuses everything that is not known to be harmless."""
+
+    def __init__(self, paths: frozenset[str]) -> None:
+        self.paths = paths
+        self.scope: dict[str, tuple[str, ...]] = {}
+
+    def check(self, tree: nodes.Template) -> None:
+        for node in tree.body:
+            self._statement(node)
+
+    def _statement(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.Output():
+                for part in node.nodes:
+                    if not isinstance(part, nodes.TemplateData):
+                        self._printed(part)
+            case nodes.If():
+                self._condition(node.test)
+                for part in (*node.body, *node.elif_, *node.else_):
+                    self._statement(part)
+            case nodes.For(target=nodes.Name(name=name), iter=nodes.Name(name=source)) if source in LISTS:
+                self.scope[name] = LISTS[source]
+                for part in (*node.body, *node.else_):
+                    self._statement(part)
+                del self.scope[name]
+            case _:
+                _refuse(node, "模板里只能用 {{ 指标 }}、{% if %} 和对 " + "、".join(LISTS) + " 的 {% for %}")
+
+    def _condition(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.And() | nodes.Or():
+                self._condition(node.left)
+                self._condition(node.right)
+            case nodes.Not():
+                self._condition(node.node)
+            case nodes.Compare():
+                for part in (node.expr, *(operand.expr for operand in node.ops)):
+                    self._condition(part)
+            case nodes.Const(value=int()):
+                pass
+            case _:
+                self._printed(node)
+
+    def _printed(self, node: nodes.Node) -> None:
+        match node:
+            case nodes.Filter(name=name, kwargs=[], dyn_args=None, dyn_kwargs=None):
+                if name not in FIGURE_FILTERS:
+                    _refuse(node, f"没有“{name}”这个算法，可用的有：{'、'.join(FIGURE_FILTERS)}")
+                if len(node.args) != int(FIGURE_FILTERS[name].argument) or node.node is None:
+                    _refuse(node, f"算法“{name}”的参数不对")
+                for part in (node.node, *node.args):
+                    self._indicator(part)
+            case nodes.Getattr(node=nodes.Name(name=name), attr=attribute) if name in self.scope:
+                if attribute not in self.scope[name]:
+                    _refuse(node, f"“{name}”没有“{attribute}”，可用的有：{'、'.join(self.scope[name])}")
+            case nodes.Name(name=name) if name in VARIABLES:
+                pass
+            case _:
+                self._indicator(node)
+
+    def _indicator(self, node: nodes.Node) -> None:
+        path = ".".join(_steps(node))
+        if path not in self.paths:
+            raise TemplateFault(node.lineno, f"模板里的“{path}”不是提纲里的指标", "请对照提纲改正名称。", path)
+
+
+def _steps(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Getattr) and not node.attr.startswith("_"):
+        yield from _steps(node.node)
+        yield node.attr
+    elif isinstance(node, nodes.Name):
+        yield node.name
+    elif isinstance(node, nodes.Getattr):
+        _refuse(node, f"模板不能使用“{node.attr}”这样的内部名称")
+    else:
+        _refuse(node, "模板只能打印指标和文字，不能计算或调用；要计算请在提纲的“计算指标”里写算式")
+
+
+def _refuse(node: nodes.Node, message: str) -> NoReturn:
+    raise TemplateFault(node.lineno, message, "请改正模板的这一行。")
+
+
+def _syntax_remedy(said: str) -> str:
+    if "endif" in said or "endfor" in said or "end of template" in said or "Unexpected end" in said:
+        return "有 {% if %} 或 {% for %} 没有写 {% endif %} 或 {% endfor %}，请补上。"
+    if "unknown tag" in said:
+        return "这里用了不认识的 {% … %}，可用的有 if、elif、else、endif、for、endfor。"
+    return "请核对这一行的 {{ }} 和 {% %} 是否成对、里面是否只有指标名称。"
+
+
+def nested(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Dotted paths as nested mappings, so that `{{ 复议.收到 }}` finds its value."""
+    tree: dict[str, Any] = {}
+    for path, value in values.items():
+        *groups, key = path.split(".")
+        branch = tree
+        for group in groups:
+            branch = branch.setdefault(group, {})
+        branch[key] = value
+    return tree

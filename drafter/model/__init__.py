@@ -1,0 +1,1 @@
+"""Values only: frozen, imported by every stage, importing none of them."""

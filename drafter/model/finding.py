@@ -1,0 +1,61 @@
+"""Findings (检查结果): what is wrong with the data, where, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding weighs; the values are what officials read."""
+
+    ERROR = "错误"
+    WARNING = "警告"
+    HINT = "提示"
+
+    @property
+    def weight(self) -> int:
+        """0 for an error, 1 for a warning, 2 for a hint: sorts the gravest first."""
+        return tuple(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in an outside form. Lines and columns count from 1, columns in characters."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem of the data. `message` says what is wrong, `remedy` what to do, `quote` the words as typed."""
+
+    rule: str
+    level: Level
+    message: str
+    remedy: str
+    place: Place
+    quote: str = ""
+
+
+def is_error(finding: Finding) -> bool:
+    """Whether this finding alone makes a command exit with 1."""
+    return finding.level is Level.ERROR
+
+
+class CannotRun(Exception):
+    """The command could not run at all: its message, in Chinese, says why, `remedy` what to do.
+
+    Problems of the data are findings, never exceptions.
+    """
+
+    def __init__(self, message: str, remedy: str = "", place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.place = place

@@ -1,0 +1,61 @@
+"""Profiles (版式): the layout values of a standard, in Word's own units. Which clause each comes from stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Alignment(StrEnum):
+    """How a paragraph is set; the values are what profile files say."""
+
+    JUSTIFIED = "两端"
+    LEFT = "居左"
+    CENTRE = "居中"
+    RIGHT = "居右"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How paragraphs of one role look. `size` in points; `spacing` and `line` in twips (1/20 pt); indents in characters."""
+
+    font: str
+    size: float
+    alignment: Alignment = Alignment.JUSTIFIED
+    first_line: int = 0
+    lines_before: int = 0
+    outline_level: int = 0
+    spacing: int = 0
+    line: int = 0
+    new_page: bool = False
+    characters_per_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The layout of a document; lengths in twips. `fonts` gives each font's name and its substitutes."""
+
+    id: str
+    name: str
+    paper: tuple[int, int]
+    top: int
+    left: int
+    bottom: int
+    right: int
+    lines_per_page: int
+    characters_per_line: int
+    line: int
+    spacing: int
+    footer: int
+    page_number: Look
+    page_number_inset: int
+    fonts: Mapping[str, tuple[str, ...]]
+    looks: Mapping[str, Look]
+    lead_font: str
+    body_font: str
+    signature_inset: int
+
+    def font(self, key: str) -> str:
+        """The name of the font that documents ask for."""
+        return self.fonts[key][0]

@@ -1,0 +1,1 @@
+"""What reading and writing .docx share: names, the layout of the parts that we put in, safe opening of packages."""

@@ -1,0 +1,30 @@
+"""Names that the Office Open XML standard (ECMA-376) fixes, and those that are ours."""
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+DC = "http://purl.org/dc/elements/1.1/"
+EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+DOCUMENT = "word/document.xml"
+STYLES = "word/styles.xml"
+
+#: The root namespaces of our two parts. A reader finds the parts by these alone: LibreOffice renames files and drops relationships.
+FIGURES = "urn:drafter:figures:1"
+DRAFT = "urn:drafter:draft:1"
+
+STORE_PART = "customXml/item1.xml"
+DRAFT_PART = "customXml/item2.xml"
+STORE_ID = "{6E0B1C52-6D2C-4D0A-9B5E-3A1F0E9C7D11}"
+DRAFT_ID = "{6E0B1C52-6D2C-4D0A-9B5E-3A1F0E9C7D12}"
+
+STORE_PREFIX = f"xmlns:f='{FIGURES}'"
+
+
+def w(name: str) -> str:
+    """A WordprocessingML name in lxml's form."""
+    return f"{{{W}}}{name}"

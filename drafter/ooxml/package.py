@@ -1,0 +1,65 @@
+"""Opening a .docx from anywhere: limits on size and ratio before anything is unpacked, no entities, no network."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+LARGEST_PACKAGE = 50_000_000
+LARGEST_CONTENT = 300_000_000
+LARGEST_RATIO = 200
+MOST_PARTS = 5_000
+#: A part smaller than this may compress as well as it likes.
+SMALL_PART = 1_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+class BadPackage(ValueError):
+    """A file that is no package that we open; the message, in Chinese, says why."""
+
+
+def open_package(data: bytes) -> Mapping[str, bytes]:
+    """All parts by name. Raises BadPackage."""
+    if data.startswith(_OLE):
+        raise BadPackage("是旧版 .doc 或加了密码的文档")
+    if len(data) > LARGEST_PACKAGE:
+        raise BadPackage(f"超过 {LARGEST_PACKAGE // 1_000_000} MB")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            entries = [entry for entry in package.infolist() if not entry.is_dir()]
+            _refuse_bombs(entries)
+            return {entry.filename: package.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BadPackage("不是完好的 .docx 文档") from error
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """Parse one part. Raises BadPackage where it is no XML, or XML with a document type."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BadPackage("里面的内容已损坏") from error
+    if root.getroottree().docinfo.doctype:
+        raise BadPackage("含有文档类型声明，可能不安全")
+    return root
+
+
+def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MOST_PARTS:
+        raise BadPackage(f"里面的部件超过 {MOST_PARTS} 个")
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise BadPackage("里面有重名的部件")
+    if sum(entry.file_size for entry in entries) > LARGEST_CONTENT:
+        raise BadPackage("解开后过大，可能是压缩炸弹")
+    for entry in entries:
+        if entry.file_size > SMALL_PART and entry.file_size > LARGEST_RATIO * max(entry.compress_size, 1):
+            raise BadPackage("压缩比异常，可能是压缩炸弹")

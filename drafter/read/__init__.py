@@ -1,0 +1,1 @@
+"""Outside forms → plain data that knows where each value stands."""

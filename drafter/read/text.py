@@ -1,0 +1,93 @@
+"""Bytes of a file → text, whatever editor of the last twenty years wrote it; what was met is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.model.finding import CannotRun, Finding, Level, Place
+
+#: A data file of an office has a few hundred lines; ten times the longest report ever seen is still below this.
+LARGEST = 4_000_000
+
+# What XML 1.0 cannot hold, and the noncharacters that mark figures inside composed text.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """The text of a file with line ends as \\n, and what was odd about its bytes."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def read_text(path: Path) -> TextFile:
+    """Read a text file of at most LARGEST bytes. Raises CannotRun where that is impossible."""
+    data = _bytes_of(path)
+    here = str(path)
+    findings = []
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding, said = "utf-16", "UTF-16"
+    elif data.startswith(b"\xef\xbb\xbf"):
+        encoding, said = "utf-8-sig", "带 BOM 的 UTF-8"
+    elif _is_utf8(data):
+        encoding, said = "utf-8", ""
+    else:
+        encoding, said = "gb18030", "GBK"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise CannotRun(
+            "文件不是文本，或者编码既不是 UTF-8 也不是 GBK",
+            "请用记事本打开它，另存为 UTF-8 编码，再试一次。",
+            Place(here, data[: error.start].count(b"\n") + 1),
+        ) from error
+    if said:
+        findings.append(_odd(here, "R101", f"文件编码是 {said}，已按 {said} 读取", "不影响使用；以后另存为 UTF-8 更稳妥。"))
+    if "\r" in text:
+        findings.append(_odd(here, "R102", "文件用的是 Windows 换行（CRLF），已照常读取", "不影响使用，可以不改。"))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if bad := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        column = bad.start() - text.rfind("\n", 0, bad.start())
+        raise CannotRun(
+            f"文件里有看不见的控制字符（U+{ord(bad[0]):04X}）",
+            "多半是从别处粘贴带来的，请删去这个字符后重试。",
+            Place(here, line, column),
+        )
+    return TextFile(text, tuple(findings))
+
+
+def _bytes_of(path: Path) -> bytes:
+    here = Place(str(path))
+    try:
+        if path.is_dir():
+            raise CannotRun("这是一个文件夹，不是数据文件", "请给出文件夹里那个 .yaml 文件的名字。", here)
+        if (size := path.stat().st_size) > LARGEST:
+            raise CannotRun(
+                f"文件有 {size / 1e6:.0f} MB，超过 {LARGEST / 1e6:.0f} MB 的上限",
+                "年度报告的数据文件通常只有几十 KB，请核对是否选错了文件。",
+                here,
+            )
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise CannotRun("找不到这个文件", "请核对文件名和所在的文件夹。", here) from error
+    except PermissionError as error:
+        raise CannotRun("没有权限读取这个文件", "请核对文件的权限，或复制一份到自己的文件夹再试。", here) from error
+    except OSError as error:
+        raise CannotRun(f"读取文件时出错（{error.strerror}）", "请核对磁盘或网络文件夹是否可用。", here) from error
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _odd(file: str, rule: str, message: str, remedy: str) -> Finding:
+    return Finding(rule, Level.HINT, message, remedy, Place(file, 1, 1))

@@ -1,0 +1,175 @@
+"""YAML → plain data whose every value knows its line and column.
+
+Read from PyYAML's composed nodes, not from its constructed values: scalars stay as typed (18.9%, 007, 2023-12-31, 是),
+nothing is interpreted, no tag can build an object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from drafter.model.finding import CannotRun, Finding, Level, Place
+from drafter.model.source import Loc, Plain
+from drafter.read.text import read_text
+from drafter.read.yaml_faults import faults_of, suspicious_comment, too_deep
+
+try:
+    from yaml import CBaseLoader as _Loader
+except ImportError:  # a PyYAML built without libyaml: slower, otherwise the same
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+
+DEEPEST = 40
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """A YAML file's plain data; see drafter.model.source.Source."""
+
+    file: str
+    text: str
+    data: Plain
+    root: yaml.Node | None = field(repr=False)
+
+    def place(self, loc: Loc, *, of_key: bool = False, offset: int = 0) -> Place:
+        """The place of the value at `loc`, or of its key; the nearest ancestor's where it does not exist."""
+        key, value = self._nodes(loc)
+        node = key if of_key and key is not None else value
+        if node is None:
+            return Place(self.file, 1, 1)
+        mark = node.start_mark
+        if offset and isinstance(node, yaml.ScalarNode):
+            return self._inside(node, offset)
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def quote(self, loc: Loc) -> str:
+        """The scalar at `loc` as typed, at most 40 characters of it."""
+        _, node = self._nodes(loc)
+        text = node.value if isinstance(node, yaml.ScalarNode) else ""
+        return text if len(text) <= 40 else text[:39] + "…"
+
+    def _nodes(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node | None]:
+        key, node = None, self.root
+        for step in loc:
+            found = _child(node, step)
+            if found is None:
+                return None, node
+            key, node = found
+        return key, node
+
+    def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
+        """The place of a character of a scalar, found by the words that stand there."""
+        wanted = node.value[offset : offset + 12].split("\n")[0]
+        at = self.text.find(wanted, node.start_mark.index) if wanted else -1
+        if at < 0 or at > node.end_mark.index:
+            return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+        return Place(self.file, self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at))
+
+
+@dataclass(frozen=True, slots=True)
+class YamlReading:
+    """What reading a YAML file gave: `source` is None where it could not be understood."""
+
+    source: YamlSource | None
+    findings: tuple[Finding, ...]
+
+
+def read_yaml(path: Path) -> YamlReading:
+    """Read a YAML file. Syntax errors, duplicate keys and aliases are findings; raises CannotRun where it cannot be opened."""
+    file = read_text(path)
+    name = str(path)
+    if not file.text.strip():
+        raise CannotRun("文件是空的", "请核对是否选错了文件，或从样例复制一份开始填写。", Place(name))
+    if (line := too_deep(file.text)) is not None:
+        raise CannotRun("括号或列表嵌套太深，不像数据文件", "请核对括号是否成对、是否选错了文件。", Place(name, line + 1))
+    try:
+        root = yaml.compose(file.text, Loader=_Loader)
+    except (yaml.YAMLError, RecursionError) as error:
+        return YamlReading(None, (*file.findings, *faults_of(name, file.text, error)))
+    if root is None:
+        raise CannotRun("文件里只有注释，没有数据", "请把数据写在行首没有 # 的行里。", Place(name))
+    walk = _Walk(name, file.text)
+    data = walk.plain(root, 0)
+    source = YamlSource(name, file.text, data, root)
+    return YamlReading(None if walk.fatal else source, (*file.findings, *walk.findings))
+
+
+class _Walk:
+    """One pass over the composed nodes that builds the plain data and notes what YAML would pass over in silence."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.lines = text.split("\n")
+        self.findings: list[Finding] = []
+        self.fatal = False
+        self.seen: set[int] = set()
+
+    def plain(self, node: yaml.Node, depth: int) -> Plain:
+        if depth > DEEPEST:
+            self._refuse("R205", node, f"嵌套超过 {DEEPEST} 层", "数据文件不需要这么多层，请核对缩进和括号。")
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if id(node) in self.seen:
+            self._refuse("R204", node, "用了 YAML 的引用（& 和 *），程序不接受", "请把被引用的内容照抄一份。")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, depth + 1) for item in node.value]
+        assert isinstance(node, yaml.MappingNode)
+        return dict(self._members(node, depth))
+
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
+        if id(node) in self.seen:
+            self._refuse("R204", node, "用了 YAML 的引用（& 和 *），程序不接受", "请把被引用的内容照抄一份。")
+        self.seen.add(id(node))
+        if node.style is None or node.style == "":
+            if node.value in _NULLS:
+                return None
+            if said := suspicious_comment(self.lines[node.end_mark.line], node.end_mark.column, node.value):
+                self._note("R206", node, Level.WARNING, *said)
+        return str(node.value)
+
+    def _members(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Plain]]:
+        first: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse("R203", key, "这里的名称不是文字", "名称请直接写文字，如 新收: 557。")
+                continue
+            name = str(key.value)
+            if "\u3000" in name:
+                self._refuse("R211", key, "行首用了全角空格缩进", "请改成半角空格，每层缩进两格。")
+                continue
+            if name in first:
+                line = first[name].start_mark.line + 1
+                self._refuse(
+                    "R202", key, f"“{name}”写了两次，第 {line} 行已经有一个", "请合并成一个，或删去多余的；程序不替你选。"
+                )
+                continue
+            first[name] = key
+            yield name, self.plain(value, depth + 1)
+
+    def _refuse(self, rule: str, node: yaml.Node, message: str, remedy: str) -> None:
+        self.fatal = True
+        self._note(rule, node, Level.ERROR, message, remedy)
+
+    def _note(self, rule: str, node: yaml.Node, level: Level, message: str, remedy: str) -> None:
+        mark = node.start_mark
+        quote = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+        self.findings.append(
+            Finding(rule, level, message, remedy, Place(self.file, mark.line + 1, mark.column + 1), quote[:40])
+        )
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None

@@ -1,0 +1,122 @@
+"""The kinds of field that outlines and data files have, each read from text as typed.
+
+A field that cannot be read raises PydanticCustomError whose type is the rule's id; drafter.validate.messages turns it
+into a finding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from drafter.language.numbers import AmountError, parse_amount
+from drafter.model.amount import Amount
+from drafter.model.record import State
+
+_YES = frozenset({"是", "true", "yes", "有"})
+_NO = frozenset({"否", "false", "no", "无", "不"})
+_DATE = re.compile(r"([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})日?")
+
+Item = TypeVar("Item")
+
+
+class Strict(BaseModel):
+    """Base of all models of outside files: no unknown names, no changes afterwards, Chinese names through aliases."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+def fault(rule: str, message: str, remedy: str) -> PydanticCustomError:
+    """An error that becomes a finding of `rule` with this message and remedy."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "remedy": remedy})  # type: ignore[arg-type]
+
+
+def named(alias: str, **extra: Any) -> Any:
+    """An optional field under its Chinese name."""
+    return Field(default=extra.pop("default", None), alias=alias, **extra)
+
+
+def _yes_no(value: object) -> bool:
+    if value is None:
+        return False
+    word = str(value).strip().lower()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise fault("V205", f"“{value}”不是“是”或“否”", "请写“是”或“否”，不写就是否。")
+
+
+def _date(value: object) -> date | None:
+    if value is None:
+        return None
+    text = unicodedata.normalize("NFKC", str(value)).strip()
+    match = _DATE.fullmatch(text)
+    try:
+        if match is None:
+            raise ValueError
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        quoted = "，不要加中文引号" if set(text) & set("“”‘’") else ""
+        raise fault("V204", f"“{value}”不是完整的日期", f"请写成 2024-02-28 这样的年-月-日{quoted}；未定请留空。") from None
+
+
+def _whole(value: object) -> int | None:
+    if value is None:
+        return None
+    text = unicodedata.normalize("NFKC", str(value)).strip()
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise fault("V206", f"“{value}”不是整数", "请写阿拉伯数字，不带单位。")
+    return int(text)
+
+
+def _year(value: object) -> int | None:
+    if value is None:
+        return None
+    text = unicodedata.normalize("NFKC", str(value)).strip().removesuffix("度").removesuffix("年")
+    if not re.fullmatch(r"(19|20)[0-9]{2}", text):
+        raise fault("V207", f"“{value}”不是年份", "请写四位数字，如 2026。")
+    return int(text)
+
+
+def _as_list(value: object) -> object:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["是", "否", True, False]})]
+Day = Annotated[date | None, PlainValidator(_date), WithJsonSchema({"type": ["string", "null"]})]
+Whole = Annotated[int | None, PlainValidator(_whole), WithJsonSchema({"type": ["integer", "null"]})]
+Year = Annotated[int | None, PlainValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1990})]
+Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+ListOf = Annotated[tuple[Item, ...], BeforeValidator(_as_list)]
+Texts = ListOf[Text]
+
+
+def amount_field(unit: str, *, signed: bool = False) -> Any:
+    """The type of an amount in this unit; empty gives None, 不适用 gives State.NOT_APPLICABLE."""
+    schema: dict[str, Any] = {"type": ["string", "number", "null"], "title": f"数值（{unit}）"}
+    return Annotated[Amount | State | None, PlainValidator(_amount_reader(unit, signed)), WithJsonSchema(schema)]
+
+
+def _amount_reader(unit: str, signed: bool) -> Callable[[object], Amount | State | None]:
+    def read(value: object) -> Amount | State | None:
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise fault("V201", "这里要填一个数", "请写数字，如 557、18.9%、5.5万、8000余；没报请留空。")
+        if value.strip() == State.NOT_APPLICABLE:
+            return State.NOT_APPLICABLE
+        try:
+            return parse_amount(value, unit, signed=signed)
+        except AmountError as error:
+            raise fault("V201", error.message, error.remedy) from None
+
+    return read

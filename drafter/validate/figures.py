@@ -1,0 +1,111 @@
+"""The validated 数据 of all entries → one figure per indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from pydantic import BaseModel
+
+from drafter.model.amount import Amount
+from drafter.model.finding import Finding, Level
+from drafter.model.interval import Interval
+from drafter.model.outline import Indicator, Outline
+from drafter.model.record import Figure, State
+from drafter.model.source import Loc, Source
+
+
+def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) -> tuple[dict[str, Figure], list[Finding]]:
+    """One figure per reported indicator, absent ones included, in the outline's order; and what is wrong with them."""
+    findings: list[Finding] = []
+    given: dict[str, tuple[Loc, Any]] = {}
+    for index, entry in enumerate(entries):
+        if entry.数据 is None:
+            continue
+        for path, loc, value in _leaves(entry.数据, ("章节", index, "数据"), ""):
+            if path in given:
+                findings.append(_twice(outline.indicators[path], loc, given[path][0], source))
+            else:
+                given[path] = loc, value
+    homes = _homes(entries, source)
+    figures: dict[str, Figure] = {}
+    for indicator in outline.reported:
+        if found := given.get(indicator.path):
+            figure, wrong = _figure(indicator, *found, source)
+            findings += wrong
+        else:
+            figure = Figure(indicator, homes.get(indicator.home) or source.place(()))
+        figures[indicator.path] = figure
+    return figures, findings
+
+
+def _leaves(model: BaseModel, loc: Loc, path: str) -> Iterator[tuple[str, Loc, Any]]:
+    for name in type(model).model_fields:
+        if name not in model.model_fields_set:
+            continue
+        value = getattr(model, name)
+        if isinstance(value, BaseModel) and "数值" not in type(value).model_fields:
+            yield from _leaves(value, (*loc, name), f"{path}{name}.")
+        else:
+            yield f"{path}{name}", (*loc, name), value
+
+
+def _homes(entries: tuple[Any, ...], source: Source) -> dict[str, Any]:
+    """Where a missing figure would be typed: the 数据 (or the entry) that fulfils its section."""
+    return {
+        key: source.place(("章节", index, "数据"), of_key=True)
+        for index, entry in reversed(list(enumerate(entries)))
+        for key in entry.fulfils
+    }
+
+
+def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple[Figure, list[Finding]]:
+    place = source.place(loc)
+    if value is None:
+        return Figure(indicator, place), []
+    typed = value.数值
+    parts: Mapping[str, Any] = value.汇总 or {}
+    amount = typed if isinstance(typed, Amount) else None
+    findings = []
+    if parts:
+        total, wrong = _total(indicator, (*loc, "汇总"), parts, source)
+        findings += wrong
+        amount = amount or total
+    state = State.REPORTED if amount else State.NOT_APPLICABLE if typed is State.NOT_APPLICABLE else State.ABSENT
+    figure = Figure(
+        indicator,
+        place,
+        state,
+        amount,
+        previous=value.上年 if isinstance(value.上年, Amount) else None,
+        change=value.同比 if isinstance(value.同比, Amount) else None,
+        source=value.来源 or "",
+        note=value.说明 or "",
+        parts=tuple((name, part) for name, part in parts.items() if isinstance(part, Amount)),
+    )
+    return figure, findings
+
+
+def _total(
+    indicator: Indicator, loc: Loc, parts: Mapping[str, Any], source: Source
+) -> tuple[Amount | None, list[Finding]]:
+    """The exact sum of a 汇总; a part that is no exact number has no sum, and says so."""
+    if indicator.is_share:
+        remedy = "请把比率直接填在“数值”下，或改填件数，由程序计算比率。"
+        return None, [Finding("V211", Level.ERROR, "比率不能相加，不能汇总", remedy, source.place(loc))]
+    wrong = [
+        Finding("V212", Level.ERROR, f"汇总里的“{name}”不是准确数", "各分项要能相加，请填准确的数。", source.place((*loc, name)))
+        for name, part in parts.items()
+        if not isinstance(part, Amount) or part.after or part.before
+    ]
+    if wrong:
+        return None, wrong
+    total = sum((part.value for part in parts.values()), Decimal(0))
+    return Amount(f"{total:f}", total, Interval.point(Fraction(total))), []
+
+
+def _twice(indicator: Indicator, loc: Loc, first: Loc, source: Source) -> Finding:
+    message = f"“{indicator.path}”填了两次，第 {source.place(first).line} 行已经有一个"
+    return Finding("V213", Level.ERROR, message, "一个指标只填一处，请删去多余的。", source.place(loc, of_key=True), indicator.path)

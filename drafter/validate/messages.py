@@ -1,0 +1,91 @@
+"""Pydantic's errors → findings in Chinese, at the places where the values stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from drafter.model.finding import Finding, Level
+from drafter.model.source import Loc, Plain, Source
+
+#: Says more about an unknown name than that it is unknown, or None.
+KnowsName = Callable[[str], str | None]
+
+
+def findings_of(error: ValidationError, source: Source, model: type[BaseModel], knows: KnowsName) -> Iterator[Finding]:
+    """One finding for each error, in the order of the file."""
+    found = [_finding(item, source, model, knows) for item in error.errors(include_url=False, include_context=True)]
+    return iter(sorted(found, key=lambda finding: (finding.place.line or 0, finding.place.column or 0)))
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """`是不是想写“…”？` where one of the names is close, else an empty string."""
+    candidates = list(dict.fromkeys(names))
+    bare = name.strip("“”‘’\"'【】 ：:")
+    close = [bare] if bare in candidates else get_close_matches(bare, candidates, n=2, cutoff=0.5)
+    close += [c for c in candidates if c not in close and len(bare) > 1 and (c.endswith(f".{bare}") or c.startswith(f"{bare}."))][:2]
+    return "是不是想写" + "或".join(f"“{candidate}”" for candidate in close[:2]) + "？" if close else ""
+
+
+def _finding(item: Any, source: Source, model: type[BaseModel], knows: KnowsName) -> Finding:
+    loc: Loc = tuple(item["loc"])
+    kind: str = item["type"]
+    value: Plain = item["input"]
+    if kind == "extra_forbidden":
+        return _unknown_name(loc, source, names_at(model, loc[:-1]), knows)
+    if kind == "missing":
+        place = source.place(loc[:-1])
+        return Finding("V102", Level.ERROR, f"缺少“{loc[-1]}”", f"请补上一行：{loc[-1]}: ……", place)
+    if re.fullmatch(r"[A-Z][0-9]{3}", kind):
+        context = item["ctx"]
+        rule, message, remedy = kind, context["message"], context["remedy"]
+    else:
+        rule, message, remedy = _wrong_shape(kind, loc, value)
+    return Finding(rule, Level.ERROR, message, remedy, source.place(loc), source.quote(loc))
+
+
+def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: KnowsName) -> Finding:
+    name = str(loc[-1])
+    place = source.place(loc, of_key=True)
+    if special := knows(name):
+        return Finding("V101", Level.ERROR, f"“{name}”不能写在这里", special, place, name)
+    if re.fullmatch(r"[0-9.]+", name):
+        remedy = "花括号里的逗号会把数拆开，请把数写成 1234，或加引号写成 \"1,234\"。"
+        return Finding("V101", Level.ERROR, f"“{name}”前面的逗号把一个数拆成了两个", remedy, place, name)
+    hint = did_you_mean(name, names)
+    remedy = hint or (f"这里可以写：{'、'.join(names[:12])}{'等' if len(names) > 12 else ''}。" if names else "请删去。")
+    return Finding("V101", Level.ERROR, f"不认识“{name}”", remedy, place, name)
+
+
+def _wrong_shape(kind: str, loc: Loc, value: Plain) -> tuple[str, str, str]:
+    what = f"“{loc[-1]}”" if loc and isinstance(loc[-1], str) else "这一项"
+    if isinstance(value, str) and (typed := re.match(r"([^：\s]{1,24})：(.*)", value)):
+        return "R213", f"“{typed[1]}”后面是全角冒号“：”", f"请改成半角冒号加一个空格：{typed[1]}: {typed[2].strip()}".rstrip()
+    if kind in ("string_type", "string_sub_type"):
+        return "V103", f"{what}应是一段文字", "请在冒号后直接写文字。"
+    if kind in ("tuple_type", "list_type"):
+        return "V104", f"{what}应是一个列表", "每项另起一行，以“- ”开头。"
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return "V105", f"{what}下面应是“名称: 内容”这样的若干行", "请另起一行，缩进两格，写成“名称: 内容”。"
+    return "V100", f"{what}的写法不对", "请对照样例核对这一处的写法。"
+
+
+def names_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    """The names that may stand in the mapping at `loc` of data for this model."""
+    current: type[BaseModel] | None = model
+    for step in loc:
+        if isinstance(step, int) or current is None:
+            continue
+        field = next((f for n, f in current.model_fields.items() if (f.alias or n) == step), None)
+        current = _model_in(field.annotation) if field else None
+    return tuple(field.alias or name for name, field in current.model_fields.items()) if current else ()
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

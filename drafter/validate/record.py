@@ -1,0 +1,150 @@
+"""Plain data → Record, or findings: the whole of validation for one data file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from drafter.language.derive import with_derived
+from drafter.language.narrative import references
+from drafter.language.placeholders import placeholder_fault
+from drafter.model.finding import CannotRun, Finding, Level, is_error
+from drafter.model.outline import Outline
+from drafter.model.record import Deed, Entry, Narrative, Outlet, Plan, Problem, Record
+from drafter.model.source import Loc, Source
+from drafter.validate.compile import compile_model
+from drafter.validate.datafile import FORMAT
+from drafter.validate.figures import collect_figures
+from drafter.validate.messages import did_you_mean, findings_of
+
+
+def refuse_newer_format(source: Source) -> None:
+    """Raise CannotRun where the file was written for a newer program."""
+    data = source.data
+    typed = data.get("格式") if isinstance(data, dict) else None
+    if isinstance(typed, str) and typed.isdigit() and int(typed) > FORMAT:
+        raise CannotRun(
+            f"数据文件的格式是 {typed}，本程序只认识到格式 {FORMAT}",
+            "请升级 drafter 后再用；不要自行改小这个数，新格式的内容会读错。",
+            source.place(("格式",)),
+        )
+
+
+def validate(source: Source, outline: Outline) -> tuple[Record | None, tuple[Finding, ...]]:
+    """Hold the data against the outline: a record where nothing is wrong with its form, and all findings."""
+    model = compile_model(outline)
+    try:
+        data: Any = model.model_validate(source.data)
+    except ValidationError as error:
+        return None, tuple(findings_of(error, source, model, lambda name: _known_elsewhere(name, outline)))
+    figures, findings = collect_figures(data.entries, outline, source)
+    findings += _unknown_sections(data.entries, outline, source)
+    record = _record(data, with_derived(figures, outline, source.place(())), source)
+    findings += [finding for narrative in record.narratives() for finding in _references(narrative, outline, source)]
+    failed = any(is_error(finding) and finding.rule.startswith("V") for finding in findings)
+    return None if failed else record, tuple(findings)
+
+
+def _record(data: Any, figures: Any, source: Source) -> Record:
+    return Record(
+        office=data.office.full,
+        self_name=data.office.itself or data.office.full,
+        year=data.year,
+        figures=figures,
+        entries=tuple(_entry(item, index) for index, item in enumerate(data.entries)),
+        problems=tuple(
+            Problem(
+                symptom=Narrative(item.symptom, ("问题", index, "表现")),
+                cause=Narrative(item.cause, ("问题", index, "原因")) if item.cause else None,
+                plan=item.plan,
+            )
+            for index, item in enumerate(data.problems)
+        ),
+        plans=tuple(
+            Plan(
+                content=Narrative(item.content or "", ("安排", index, "内容")),
+                heading=item.heading or "",
+                lead_department=item.lead_department or "",
+                index=item.index,
+            )
+            for index, item in enumerate(data.plans)
+        ),
+        others=_narrative(data.others, ("其他事项",)),
+        lead=_narrative(data.lead, ("导语",)),
+        closing=data.closing or "",
+        title=data.title or "",
+        outlets=tuple(
+            Outlet(item.name, item.title or "", item.addressees, item.signatories, item.signed_on) for item in data.outlets
+        ),
+        with_table=data.with_table,
+        as_of=data.as_of,
+        plain=source.data,
+        departments=dict(data.departments or {}),
+    )
+
+
+def _entry(item: Any, index: int) -> Entry:
+    return Entry(
+        fulfils=item.fulfils,
+        loc=("章节", index),
+        title=(item.title or "").strip(),
+        run_in=item.run_in,
+        deeds=_deeds(item.deeds, ("章节", index)),
+    )
+
+
+def _deeds(items: Any, loc: Loc) -> tuple[Deed, ...]:
+    return tuple(
+        Deed(
+            content=Narrative(item.content or "", (*loc, "做法", index, "内容")),
+            heading=(item.heading or "").strip(),
+            deeds=_deeds(item.deeds, (*loc, "做法", index)),
+        )
+        for index, item in enumerate(items)
+    )
+
+
+def _narrative(text: str | None, loc: Loc) -> Narrative | None:
+    return Narrative(text, loc) if text else None
+
+
+def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterator[Finding]:
+    keys = [section.key for section in outline.walk()]
+    first: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        loc: Loc = ("章节", index)
+        if not entry.fulfils and not entry.title:
+            remedy = f"请写“对应”（{'、'.join(keys)}），或给自设的章节写“标题”。"
+            yield Finding("V220", Level.ERROR, "这个章节既没有“对应”，也没有“标题”", remedy, source.place(loc))
+        for position, key in enumerate(entry.fulfils):
+            place = source.place((*loc, "对应", position))
+            if key not in keys:
+                remedy = did_you_mean(key, keys) or f"提纲里的章节有：{'、'.join(keys)}。"
+                yield Finding("V221", Level.ERROR, f"提纲里没有章节“{key}”", remedy, place, key)
+            elif key in first:
+                line = source.place(("章节", first[key])).line
+                remedy = "一个章节只能出现一次，请合并到一处。"
+                yield Finding("V222", Level.ERROR, f"章节“{key}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
+            first.setdefault(key, index)
+
+
+def _references(narrative: Narrative, outline: Outline, source: Source) -> Iterator[Finding]:
+    for reference in references(narrative.text):
+        if said := placeholder_fault(reference, outline):
+            message, known = said
+            remedy = did_you_mean(reference.path, known) or "请核对名称；不是指标的方头括号请改用〔〕或引号。"
+            place = source.place(narrative.loc, offset=reference.offset)
+            yield Finding("V230", Level.ERROR, message, remedy, place, reference.typed)
+
+
+def _known_elsewhere(name: str, outline: Outline) -> str | None:
+    """What to say of a name that exists, but not where it was written."""
+    if name in outline.indicators and outline.indicators[name].formula:
+        return f"“{name}”是计算指标，由程序按“{outline.indicators[name].formula}”计算，请删去这一行。"
+    owners = [path for path in outline.indicators if path.split(".")[-1] == name or path == name]
+    if not owners:
+        return None
+    group, _, key = owners[0].rpartition(".")
+    return f"它是“{group}”下面的一项，请写在“{group}:”下，缩进两格。" if group else f"请写在章节的“数据:”下面：{key}: ……"

@@ -1,0 +1,176 @@
+"""Profile → styles.xml, settings.xml, fontTable.xml and the two footers: all that does not depend on the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.model.document import Role
+from drafter.model.profile import Alignment, Look, Profile
+from drafter.ooxml.names import W
+from drafter.ooxml.text import escaped
+
+#: Style names as Word knows them. Built-in names stay English in the file; Word shows them in its own language.
+STYLE_NAMES = {
+    Role.TITLE: "Title",
+    Role.ADDRESSEE: "主送机关",
+    Role.HEADING1: "heading 1",
+    Role.HEADING2: "heading 2",
+    Role.HEADING3: "heading 3",
+    Role.HEADING4: "heading 4",
+    Role.BODY: "Body Text",
+    Role.SIGNATORY: "署名",
+    Role.SIGNED_ON: "成文日期",
+    Role.TABLE_TITLE: "附表标题",
+}
+STYLE_IDS = {
+    Role.TITLE: "Title",
+    Role.ADDRESSEE: "Addressee",
+    Role.HEADING1: "Heading1",
+    Role.HEADING2: "Heading2",
+    Role.HEADING3: "Heading3",
+    Role.HEADING4: "Heading4",
+    Role.BODY: "BodyText",
+    Role.SIGNATORY: "Signatory",
+    Role.SIGNED_ON: "SignedOn",
+    Role.TABLE_TITLE: "TableTitle",
+}
+TABLE_HEAD, TABLE_CELL = "TableHead", "TableCell"
+TABLE_HEAD_NAME, TABLE_CELL_NAME = "附表表头", "附表内容"
+LEAD, REST, BLANK = "RunInLead", "RunInRest", "ToFill"
+
+_JC = {
+    Alignment.JUSTIFIED: "both",
+    Alignment.LEFT: "left",
+    Alignment.CENTRE: "center",
+    Alignment.RIGHT: "right",
+}
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class StaticParts:
+    """The parts that are the same for every document of a profile."""
+
+    styles: str
+    settings: str
+    fonts: str
+    odd_footer: str
+    even_footer: str
+
+
+def static_parts(profile: Profile) -> StaticParts:
+    """Build the parts of a profile."""
+    return StaticParts(
+        styles=_styles(profile),
+        settings=_settings(),
+        fonts=_font_table(profile),
+        odd_footer=_footer(profile, "right"),
+        even_footer=_footer(profile, "left"),
+    )
+
+
+def _styles(profile: Profile) -> str:
+    paragraphs = "".join(
+        _paragraph_style(STYLE_IDS[role], STYLE_NAMES[role], profile.looks[role.value], profile) for role in Role
+    )
+    cells = "".join(
+        _paragraph_style(style, name, profile.looks[look], profile)
+        for style, name, look in (
+            (TABLE_HEAD, TABLE_HEAD_NAME, "table_head"),
+            (TABLE_CELL, TABLE_CELL_NAME, "table_cell"),
+        )
+    )
+    body = profile.looks[Role.BODY.value]
+    return (
+        f'{_HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile.font(body.font))}'
+        f'<w:sz w:val="{round(body.size * 2)}"/><w:szCs w:val="{round(body.size * 2)}"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{profile.line}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>'
+        f'<w:rPr><w:spacing w:val="{profile.spacing}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        f"{paragraphs}{cells}{_footer_style(profile)}{_character_styles(profile)}</w:styles>"
+    )
+
+
+def _paragraph_style(style: str, name: str, look: Look, profile: Profile) -> str:
+    follows = "" if look.outline_level == 0 else '<w:next w:val="BodyText"/>'
+    keep = "<w:keepNext/>" if look.outline_level or look.new_page else ""
+    new_page = "<w:pageBreakBefore/>" if look.new_page else ""
+    before = f' w:before="{look.lines_before * profile.line}" w:beforeLines="{look.lines_before * 100}"'
+    spacing = f'<w:spacing{before if look.lines_before else ""} w:line="{look.line}" w:lineRule="exact"/>'
+    # A character of the grid is the type size plus the (negative) spacing; Word reads firstLineChars, others firstLine.
+    indent = round(look.first_line * (look.size * 20 + look.spacing))
+    ind = f'<w:ind w:firstLineChars="{look.first_line * 100}" w:firstLine="{indent}"/>' if look.first_line else ""
+    level = f'<w:outlineLvl w:val="{look.outline_level - 1}"/>' if look.outline_level else ""
+    size = round(look.size * 2)
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>{follows}'
+        f'<w:qFormat/><w:pPr>{keep}{new_page}{spacing}{ind}<w:jc w:val="{_JC[look.alignment]}"/>{level}</w:pPr>'
+        f'<w:rPr>{_fonts(profile.font(look.font))}<w:spacing w:val="{look.spacing}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+    )
+
+
+def _character_styles(profile: Profile) -> str:
+    lead, rest = profile.font(profile.lead_font), profile.font(profile.body_font)
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{LEAD}"><w:name w:val="段首标题"/><w:qFormat/>'
+        f"<w:rPr>{_fonts(lead)}</w:rPr></w:style>"
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{REST}"><w:name w:val="段首标题后正文"/><w:qFormat/>'
+        f"<w:rPr>{_fonts(rest)}</w:rPr></w:style>"
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{BLANK}"><w:name w:val="待填"/><w:qFormat/>'
+        f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/></w:rPr></w:style>'
+    )
+
+
+def _footer_style(profile: Profile) -> str:
+    size = round(profile.page_number.size * 2)
+    return (
+        '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
+        '<w:pPr><w:spacing w:line="400" w:lineRule="exact"/></w:pPr>'
+        f"<w:rPr>{_fonts(profile.font(profile.page_number.font))}<w:spacing w:val=\"0\"/>"
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+    )
+
+
+def _footer(profile: Profile, side: str) -> str:
+    inset = round(profile.page_number_inset * profile.page_number.size * 20)
+    chars = profile.page_number_inset * 100
+    return (
+        f'{_HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/>'
+        f'<w:ind w:{side}Chars="{chars}" w:{side}="{inset}"/><w:jc w:val="{side}"/></w:pPr>'
+        '<w:r><w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+    )
+
+
+def _settings() -> str:
+    return (
+        f'{_HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>'
+        '<w:drawingGridVerticalSpacing w:val="156"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+    )
+
+
+def _font_table(profile: Profile) -> str:
+    fonts = "".join(
+        f'<w:font w:name="{escaped(first)}">'
+        + (f'<w:altName w:val="{escaped(";".join(others))}"/>' if others else "")
+        + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+        for first, *others in profile.fonts.values()
+    )
+    return f'{_HEAD}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
+
+
+def _fonts(name: str) -> str:
+    name = escaped(name)
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}" w:hint="eastAsia"/>'
