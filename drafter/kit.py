@@ -46,10 +46,18 @@ class Kit:
 
 
 @cache
-def load_kit(outline_id: str) -> Kit:
-    """The kit of an outline, by id or alias. Raises CannotRun where there is no such outline, BadKit where it is bad."""
+def load_kit(outline_id: str, overlay: Path | None = None) -> Kit:
+    """The kit of an outline, by id or alias; files in `overlay` stand in for templates of the same name.
+
+    Raises CannotRun where there is no such outline or folder, BadKit where something in it is bad.
+    """
     outline = load_outline(outline_id)
-    return Kit(outline, load_templates(assets.folder("templates") / outline.template, outline), load_profile(STANDARD_PROFILE))
+    folders = [assets.folder("templates") / outline.template]
+    if overlay is not None:
+        if not overlay.is_dir():
+            raise CannotRun(f"没有模板文件夹“{overlay}”", "请核对 --templates 后面的文件夹名。")
+        folders.append(overlay)
+    return Kit(outline, load_templates(folders, outline), load_profile(STANDARD_PROFILE))
 
 
 @cache
@@ -90,13 +98,14 @@ def load_profile(name: str) -> Profile:
     return profile
 
 
-def load_templates(folder: Path, outline: Outline) -> TemplateSet:
-    """Compile all templates of a folder, and the section titles of the outline; all faults at once."""
+def load_templates(folders: list[Path], outline: Outline) -> TemplateSet:
+    """Compile all templates, later folders before earlier ones, and the section titles; all faults at once."""
     paths = frozenset(outline.indicators)
     findings: list[Finding] = []
     templates: dict[str, Template] = {}
     digest = sha256()
-    for file in sorted(folder.glob("*.md")):
+    files = {file.name: file for folder in folders for file in folder.glob("*.md")}
+    for _, file in sorted(files.items()):
         text = read_text(file).text
         digest.update(f"{file.name}\0{text}\0".encode())
         try:
@@ -104,9 +113,9 @@ def load_templates(folder: Path, outline: Outline) -> TemplateSet:
         except TemplateFault as fault:
             findings.append(_template_finding(fault, file, text, paths))
     findings += [
-        Finding("V321", Level.ERROR, f"模板文件夹里没有 {section.template}", "请补上文件，或改正提纲里的名称。", Place(str(folder)))
+        Finding("V321", Level.ERROR, f"模板文件夹里没有 {section.template}", "请补上文件，或改正提纲里的名称。", Place(str(folders[0])))
         for section in outline.walk()
-        if section.template and not (folder / section.template).is_file()
+        if section.template and section.template not in files
     ]
     titles = dict(_titles(outline, paths))
     if findings:

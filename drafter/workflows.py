@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from drafter.check.registry import run_rules
 from drafter.check.subject import Subject
 from drafter.compose.compose import compose
 from drafter.compose.extent import Extent, extent_of
-from drafter.kit import BadKit, Kit, find_outline, load_kit
+from drafter.kit import BadKit, Kit, find_outline, load_kit, load_outline, outline_index
 from drafter.model.document import Document
 from drafter.model.finding import CannotRun, Finding, Level, Place, is_error
+from drafter.model.outline import Outline
 from drafter.model.profile import Profile
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 from drafter.ooxml.envelope import Envelope
 from drafter.read.yaml_source import read_yaml
+from drafter.validate.compile import json_schema
 from drafter.validate.record import refuse_newer_format, validate
 from drafter.write.files import refuse_if_open_elsewhere, safe_name, write_atomically
 from drafter.write.package import docx_bytes
@@ -44,14 +47,16 @@ class Written:
     backup: Path | None
 
 
-def check(data_file: Path) -> tuple[Finding, ...]:
+def check(data_file: Path, templates: Path | None = None) -> tuple[Finding, ...]:
     """All findings of a data file, the first in the file first."""
-    return prepare(data_file).findings
+    return prepare(data_file, templates).findings
 
 
-def draft(data_file: Path, output: Path | None = None, *, strict: bool = False) -> tuple[tuple[Written, ...], tuple[Finding, ...]]:
+def draft(
+    data_file: Path, output: Path | None = None, *, strict: bool = False, templates: Path | None = None
+) -> tuple[tuple[Written, ...], tuple[Finding, ...]]:
     """Write the draft of each outlet. Nothing is written where the data has no form, or where `strict` finds anything amiss."""
-    prepared = prepare(data_file)
+    prepared = prepare(data_file, templates)
     if prepared.record is None or prepared.kit is None:
         return (), prepared.findings
     if strict and any(finding.level is not Level.HINT for finding in prepared.findings):
@@ -72,8 +77,23 @@ def draft(data_file: Path, output: Path | None = None, *, strict: bool = False) 
     return tuple(written), prepared.findings
 
 
-def prepare(data_file: Path) -> Prepared:
-    """Read, validate, compose and check a data file."""
+def outlines() -> tuple[Outline, ...]:
+    """All installed outlines."""
+    return tuple(load_outline(name) for name in outline_index() if not name.isascii())
+
+
+def outline(name: str) -> Outline:
+    """One outline, by id or alias."""
+    return load_outline(name)
+
+
+def outline_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of an outline's data files."""
+    return json_schema(load_outline(name))
+
+
+def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
+    """Read, validate, compose and check a data file. `templates` overlays the outline's own."""
     reading = read_yaml(data_file)
     source = reading.source
     if source is None:
@@ -83,7 +103,7 @@ def prepare(data_file: Path) -> Prepared:
     if outline_name is None:
         return Prepared(_sorted((*reading.findings, *missing)))
     try:
-        kit = load_kit(outline_name)
+        kit = load_kit(outline_name, templates)
     except BadKit as error:
         return Prepared((*error.findings, *reading.findings))
     prepared = prepare_record(source, kit)

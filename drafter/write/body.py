@@ -74,6 +74,7 @@ class BodyWriter:
         spans = self._fitted(block) if block.role is Role.TITLE else block.spans
         self._note(STYLE_NAMES[block.role], (Text(block.number), *block.lead, *spans))
         if block.lead:
+            direct = '<w:keepNext w:val="0"/>'  # the heading's text already stands below it
             runs = _run(block.number, LEAD) + self._spans(block.lead, LEAD) + self._spans(block.spans, REST)
         else:
             runs = (_run(block.number) if block.number else "") + self._spans(spans)

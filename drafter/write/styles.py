@@ -44,6 +44,8 @@ _JC = {
     Alignment.CENTRE: "center",
     Alignment.RIGHT: "right",
 }
+# Word's own default, said aloud: LibreOffice 7.4 reads a missing or false value as hanging, and then loses commas at line ends.
+_HANGING = '<w:overflowPunct w:val="1"/>'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -86,7 +88,7 @@ def _styles(profile: Profile) -> str:
         f'<w:sz w:val="{round(body.size * 2)}"/><w:szCs w:val="{round(body.size * 2)}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:pPr><w:widowControl w:val="0"/>{_HANGING}<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{profile.line}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>'
         f'<w:rPr><w:spacing w:val="{profile.spacing}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -1,0 +1,170 @@
+"""The command line: parse, call, print, exit. Exit codes: 0 no error-level finding, 1 some, 2 could not run or wrong usage."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from drafter import __version__
+from drafter.model.finding import CannotRun, Level
+
+_CHINESE = {
+    "Usage:": "用法：",
+    "Options:": "选项：",
+    "Arguments:": "参数：",
+    "Commands:": "命令：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+    "[required]": "（必填）",
+    "Show this message and exit.": "显示这段说明。",
+}
+_USAGE_ERRORS = {
+    "NoSuchOption": "没有这个选项",
+    "MissingParameter": "缺少必填的参数",
+    "BadOptionUsage": "选项的用法不对",
+    "BadParameter": "参数的值不对",
+    "NoSuchCommand": "没有这个命令",
+}
+
+
+class _Command(TyperCommand):
+    """A command whose help is Chinese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _in_chinese(super().get_help(ctx))
+
+
+class _Group(TyperGroup):
+    """The same for the program itself."""
+
+    def get_help(self, ctx: Any) -> str:
+        return _in_chinese(super().get_help(ctx))
+
+
+app = typer.Typer(
+    cls=_Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="起草法治政府建设年度报告。"
+)
+
+DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报数据，如 data.yaml", show_default=False)]
+Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
+
+
+@app.command(cls=_Command)
+def check(
+    data_file: DataFile,
+    output_format: Annotated[str, typer.Option("--format", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
+    fail_on: Annotated[str, typer.Option(metavar="级别", help="有这一级或更重的问题时，返回码为 1")] = "错误",
+    templates: Templates = None,
+) -> None:
+    """检查填报数据：把全部问题一次列出，说明在哪一行、错在哪里、怎么改。"""
+    from drafter import present, workflows
+
+    _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
+    _require(fail_on in tuple(Level), f"没有“{fail_on}”这一级", "请写 错误、警告 或 提示。")
+    findings = workflows.check(data_file, templates)
+    print(present.findings_json(findings) if output_format == "json" else present.findings_text(findings))
+    raise typer.Exit(int(any(finding.level.weight <= Level(fail_on).weight for finding in findings)))
+
+
+@app.command(cls=_Command)
+def draft(
+    data_file: DataFile,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里；不写就放在数据文件旁边")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="有错误、警告或待填就不写")] = False,
+    templates: Templates = None,
+) -> None:
+    """生成初稿（.docx）。缺的必报数据留作【待填】；有错误时照写，并把错误列出。"""
+    from drafter import present, workflows
+
+    written, findings = workflows.draft(data_file, output, strict=strict, templates=templates)
+    shown = [finding for finding in findings if finding.level is Level.ERROR or not written]
+    for finding in shown:
+        print("\n".join(present.finding_lines(finding)))
+    for item in written:
+        print("\n".join(present.written_lines(item)))
+    if not written:
+        print(f"没有写出初稿。{present.count_line(findings)}")
+    elif len(findings) > len(shown):
+        print(f"{present.count_line(findings)}用 drafter check 可以看到全部。")
+    raise typer.Exit(int(not written or any(finding.level is Level.ERROR for finding in findings)))
+
+
+@app.command(cls=_Command)
+def outline(
+    outline_id: Annotated[str | None, typer.Argument(metavar="[提纲]", help="提纲的编号或别名", show_default=False)] = None,
+    json_schema: Annotated[bool, typer.Option("--json-schema", help="输出编辑器用的 JSON Schema")] = False,
+) -> None:
+    """列出全部提纲；给出编号时，显示其章节、指标和勾稽关系。"""
+    from drafter import present, workflows
+
+    if outline_id is None:
+        print(present.outline_list(workflows.outlines()))
+    elif json_schema:
+        print(json.dumps(workflows.outline_schema(outline_id), ensure_ascii=False, indent=2))
+    else:
+        print(present.outline_tree(workflows.outline(outline_id)))
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"drafter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本号。")] = False,
+) -> None:
+    pass
+
+
+def main() -> NoReturn:
+    """The program. Whatever happens, a person reads Chinese, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = app(standalone_mode=False)
+    except CannotRun as error:
+        from drafter import present
+
+        _fail("\n".join(present.cannot_run_lines(error)))
+    except (KeyboardInterrupt, typer.Abort):
+        _fail("已中断，没有写出文件。")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        _fail(_usage_error(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _require(holds: bool, message: str, remedy: str) -> None:
+    if not holds:
+        raise CannotRun(message, remedy)
+
+
+def _usage_error(error: Any) -> str:
+    """A wrong call in Chinese; Typer's own words are English."""
+    kind = next((said for name, said in _USAGE_ERRORS.items() if name in {c.__name__ for c in type(error).__mro__}), "")
+    kind = "没有这个命令" if "No such command" in error.format_message() else kind
+    param = getattr(error, "param", None)
+    what = getattr(error, "option_name", None) or (param.make_metavar(error.ctx) if param is not None else "")
+    return f"{kind or '命令的写法不对'}{f'：{what}' if what else ''}。\n    改法：用 drafter --help 或 drafter 命令 --help 看写法。"
+
+
+def _in_chinese(text: str) -> str:
+    for english, chinese in _CHINESE.items():
+        text = text.replace(english, chinese)
+    return text
+
+
+def _fail(text: str) -> NoReturn:
+    print(text, file=sys.stderr)
+    sys.exit(2)
