@@ -74,7 +74,9 @@ def check(
 @app.command(cls=_Command)
 def draft(
     data_file: DataFile,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里；不写就放在数据文件旁边")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里；不写就放在数据文件旁边")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有错误、警告或待填就不写")] = False,
     templates: Templates = None,
 ) -> None:
@@ -155,8 +157,9 @@ def _usage_error(error: Any) -> str:
     kind = next((said for name, said in _USAGE_ERRORS.items() if name in {c.__name__ for c in type(error).__mro__}), "")
     kind = "没有这个命令" if "No such command" in error.format_message() else kind
     param = getattr(error, "param", None)
-    what = getattr(error, "option_name", None) or (param.make_metavar(error.ctx) if param is not None else "")
-    return f"{kind or '命令的写法不对'}{f'：{what}' if what else ''}。\n    改法：用 drafter --help 或 drafter 命令 --help 看写法。"
+    what = getattr(error, "option_name", None) or getattr(param, "metavar", None)
+    said = f"{kind or '命令的写法不对'}：{what}" if what else kind or "命令的写法不对"
+    return f"{said}。\n    改法：用 drafter --help 或 drafter 命令 --help 看写法。"
 
 
 def _in_chinese(text: str) -> str:

@@ -22,6 +22,7 @@ from drafter.read.yaml_source import YamlSource, read_yaml
 from drafter.validate.messages import did_you_mean
 from drafter.validate.outlines import validate_outline
 from drafter.validate.profiles import validate_profile
+from drafter.write.styles import StaticParts, static_parts
 
 #: An outline's id and alias stand within so many characters of its file.
 _HEAD = 2_000
@@ -43,6 +44,7 @@ class Kit:
     outline: Outline
     templates: TemplateSet
     profile: Profile
+    static: StaticParts
 
 
 @cache
@@ -57,13 +59,14 @@ def load_kit(outline_id: str, overlay: Path | None = None) -> Kit:
         if not overlay.is_dir():
             raise CannotRun(f"没有模板文件夹“{overlay}”", "请核对 --templates 后面的文件夹名。")
         folders.append(overlay)
-    return Kit(outline, load_templates(folders, outline), load_profile(STANDARD_PROFILE))
+    profile = load_profile(STANDARD_PROFILE)
+    return Kit(outline, load_templates(folders, outline), profile, static_parts(profile))
 
 
 @cache
 def outline_index() -> Mapping[str, Path]:
     """The file of each outline, by id and by alias; only the files' first lines are looked at."""
-    index = {}
+    index: dict[str, Path] = {}
     for path in assets.outline_files():
         head = path.read_text(encoding="utf-8")[:_HEAD]
         index |= {found[1].strip(): path for found in re.finditer(r"^(?:编号|别名): *([^#\n]+)", head, re.MULTILINE)}
@@ -113,7 +116,13 @@ def load_templates(folders: list[Path], outline: Outline) -> TemplateSet:
         except TemplateFault as fault:
             findings.append(_template_finding(fault, file, text, paths))
     findings += [
-        Finding("V321", Level.ERROR, f"模板文件夹里没有 {section.template}", "请补上文件，或改正提纲里的名称。", Place(str(folders[0])))
+        Finding(
+            "V321",
+            Level.ERROR,
+            f"模板文件夹里没有 {section.template}",
+            "请补上文件，或改正提纲里的名称。",
+            Place(str(folders[0])),
+        )
         for section in outline.walk()
         if section.template and section.template not in files
     ]

@@ -26,7 +26,7 @@ def findings_text(findings: Iterable[Finding]) -> str:
 
 
 def count_line(findings: Iterable[Finding]) -> str:
-    """`共 3 处：错误 1，警告 2。`"""
+    """How many findings there are of each level: `共 3 处：错误 1，警告 2。`."""
     counts = Counter(finding.level for finding in findings)
     if not counts:
         return "检查完毕，没有发现问题。"
@@ -75,7 +75,8 @@ def cannot_run_lines(error: CannotRun) -> Iterator[str]:
 def outline_list(outlines: Iterable[Outline]) -> str:
     """One line for each outline."""
     return "\n".join(
-        f"{outline.id}@{outline.version}（{outline.alias}）  {outline.name}，{outline.first_year} 年度起" for outline in outlines
+        f"{outline.id}@{outline.version}（{outline.alias}）  {outline.name}，{outline.first_year} 年度起"
+        for outline in outlines
     )
 
 
@@ -91,7 +92,8 @@ def outline_tree(outline: Outline) -> str:
     branches = [list(_section_lines(section, outline)) for section in outline.sections]
     branches.append(["计算指标", *_branch([[_derived_line(indicator)] for indicator in derived])])
     ways = [
-        [f"{relation.level}  {relation.name}：" + " 或 ".join(way for _, way in relation.ways)] for relation in outline.relations
+        [f"{relation.level}  {relation.name}：" + " 或 ".join(way for _, way in relation.ways)]
+        for relation in outline.relations
     ]
     branches.append(["勾稽关系", *_branch(ways)])
     return "\n".join([*lines, *_branch(branches)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ from drafter.compose.compose import compose
 from drafter.compose.extent import Extent, extent_of
 from drafter.kit import BadKit, Kit, find_outline, load_kit, load_outline, outline_index
 from drafter.model.document import Document
-from drafter.model.finding import CannotRun, Finding, Level, Place, is_error
+from drafter.model.finding import CannotRun, Finding, Level, Place
 from drafter.model.outline import Outline
-from drafter.model.profile import Profile
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 from drafter.ooxml.envelope import Envelope
@@ -25,7 +23,6 @@ from drafter.validate.compile import json_schema
 from drafter.validate.record import refuse_newer_format, validate
 from drafter.write.files import refuse_if_open_elsewhere, safe_name, write_atomically
 from drafter.write.package import docx_bytes
-from drafter.write.styles import StaticParts, static_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,11 @@ def draft(
         return (), prepared.findings
     if output and len(prepared.drafts) > 1:
         raise CannotRun("有几个报送件，不能都写成一个文件", "请去掉 -o，由程序按报送件分别命名。", Place(str(data_file)))
-    targets = [(output or _default_path(data_file, prepared, outlet), outlet, document) for outlet, document in prepared.drafts]
+    several = len(prepared.drafts) > 1
+    targets = [
+        (output or data_file.parent / _file_name(prepared.record, outlet if several else None), outlet, document)
+        for outlet, document in prepared.drafts
+    ]
     for path, _, _ in targets:
         refuse_if_open_elsewhere(path)
     backups = [_former(path) for path, _, _ in targets]
@@ -130,16 +131,7 @@ def render(record: Record, kit: Kit, document: Document, outlet: Outlet | None) 
         template_digest=kit.templates.digest,
         outlet=outlet.name if outlet else "",
     )
-    return docx_bytes(document, kit.profile, _static(kit.profile), envelope)
-
-
-_statics: dict[int, StaticParts] = {}
-
-
-def _static(profile: Profile) -> StaticParts:
-    if id(profile) not in _statics:
-        _statics[id(profile)] = static_parts(profile)
-    return _statics[id(profile)]
+    return docx_bytes(document, kit.profile, kit.static, envelope)
 
 
 def _outline_name(source: Source) -> tuple[str | None, tuple[Finding, ...]]:
@@ -158,13 +150,10 @@ def _outline_name(source: Source) -> tuple[str | None, tuple[Finding, ...]]:
     return name, ()
 
 
-def _default_path(data_file: Path, prepared: Prepared, outlet: Outlet | None) -> Path:
-    """Beside the data file, named by office and year; by outlet too where there are several."""
-    assert prepared.record is not None
-    name = f"{prepared.record.office}{prepared.record.year}年法治政府建设年度报告"
-    if outlet and len(prepared.drafts) > 1:
-        name += f"（{outlet.name}）"
-    return data_file.parent / f"{safe_name(name)}.docx"
+def _file_name(record: Record, outlet: Outlet | None) -> str:
+    """The default name: by office and year, by outlet too where there are several."""
+    title = f"{record.office}{record.year}年法治政府建设年度报告"
+    return safe_name(title + (f"（{outlet.name}）" if outlet else "")) + ".docx"
 
 
 def _former(path: Path) -> tuple[Path, bytes] | None:

@@ -30,4 +30,6 @@ def signed_after_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
         if outlet.signed_on and outlet.signed_on.year <= subject.record.year:
             message = f"成文日期 {outlet.signed_on} 早于 {subject.record.year} 年度结束"
             place = subject.source.place(("报送件", index, "成文日期"))
-            yield rule.finding(message, f"{subject.record.year} 年度的报告应在次年成文，请核对年份。", place, str(outlet.signed_on))
+            yield rule.finding(
+                message, f"{subject.record.year} 年度的报告应在次年成文，请核对年份。", place, str(outlet.signed_on)
+            )

@@ -19,7 +19,9 @@ from drafter.model.record import Figure
 def relations_hold(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Every relation of the outline whose figures are all known."""
     for relation in subject.outline.relations:
-        compared = [(basis, compare(parse_expression(way), lambda p: term(subject.record.figures, p))) for basis, way in relation.ways]
+        compared = [
+            (basis, compare(parse_expression(way), lambda p: term(subject.record.figures, p))) for basis, way in relation.ways
+        ]
         known = [(basis, comparison) for basis, comparison in compared if comparison.holds is not None]
         if not known or any(comparison.holds for _, comparison in known):
             continue

@@ -8,6 +8,15 @@ from drafter.check.subject import Rule, Subject
 from drafter.model.document import Blank
 from drafter.model.finding import Finding
 
+_REMEDIES = {
+    "主送机关": "请在“报送件”里补上“主送”。",
+    "成文日期": "请在“报送件”里补上“成文日期”；未定可以先空着。",
+    "原因": "请给这个问题补上“原因”：年度报告既要写不足，也要写原因（厅字〔2019〕28号）。",
+    "存在的不足和原因": "请在“问题”里逐条补写“表现”和“原因”（年度报告法定内容第二项）。",
+    "下一年的主要安排": "请在“安排”里逐条补写（年度报告法定内容第四项）。",
+    "本节内容": "请在“章节”里给这一节补写“做法”；提纲要求写这一节。",
+}
+
 
 def nothing_left_blank(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Every 【待填】 that stands in a composed document, once."""
@@ -16,7 +25,7 @@ def nothing_left_blank(rule: Rule, subject: Subject) -> Iterator[Finding]:
         for span in document.walk():
             if isinstance(span, Blank) and (span.what, span.place) not in seen:
                 seen.add((span.what, span.place))
-                remedy = "请补填；没有发生填 0，本单位没有这项工作填“不适用”。" if _is_figure(span, subject) else "请补写。"
+                remedy = _REMEDIES.get(span.what) or _to_report(span, subject) or "请补写。"
                 yield rule.finding(f"缺“{span.what}”，初稿里留作【待填】", remedy, span.place)
 
 
@@ -34,5 +43,7 @@ def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
             yield rule.finding(message, f"安排共 {len(indices)} 条，请核对序号。", place, str(problem.plan))
 
 
-def _is_figure(blank: Blank, subject: Subject) -> bool:
-    return any(indicator.name == blank.what for indicator in subject.outline.indicators.values())
+def _to_report(blank: Blank, subject: Subject) -> str:
+    """Where a missing figure is to be typed; empty where the blank is no figure."""
+    paths = [indicator.path for indicator in subject.outline.reported if indicator.name == blank.what]
+    return f"请在“数据”里补填 {paths[0]}；没有发生填 0，本单位没有这项工作填“不适用”。" if paths else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafter.compose.numbering import chinese_number
-from drafter.language.ink import Ink, FigureInk, Ledger, Part, Print, figure_print
+from drafter.language.ink import FigureInk, Ink, Ledger, Part, Print, figure_print
 from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of
 from drafter.language.templating import apply_filter, nested
 from drafter.model.document import Blank
@@ -15,7 +15,6 @@ from drafter.model.record import Figure, Narrative, Plan, Problem, Record, State
 from drafter.model.source import Source
 
 _SENTENCE_ENDS = "。；;.，, \t\n\u3000"
-
 
 
 class Voice:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Template
@@ -14,19 +14,19 @@ from drafter.compose.numbering import heading_number
 from drafter.compose.sentences import figures_in, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
 from drafter.model.document import HEADINGS, Block, Paragraph, Role, Span, Text
-from drafter.model.outline import Filling
+from drafter.model.outline import Filling, Section
 from drafter.model.record import Deed
 
 #: Which template tells a list of the data file.
 LIST_TEMPLATES = {Filling.PROBLEMS: "problems.md", Filling.PLANS: "plans.md"}
+#: What is to be filled in where such a list is missing.
+MISSING_LISTS = {Filling.PROBLEMS: "存在的不足和原因", Filling.PLANS: "下一年的主要安排"}
 
 
 class SectionWriter:
     """Writes the sections of one document; `told` grows with every figure that was told."""
 
-    def __init__(
-        self, voice: Voice, templates: Mapping[str, Template], titles: Mapping[str, Template], told: set[str]
-    ) -> None:
+    def __init__(self, voice: Voice, templates: Mapping[str, Template], titles: Mapping[str, Template], told: set[str]) -> None:
         self.voice = voice
         self.templates = templates
         self.titles = titles
@@ -35,6 +35,7 @@ class SectionWriter:
 
     @property
     def ledger(self) -> Ledger:
+        """Where everything that was printed is noted."""
         return self.voice.ledger
 
     def sections(self, nodes: Iterable[Node], level: int) -> Iterator[Block]:
@@ -60,7 +61,7 @@ class SectionWriter:
         """Body paragraphs of these parts; a line break in a text begins a new one."""
         line: list[Part] = []
         for part in [*parts, "\n"]:
-            pieces = part.split("\n") if isinstance(part, str) else [part]
+            pieces: list[Part] = [*part.split("\n")] if isinstance(part, str) else [part]
             for index, piece in enumerate(pieces):
                 if index and (spans := spans_of(line)):
                     yield Paragraph(Role.BODY, spans)
@@ -77,12 +78,22 @@ class SectionWriter:
         yield from self._deeds(deeds, level + 1)
         counted = sum(bool(deed.heading) for deed in deeds)
         for section in node.sections:
-            name = LIST_TEMPLATES.get(section.filling, section.template)
-            yield from self._told_by_template(self.rendered(name), level, counted)
-            if section.filling is Filling.OTHERS and self.voice.record.others:
-                for parts in self.voice.paragraphs(self.voice.record.others):
-                    yield from self.paragraph(surviving(parts))
+            yield from self._filled(section, level, counted)
             yield from self._told_by_name(section.key)
+
+    def _filled(self, section: Section, level: int, number: int) -> Iterator[Block]:
+        """What fills a section beside its entry: a list or a text of the data file, or the section's template."""
+        record, filling = self.voice.record, section.filling
+        if filling is Filling.OTHERS:
+            for parts in self.voice.paragraphs(record.others) if record.others else ():
+                yield from self.paragraph(surviving(parts))
+        elif filling is Filling.NARRATIVE:
+            yield from self._told_by_template(self.rendered(section.template), level, number)
+        elif record.problems if filling is Filling.PROBLEMS else record.plans:
+            yield from self._told_by_template(self.rendered(LIST_TEMPLATES[filling]), level, number)
+        elif section.required:
+            place = self.voice.source.place((filling.value,))
+            yield Paragraph(Role.BODY, self.voice.blank(MISSING_LISTS[filling], place).spans)
 
     def _deeds(self, deeds: tuple[Deed, ...], level: int) -> Iterator[Block]:
         number = 0
@@ -124,7 +135,7 @@ class SectionWriter:
             yield Paragraph(Role.BODY, spans_of([*parts, "。"]))
 
 
-def _headed(level: int, number: int, title: tuple[Span, ...], blocks: list[Block], *, run_in: bool) -> Iterator[Block]:
+def _headed(level: int, number: int, title: tuple[Span, ...], blocks: Sequence[Block], *, run_in: bool) -> Iterator[Block]:
     """A heading and what stands below it; run in, its first paragraph goes on in the heading's line."""
     role = HEADINGS[min(level, len(HEADINGS)) - 1]
     text = heading_number(level, number)

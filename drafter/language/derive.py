@@ -49,7 +49,7 @@ def change_rate(figure: Figure) -> Figure | None:
         return None
     rate = (Fraction(now) - Fraction(before)) / Fraction(before)
     how = f"（{figure.amount} - {figure.previous}） ÷ {figure.previous}"
-    return _like(figure, "同比", _percentage(rate, RATE_DECIMALS, Quantity.of(figure.amount).loose), how)
+    return _like(figure, "同比", _percentage(rate, RATE_DECIMALS, loose=figure.amount.loose or figure.previous.loose), how)
 
 
 def previous_figure(figure: Figure) -> Figure | None:
@@ -66,7 +66,7 @@ def share(figure: Figure, whole: Figure) -> Figure | None:
         return None
     rate = Fraction(figure.amount.value) / Fraction(whole.amount.value)
     how = f"{figure.amount} ÷ {whole.indicator.short} {whole.amount}"
-    amount = _percentage(rate, RATE_DECIMALS, figure.amount.loose or whole.amount.loose)
+    amount = _percentage(rate, RATE_DECIMALS, loose=figure.amount.loose or whole.amount.loose)
     return _like(figure, f"占比({whole.indicator.path})", amount, how)
 
 
@@ -76,7 +76,7 @@ def point_change(figure: Figure) -> Figure | None:
     if now is None or before is None or not (now.is_percent and before.is_percent):
         return None
     points = (Fraction(now.value) - Fraction(before.value)) * 100
-    amount = _amount(written(points, decimals=FORMULA_DECIMALS), now.loose or before.loose)
+    amount = _amount(written(points, decimals=FORMULA_DECIMALS), loose=now.loose or before.loose)
     return _like(figure, "提高百分点", amount, f"{now} - {before}")
 
 
@@ -87,10 +87,10 @@ def _derived(indicator: Indicator, figures: Mapping[str, Figure], top: Place) ->
     if quantity is None:
         return empty
     if indicator.is_share:
-        amount = _percentage(quantity.nominal, FORMULA_DECIMALS, quantity.loose)
+        amount = _percentage(quantity.nominal, FORMULA_DECIMALS, loose=quantity.loose)
     else:
         inexact = quantity.interval.low != quantity.interval.high
-        amount = _amount(written(quantity.nominal), quantity.loose or inexact)
+        amount = _amount(written(quantity.nominal), loose=quantity.loose or inexact)
     return replace(empty, state=State.REPORTED, amount=amount, how=result.words)
 
 
@@ -104,10 +104,10 @@ def _like(figure: Figure, name: str, amount: Amount, how: str) -> Figure:
     return Figure(indicator, figure.place, State.REPORTED, amount, source=figure.source, how=how)
 
 
-def _percentage(rate: Fraction, decimals: int, loose: bool) -> Amount:
-    return _amount(written(rate, percent=True, decimals=decimals), loose)
+def _percentage(rate: Fraction, decimals: int, *, loose: bool) -> Amount:
+    return _amount(written(rate, percent=True, decimals=decimals), loose=loose)
 
 
-def _amount(digits: str, loose: bool) -> Amount:
+def _amount(digits: str, *, loose: bool) -> Amount:
     value = Decimal(digits.rstrip("%")).scaleb(-2 if digits.endswith("%") else 0)
     return Amount(digits, value, Interval.point(Fraction(value)), before="约" if loose else "", loose=loose)

@@ -63,7 +63,7 @@ def parse_amount(text: str, unit: str = "", *, signed: bool = False) -> Amount:
         raise _not_a_number(text, typed)
     rest = body[match.end() :]
     if rest:
-        raise _unread_rest(text, body, rest, unit)
+        raise _unread_rest(text, rest, unit)
     number = _ungrouped(match["number"], text)
     if number.startswith("-") and not signed:
         raise AmountError(f"“{text}”是负数", "件次、人数和比率不会小于零，请核对。")
@@ -103,7 +103,7 @@ def _interval(number: str, exponent: int, value: Decimal, word: str) -> Interval
     if word in AT_MOST or word in LESS_THAN:
         return Interval(End(Fraction(0)), End(nominal, word in LESS_THAN))
     if word in LITTLE_MORE:
-        return Interval(End(nominal, True), End(nominal + _last_place(number, exponent), True))
+        return Interval(End(nominal, is_open=True), End(nominal + _last_place(number, exponent), is_open=True))
     if word in ROUGHLY:
         spread = abs(nominal) / 10
         return Interval(End(nominal - spread), End(nominal + (0 if word in ("近", "将近") else spread)))
@@ -154,7 +154,7 @@ def _not_a_number(text: str, typed: str) -> AmountError:
     return AmountError(f"“{text}”不是数", "请写数字，如 557、18.9%、5.5万、8000余；没报请留空。")
 
 
-def _unread_rest(text: str, body: str, rest: str, unit: str) -> AmountError:
+def _unread_rest(text: str, rest: str, unit: str) -> AmountError:
     if re.search(r"[0-9]", rest):
         return AmountError(f"“{text}”里不止一个数", "一个指标只填一个数，请分别填到各自的指标下。")
     if rest.startswith((".", ",")):

@@ -102,9 +102,9 @@ class _Whitelist:
     def _statement(self, node: nodes.Node) -> None:
         match node:
             case nodes.Output():
-                for part in node.nodes:
-                    if not isinstance(part, nodes.TemplateData):
-                        self._printed(part)
+                for printed in node.nodes:
+                    if not isinstance(printed, nodes.TemplateData):
+                        self._printed(printed)
             case nodes.If():
                 self._condition(node.test)
                 for part in (*node.body, *node.elif_, *node.else_):

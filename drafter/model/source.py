@@ -1,4 +1,4 @@
-"""Plain data from an outside form, and the question every later stage may ask of it: where does this value stand?"""
+"""Plain data from an outside form, and what every later stage may ask of it: the place where a value stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 from drafter.model.finding import Place
 
 #: Scalars stay text exactly as typed; an empty value is None.
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 #: The way from the top of the data to one value: keys and indices.
 Loc: TypeAlias = tuple[str | int, ...]
 

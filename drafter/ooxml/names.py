@@ -13,7 +13,8 @@ WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 
-#: The root namespaces of our two parts. A reader finds the parts by these alone: LibreOffice renames files and drops relationships.
+#: The root namespaces of our two parts. Readers find the parts by these alone:
+#: LibreOffice renames files and drops relationships.
 FIGURES = "urn:drafter:figures:1"
 DRAFT = "urn:drafter:draft:1"
 

@@ -78,7 +78,7 @@ def parse_draft(data: bytes) -> DraftReading:
     if DOCUMENT not in parts:
         raise BadPackage("里面没有正文")
     store, envelope = _part_of(parts, FIGURES), _part_of(parts, DRAFT)
-    stored = {} if store is None else {str(item.get("id")): "".join(item.itertext()) for item in store}
+    stored = {} if store is None else {str(item.get("id")): "".join(map(str, item.itertext())) for item in store}
     names = {} if store is None else {str(item.get("id")): str(item.get("name", "")) for item in store}
     body = _BodyReader(stored, names, _style_names(parts))
     lines = tuple(body.lines(parse_xml(parts[DOCUMENT])))

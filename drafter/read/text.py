@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\ufff
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """The text of a file with line ends as \\n, and what was odd about its bytes."""
+    """The text of a file with single line feeds as line ends, and what was odd about its bytes."""
 
     text: str
     findings: tuple[Finding, ...]

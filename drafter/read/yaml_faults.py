@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
-
 from drafter.model.finding import Finding, Level, Place
 
 #: More nested brackets or list marks than any data file has; libyaml's composer overflows the C stack at some 10^4.
@@ -23,8 +21,22 @@ _KEY = r"(?P<key>[^\s:：#'\"“”{}\[\]，。]{1,24})"
 _FULL_WIDTH_COLON = re.compile(rf"[ \u3000]*(?:- +)?{_KEY}\s*：\s*(?P<value>.*)")
 _NO_SPACE = re.compile(rf"[ ]*(?:- +)?{_KEY}:(?P<value>[^\s:/].*)")
 _SPECIAL_START = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>(?P<mark>[>|@%`&*!,]).*)")
+_GREATER = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>(?P<mark>>=?)\s*[0-9].*)")
 _CURLY = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>[“‘].*)")
 _TWO_COLONS = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>[^'\"\[{{|>].*: .*)")
+
+_COMPLAINTS = (
+    (("alias",), "用了 YAML 的引用（*），程序不接受", "内容以 * 开头的请加引号；想引用别处的，请把内容照抄一份。"),
+    (("another document",), "文件里有多份数据（用 --- 隔开）", "一个文件只放一份数据，请删去 --- 或分成几个文件。"),
+    (("flow ", "',' or"), "方括号或花括号没有写完{since}", "请核对括号是否成对、各项之间是否用半角逗号隔开。"),
+    (("quoted",), "引号没有成对{since}", "请在内容末尾补上英文引号。"),
+    (("special characters", "control characters"), "文件里有看不见的控制字符", "多半是从别处粘贴带来的，请删去后重试。"),
+    (
+        ("expected key", "indentation", "'-' indicator", "block end"),
+        "缩进对不齐{since}",
+        "同一层的各行要左边对齐，列表的各项都以“- ”开头。",
+    ),
+)
 
 
 def faults_of(file: str, text: str, error: Exception) -> Iterator[Finding]:
@@ -62,7 +74,10 @@ def suspicious_comment(line: str, end: int, value: str) -> tuple[str, str] | Non
     if not re.match(r"\s+#", rest) or re.match(r"\s{2,}# ", rest) or not re.search(r"[\u4e00-\u9fff]", value):
         return None
     comment = rest.strip()
-    return f"“{comment}”会被当作注释，不会印进报告", f"如果它是正文，请给整句加引号：\"{value} {comment}\"；如果是注释，请在 # 前空两格、后空一格。"
+    return (
+        f"“{comment}”会被当作注释，不会印进报告",
+        f'如果它是正文，请给整句加引号："{value} {comment}"；如果是注释，请在 # 前空两格、后空一格。',
+    )
 
 
 def _habits(file: str, text: str) -> Iterator[Finding]:
@@ -83,9 +98,10 @@ def _at_line(file: str, text: str, number: int) -> Finding | None:
     for at in (number, number - 1):
         line = lines[at] if 0 <= at < len(lines) else ""
         for pattern, rule, message, remedy in (
-            (_CURLY, "R214", "“{value}”用了中文引号", "要引起来的话请用英文双引号：{key}: \"{plain}\""),
-            (_SPECIAL_START, "R215", "“{key}”的内容以“{mark}”开头，读不懂", "请给内容加上英文双引号：{key}: \"{value}\""),
-            (_TWO_COLONS, "R216", "“{key}”的内容里还有一个冒号加空格", "请给内容加上英文双引号：{key}: \"{value}\""),
+            (_CURLY, "R214", "“{value}”用了中文引号", '要引起来的话请用英文双引号：{key}: "{plain}"'),
+            (_GREATER, "R215", "“{value}”里的“{mark}”不能印进报告", "请用文字写，如 {key}: 80%以上、{key}: 不少于60"),
+            (_SPECIAL_START, "R215", "“{key}”的内容以“{mark}”开头，读不懂", '请给内容加上英文双引号：{key}: "{value}"'),
+            (_TWO_COLONS, "R216", "“{key}”的内容里还有一个冒号加空格", '请给内容加上英文双引号：{key}: "{value}"'),
             (_NO_SPACE, "R217", "“{key}”的冒号后面少一个空格", "请写成：{key}: {value}"),
         ):
             if found := pattern.fullmatch(line):
@@ -114,22 +130,13 @@ def _position(error: Exception) -> tuple[int, int]:
 
 
 def _translated(error: Exception) -> tuple[str, str]:
-    said = str(getattr(error, "problem", "") or error)
-    context = str(getattr(error, "context", "") or "")
+    """The parser's complaint in plain Chinese: message and remedy."""
+    said = f"{getattr(error, 'problem', None) or error} {getattr(error, 'context', None) or ''}"
     opened = getattr(error, "context_mark", None)
     since = f"（从第 {opened.line + 1} 行开始）" if opened else ""
-    if "alias" in said:
-        return "用了 YAML 的引用（*），程序不接受", "内容以 * 开头的请加引号；想引用别处的，请把内容照抄一份。"
-    if "another document" in said:
-        return "文件里有多份数据（用 --- 隔开）", "一个文件只放一份数据，请删去 --- 或分成几个文件。"
-    if "flow" in context or "',' or" in said:
-        return f"方括号或花括号没有写完{since}", "请核对括号是否成对、各项之间是否用半角逗号隔开。"
-    if "quoted" in context:
-        return f"引号没有成对{since}", "请在内容末尾补上英文引号。"
-    if "special characters" in said or "control characters" in said:
-        return "文件里有看不见的控制字符", "多半是从别处粘贴带来的，请删去后重试。"
-    if "expected key" in said or "indentation" in said or "'-' indicator" in said or "block end" in said:
-        return f"缩进对不齐{since}", "同一层的各行要左边对齐，列表的各项都以“- ”开头。"
+    for words, message, remedy in _COMPLAINTS:
+        if any(word in said for word in words):
+            return message.format(since=since), remedy
     return "这一行附近的写法读不懂", "请核对缩进是否对齐、冒号后是否有空格、引号和括号是否成对。"
 
 

@@ -23,6 +23,7 @@ except ImportError:  # a PyYAML built without libyaml: slower, otherwise the sam
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
 DEEPEST = 40
+LONGEST_QUOTE = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -47,10 +48,10 @@ class YamlSource:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def quote(self, loc: Loc) -> str:
-        """The scalar at `loc` as typed, at most 40 characters of it."""
+        """The scalar at `loc` as typed, at most LONGEST_QUOTE characters of it."""
         _, node = self._nodes(loc)
         text = node.value if isinstance(node, yaml.ScalarNode) else ""
-        return text if len(text) <= 40 else text[:39] + "…"
+        return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
     def _nodes(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node | None]:
         key, node = None, self.root
@@ -120,7 +121,6 @@ class _Walk:
         self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, depth + 1) for item in node.value]
-        assert isinstance(node, yaml.MappingNode)
         return dict(self._members(node, depth))
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
@@ -134,7 +134,7 @@ class _Walk:
                 self._note("R206", node, Level.WARNING, *said)
         return str(node.value)
 
-    def _members(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Plain]]:
+    def _members(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Plain]]:
         first: dict[str, yaml.Node] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -161,7 +161,7 @@ class _Walk:
         mark = node.start_mark
         quote = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
         self.findings.append(
-            Finding(rule, level, message, remedy, Place(self.file, mark.line + 1, mark.column + 1), quote[:40])
+            Finding(rule, level, message, remedy, Place(self.file, mark.line + 1, mark.column + 1), quote[:LONGEST_QUOTE])
         )
 
 

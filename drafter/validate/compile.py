@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, Field, create_model
 
 from drafter.model.outline import Indicator, Outline
 from drafter.validate.datafile import DataFileBase, EntryBase
@@ -24,8 +24,9 @@ def compile_model(outline: Outline) -> type[DataFileBase]:
             branch = branch.setdefault(group, {})
         branch[key] = indicator
     data = _group("数据", tree, outline)
-    entry = create_model("章节", __base__=EntryBase, 数据=(data | None, None))
-    return create_model("填报数据", __base__=DataFileBase, entries=(ListOf[entry], Field(default=(), alias="章节")))  # type: ignore[valid-type]
+    fields: dict[str, Any] = {"数据": (data | None, None)}
+    entry: Any = create_model("章节", __base__=EntryBase, **fields)
+    return create_model("填报数据", __base__=DataFileBase, entries=(ListOf[entry], Field(default=(), alias="章节")))
 
 
 def json_schema(outline: Outline) -> dict[str, Any]:
@@ -55,16 +56,15 @@ def _help(indicator: Indicator) -> str:
 def figure_model(unit: str) -> Any:
     """The type of one figure in this unit: a mere value, or a mapping with 上年, 来源 and so on."""
     amount = amount_field(unit)
-    model = create_model(
-        f"数据_{unit}",
-        __config__=ConfigDict(extra="forbid", frozen=True),
-        数值=(amount, None),
-        上年=(amount, None),
-        同比=(amount_field("%", signed=True), None),
-        来源=(Text | None, None),
-        说明=(Text | None, None),
-        汇总=(dict[Text, amount] | None, None),
-    )
+    fields: dict[str, Any] = {
+        "数值": (amount, None),
+        "上年": (amount, None),
+        "同比": (amount_field("%", signed=True), None),
+        "来源": (Text | None, None),
+        "说明": (Text | None, None),
+        "汇总": (dict[Text, amount] | None, None),  # type: ignore[valid-type]
+    }
+    model = create_model(f"数据_{unit}", __base__=Strict, **fields)
     return Annotated[model, BeforeValidator(_value_only, json_schema_input_type=model | str | float | None)]
 
 

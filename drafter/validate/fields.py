@@ -34,7 +34,7 @@ class Strict(BaseModel):
 
 def fault(rule: str, message: str, remedy: str) -> PydanticCustomError:
     """An error that becomes a finding of `rule` with this message and remedy."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "remedy": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{message}", {"message": message, "remedy": remedy})
 
 
 def named(alias: str, **extra: Any) -> Any:
@@ -103,10 +103,10 @@ Texts = ListOf[Text]
 def amount_field(unit: str, *, signed: bool = False) -> Any:
     """The type of an amount in this unit; empty gives None, 不适用 gives State.NOT_APPLICABLE."""
     schema: dict[str, Any] = {"type": ["string", "number", "null"], "title": f"数值（{unit}）"}
-    return Annotated[Amount | State | None, PlainValidator(_amount_reader(unit, signed)), WithJsonSchema(schema)]
+    return Annotated[Amount | State | None, PlainValidator(_amount_reader(unit, signed=signed)), WithJsonSchema(schema)]
 
 
-def _amount_reader(unit: str, signed: bool) -> Callable[[object], Amount | State | None]:
+def _amount_reader(unit: str, *, signed: bool) -> Callable[[object], Amount | State | None]:
     def read(value: object) -> Amount | State | None:
         if value is None:
             return None

@@ -88,15 +88,15 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
     return figure, findings
 
 
-def _total(
-    indicator: Indicator, loc: Loc, parts: Mapping[str, Any], source: Source
-) -> tuple[Amount | None, list[Finding]]:
+def _total(indicator: Indicator, loc: Loc, parts: Mapping[str, Any], source: Source) -> tuple[Amount | None, list[Finding]]:
     """The exact sum of a 汇总; a part that is no exact number has no sum, and says so."""
     if indicator.is_share:
         remedy = "请把比率直接填在“数值”下，或改填件数，由程序计算比率。"
         return None, [Finding("V211", Level.ERROR, "比率不能相加，不能汇总", remedy, source.place(loc))]
     wrong = [
-        Finding("V212", Level.ERROR, f"汇总里的“{name}”不是准确数", "各分项要能相加，请填准确的数。", source.place((*loc, name)))
+        Finding(
+            "V212", Level.ERROR, f"汇总里的“{name}”不是准确数", "各分项要能相加，请填准确的数。", source.place((*loc, name))
+        )
         for name, part in parts.items()
         if not isinstance(part, Amount) or part.after or part.before
     ]
@@ -108,4 +108,6 @@ def _total(
 
 def _twice(indicator: Indicator, loc: Loc, first: Loc, source: Source) -> Finding:
     message = f"“{indicator.path}”填了两次，第 {source.place(first).line} 行已经有一个"
-    return Finding("V213", Level.ERROR, message, "一个指标只填一处，请删去多余的。", source.place(loc, of_key=True), indicator.path)
+    return Finding(
+        "V213", Level.ERROR, message, "一个指标只填一处，请删去多余的。", source.place(loc, of_key=True), indicator.path
+    )

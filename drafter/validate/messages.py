@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 from drafter.model.finding import Finding, Level
 from drafter.model.source import Loc, Plain, Source
 
+#: So many possible names are listed in a remedy.
+MOST_NAMES = 12
 #: Says more about an unknown name than that it is unknown, or None.
 KnowsName = Callable[[str], str | None]
 
@@ -27,7 +29,9 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     candidates = list(dict.fromkeys(names))
     bare = name.strip("“”‘’\"'【】 ：:")
     close = [bare] if bare in candidates else get_close_matches(bare, candidates, n=2, cutoff=0.5)
-    close += [c for c in candidates if c not in close and len(bare) > 1 and (c.endswith(f".{bare}") or c.startswith(f"{bare}."))][:2]
+    close += [
+        c for c in candidates if c not in close and len(bare) > 1 and (c.endswith(f".{bare}") or c.startswith(f"{bare}."))
+    ][:2]
     return "是不是想写" + "或".join(f"“{candidate}”" for candidate in close[:2]) + "？" if close else ""
 
 
@@ -54,10 +58,11 @@ def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: Knows
     if special := knows(name):
         return Finding("V101", Level.ERROR, f"“{name}”不能写在这里", special, place, name)
     if re.fullmatch(r"[0-9.]+", name):
-        remedy = "花括号里的逗号会把数拆开，请把数写成 1234，或加引号写成 \"1,234\"。"
+        remedy = '花括号里的逗号会把数拆开，请把数写成 1234，或加引号写成 "1,234"。'
         return Finding("V101", Level.ERROR, f"“{name}”前面的逗号把一个数拆成了两个", remedy, place, name)
     hint = did_you_mean(name, names)
-    remedy = hint or (f"这里可以写：{'、'.join(names[:12])}{'等' if len(names) > 12 else ''}。" if names else "请删去。")
+    more = "等" if len(names) > MOST_NAMES else ""
+    remedy = hint or (f"这里可以写：{'、'.join(names[:MOST_NAMES])}{more}。" if names else "请删去。")
     return Finding("V101", Level.ERROR, f"不认识“{name}”", remedy, place, name)
 
 

@@ -133,7 +133,9 @@ class _Builder:
             self._fault("V302", f"章节“{key}”写了两次", "每个章节的名称只能用一次，请改名。", loc)
         self.keys.add(key)
         if item.template and not re.fullmatch(r"[A-Za-z0-9_-]+\.md", item.template):
-            self._fault("V303", f"模板“{item.template}”不是文件名", "请写模板文件夹里的文件名，如 disputes.md。", (*loc, "模板"))
+            self._fault(
+                "V303", f"模板“{item.template}”不是文件名", "请写模板文件夹里的文件名，如 disputes.md。", (*loc, "模板")
+            )
         self._members(item.indicators or {}, key, item.department or "", "", (*loc, "指标"))
         children = item.children or {}
         return Section(

@@ -10,7 +10,7 @@ from pydantic import PlainValidator, ValidationError
 from drafter.model.document import Role
 from drafter.model.finding import Finding, Level
 from drafter.model.profile import Alignment, Look, Profile
-from drafter.model.source import Source
+from drafter.model.source import Loc, Source
 from drafter.validate.fields import Strict, Text, Texts, Whole, YesNo, fault, named
 from drafter.validate.messages import findings_of
 
@@ -102,7 +102,7 @@ def validate_profile(source: Source) -> tuple[Profile | None, tuple[Finding, ...
         for role in ROLES
         if role not in file.looks
     ]
-    named_fonts = {("段落", role, "字体"): item.font for role, item in file.looks.items()}
+    named_fonts: dict[Loc, str] = {("段落", role, "字体"): item.font for role, item in file.looks.items()}
     named_fonts |= {("页码", "字体"): file.page_number.font, ("段首标题",): file.lead_font, ("正文字体",): file.body_font}
     findings += [
         Finding("V403", Level.ERROR, f"“字体”里没有“{font}”", f"可用的有：{'、'.join(file.fonts)}。", source.place(loc), font)

@@ -21,7 +21,7 @@ from drafter.model.document import (
 )
 from drafter.model.profile import Profile
 from drafter.ooxml.envelope import figure_words
-from drafter.ooxml.names import R, STORE_ID, STORE_PREFIX, W
+from drafter.ooxml.names import STORE_ID, STORE_PREFIX, R, W
 from drafter.ooxml.store import FigureStore, tag_of, xpath_of
 from drafter.ooxml.text import escaped
 from drafter.write.styles import (
@@ -52,9 +52,7 @@ class BodyWriter:
     def xml(self, document: Document) -> str:
         """The whole document part."""
         blocks = "".join(self._blocks(document.blocks))
-        return (
-            f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{blocks}{_section(self.profile)}</w:body></w:document>'
-        )
+        return f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{blocks}{_section(self.profile)}</w:body></w:document>'
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterable[str]:
         signatories = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.SIGNATORY]

@@ -20,11 +20,11 @@ from drafter.ooxml.names import (
     EXTENDED,
     FIGURES,
     PACKAGE_RELS,
-    R,
     STORE_ID,
     STORE_PART,
     STYLES,
     WML,
+    R,
 )
 from drafter.ooxml.text import escaped
 from drafter.write.body import BodyWriter

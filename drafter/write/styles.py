@@ -137,7 +137,7 @@ def _footer_style(profile: Profile) -> str:
     return (
         '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
         '<w:pPr><w:spacing w:line="400" w:lineRule="exact"/></w:pPr>'
-        f"<w:rPr>{_fonts(profile.font(profile.page_number.font))}<w:spacing w:val=\"0\"/>"
+        f'<w:rPr>{_fonts(profile.font(profile.page_number.font))}<w:spacing w:val="0"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
