@@ -11,7 +11,7 @@ from drafter.compose.arrange import Node
 from drafter.compose.context import Voice, untold
 from drafter.compose.markdown import MdHeading, parse
 from drafter.compose.numbering import heading_number
-from drafter.compose.sentences import figures_in, spans_of, surviving
+from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
 from drafter.model.document import HEADINGS, Block, Paragraph, Role, Span, Text
 from drafter.model.outline import Filling, Section
@@ -141,7 +141,7 @@ def _headed(level: int, number: int, title: tuple[Span, ...], blocks: Sequence[B
     text = heading_number(level, number)
     match blocks:
         case [Paragraph(role=Role.BODY, lead=(), spans=spans), *rest] if run_in:
-            yield Paragraph(role, spans, text, lead=(*title, Text("。")))
+            yield Paragraph(role, spans, text, lead=joined((*title, Text("。"))))
             yield from rest
         case _:
             yield Paragraph(role, title, text)

@@ -36,6 +36,14 @@ def spans_of(parts: Iterable[Part]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans with neighbouring words joined."""
+    result: list[Span] = []
+    for span in spans:
+        _append(result, span)
+    return tuple(result)
+
+
 def figures_in(parts: Iterable[Part]) -> Iterator[str]:
     """The paths of all figures that the parts tell."""
     for part in parts:

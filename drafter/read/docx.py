@@ -69,7 +69,7 @@ def read_draft(path: Path) -> DraftReading:
     except BadPackage as error:
         raise CannotRun(f"打不开这个文档：{error}", "请用 Word 或 WPS 打开，另存为 .docx 后再试。", Place(str(path))) from error
     except OSError as error:
-        raise CannotRun(f"读取文档时出错（{error.strerror}）", "请核对文件名和权限。", Place(str(path))) from error
+        raise CannotRun(f"读取文档时出错（系统错误 {error.errno}）", "请核对文件名和权限。", Place(str(path))) from error
 
 
 def parse_draft(data: bytes) -> DraftReading:

@@ -78,7 +78,7 @@ def _bytes_of(path: Path) -> bytes:
     except PermissionError as error:
         raise CannotRun("没有权限读取这个文件", "请核对文件的权限，或复制一份到自己的文件夹再试。", here) from error
     except OSError as error:
-        raise CannotRun(f"读取文件时出错（{error.strerror}）", "请核对磁盘或网络文件夹是否可用。", here) from error
+        raise CannotRun(f"读取文件时出错（系统错误 {error.errno}）", "请核对磁盘或网络文件夹是否可用。", here) from error
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 from drafter.model.finding import Finding, Level
 from drafter.model.source import Loc, Plain, Source
 
+#: Where this name may stand, a figure is being described, and no indicator can stand there.
+FIGURE_KEY = "数值"
 #: So many possible names are listed in a remedy.
 MOST_NAMES = 12
 #: Says more about an unknown name than that it is unknown, or None.
@@ -55,7 +57,7 @@ def _finding(item: Any, source: Source, model: type[BaseModel], knows: KnowsName
 def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: KnowsName) -> Finding:
     name = str(loc[-1])
     place = source.place(loc, of_key=True)
-    if special := knows(name):
+    if FIGURE_KEY not in names and (special := knows(name)):
         return Finding("V101", Level.ERROR, f"“{name}”不能写在这里", special, place, name)
     if re.fullmatch(r"[0-9.]+", name):
         remedy = '花括号里的逗号会把数拆开，请把数写成 1234，或加引号写成 "1,234"。'

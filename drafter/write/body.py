@@ -58,9 +58,11 @@ class BodyWriter:
         signatories = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.SIGNATORY]
         dates = [block for block in blocks if isinstance(block, Paragraph) and block.role is Role.SIGNED_ON]
         insets = _signature_insets([*signatories, *dates], self.profile)
-        for block in blocks:
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
             if isinstance(block, Table):
                 yield self._table(block)
+            elif signatories and following is signatories[0]:
+                yield self._paragraph(block, "<w:keepNext/>")  # the signature never stands alone on a page
             elif id(block) in insets:
                 first = bool(signatories) and block is signatories[0]
                 yield self._paragraph(block, _signature_properties(insets[id(block)], self.profile, blank_line=first))

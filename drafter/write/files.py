@@ -78,4 +78,4 @@ def _explained(error: OSError, path: Path) -> tuple[str, str]:
         return f"“{path}”是一个文件夹", "请用 -o 给出文件名，如 -o 初稿.docx。"
     if error.errno == errno.ENAMETOOLONG:
         return "文件名太长", "请用 -o 给一个短些的名字。"
-    return f"没有写成（{error.strerror}）", "原来的文件没有动。请核对磁盘或网络文件夹是否可用，或用 -o 写到别的位置。"
+    return f"没有写成（系统错误 {error.errno}）", "原来的文件没有动。请核对磁盘或网络文件夹是否可用，或用 -o 写到别的位置。"

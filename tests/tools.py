@@ -1,0 +1,71 @@
+"""The real programs that tests run documents through: LibreOffice, poppler, the Open XML SDK's validator."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VALIDATOR = ROOT / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
+OFFICE_VERSIONS = ("Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365")
+
+
+class Office:
+    """LibreOffice without a window, with free fonts in place of those that documents name."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        fonts = ROOT / "tests" / "rendering" / "fonts.conf"
+        self.environment = os.environ | {"FONTCONFIG_FILE": str(fonts), "HOME": str(home)}
+
+    @staticmethod
+    def is_installed() -> bool:
+        return all(shutil.which(tool) for tool in ("soffice", "pdftotext", "pdftoppm"))
+
+    def convert(self, source: Path, kind: str, folder: Path) -> Path:
+        """Open a file and save it as another kind: pdf, docx, odt."""
+        folder.mkdir(parents=True, exist_ok=True)
+        command = ["soffice", f"-env:UserInstallation=file://{self.home}/profile", "--headless", "--norestore"]
+        command += ["--convert-to", kind, "--outdir", str(folder), str(source)]
+        subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=180)
+        result = folder / f"{source.stem}.{kind.partition(':')[0]}"
+        assert result.is_file(), f"LibreOffice did not write {result}"
+        return result
+
+    def text(self, pdf: Path) -> str:
+        """The text of a PDF without white space, so that line ends do not matter."""
+        done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, timeout=60)
+        return re.sub(r"\s", "", done.stdout.decode())
+
+    def lines(self, pdf: Path) -> list[list[str]]:
+        """For each page the text of its lines, from top to bottom."""
+        done = subprocess.run(["pdftotext", "-bbox-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60)
+        return [_lines_of(page) for page in done.stdout.decode().split("<page ")[1:]]
+
+
+def _lines_of(page: str) -> list[str]:
+    found: defaultdict[int, list[tuple[float, str]]] = defaultdict(list)
+    for line in re.finditer(r'<line xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(.*?)</line>', page, re.DOTALL):
+        words = "".join(re.findall(r">([^<]*)</word>", line[3]))
+        found[round(float(line[2]) / 6)].append((float(line[1]), words))
+    return ["".join(words for _, words in sorted(parts)) for _, parts in sorted(found.items())]
+
+
+class Validator:
+    """The Open XML SDK's validator, as npm carries it."""
+
+    @staticmethod
+    def is_installed() -> bool:
+        return VALIDATOR.exists() and shutil.which("node") is not None
+
+    def errors(self, document: Path, version: str) -> list[str]:
+        """What the SDK has to say against a document in one version of Office."""
+        command = [str(VALIDATOR), str(document), "--officeVersion", version]
+        done = subprocess.run(command, check=False, capture_output=True, timeout=120)
+        answer = json.loads(done.stdout)
+        return [f"{error['path']}: {error['description']}" for error in answer["errors"]]
