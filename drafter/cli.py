@@ -21,6 +21,8 @@ _CHINESE = {
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
     "[required]": "（必填）",
+    " <path>": "",
+    " <str>": "",
     "Show this message and exit.": "显示这段说明。",
 }
 _USAGE_ERRORS = {
@@ -57,8 +59,12 @@ Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用�
 @app.command(cls=_Command)
 def check(
     data_file: DataFile,
-    output_format: Annotated[str, typer.Option("--format", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
-    fail_on: Annotated[str, typer.Option(metavar="级别", help="有这一级或更重的问题时，返回码为 1")] = "错误",
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
+    ] = "text",
+    fail_on: Annotated[
+        str, typer.Option(metavar="级别", help="有这一级或更重的问题时，返回码为 1；默认为错误", show_default=False)
+    ] = "错误",
     templates: Templates = None,
 ) -> None:
     """检查填报数据：把全部问题一次列出，说明在哪一行、错在哪里、怎么改。"""
@@ -98,7 +104,7 @@ def draft(
 
 @app.command(cls=_Command)
 def outline(
-    outline_id: Annotated[str | None, typer.Argument(metavar="[提纲]", help="提纲的编号或别名", show_default=False)] = None,
+    outline_id: Annotated[str | None, typer.Argument(metavar="提纲", help="提纲的编号或别名", show_default=False)] = None,
     json_schema: Annotated[bool, typer.Option("--json-schema", help="输出编辑器用的 JSON Schema")] = False,
 ) -> None:
     """列出全部提纲；给出编号时，显示其章节、指标和勾稽关系。"""
