@@ -83,9 +83,9 @@ class Relation:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """One kind of report, ready to compile a data model from."""
+    """One kind of report, ready to compile a data model from. Compared by identity, so that what is compiled can be kept."""
 
     id: str
     alias: str

@@ -2,71 +2,146 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field, create_model
+from pydantic import Field, create_model
+from pydantic_core import core_schema as cs
 
 from drafter.model.outline import Indicator, Outline
+from drafter.model.source import Loc
 from drafter.validate.datafile import DataFileBase, EntryBase
-from drafter.validate.fields import ListOf, Strict, Text, amount_field
+from drafter.validate.fields import ListOf, read_amount
 
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+#: Items that may be written as a mere text.
+_MERE_TEXT = ("#/$defs/DeedItem", "#/$defs/PlanItem")
+#: What may be said of a figure beside its value; and that the value, last year's and the change are amounts.
+FIGURE_KEYS = ("数值", "上年", "同比", "来源", "说明", "汇总")
+
+Tree = dict[str, "Indicator | Tree"]
 
 
+@lru_cache(maxsize=16)
 def compile_model(outline: Outline) -> type[DataFileBase]:
     """The model of this outline's data files; locations in its errors are locations in the file."""
-    tree: dict[str, Any] = {}
-    for indicator in outline.reported:
-        *groups, key = indicator.path.split(".")
-        branch = tree
-        for group in groups:
-            branch = branch.setdefault(group, {})
-        branch[key] = indicator
-    data = _group("数据", tree, outline)
-    fields: dict[str, Any] = {"数据": (data | None, None)}
-    entry: Any = create_model("章节", __base__=EntryBase, **fields)
-    return create_model("填报数据", __base__=DataFileBase, entries=(ListOf[entry], Field(default=(), alias="章节")))
+    fields: dict[str, Any] = {"figures": (Annotated[dict[str, Any], FiguresField(outline)] | None, Field(None, alias="数据"))}
+    entry: Any = create_model("Entry", __base__=EntryBase, **fields)
+    return create_model("DataFile", __base__=DataFileBase, entries=(ListOf[entry], Field(default=(), alias="章节")))
 
 
 def json_schema(outline: Outline) -> dict[str, Any]:
     """The JSON Schema of this outline's data files, for completion and checks in editors."""
     schema = compile_model(outline).model_json_schema(by_alias=True)
-    return {"$schema": _SCHEMA_DIALECT, **schema, "title": outline.name}
+    schema["$defs"]["Entry"]["properties"]["数据"] = _group_json(_tree(outline), "", outline)
+    schema["$defs"]["Figure"] = _figure_json()
+    return {"$schema": _SCHEMA_DIALECT, **_lenient(schema), "title": outline.name}
 
 
-def _group(name: str, tree: dict[str, Any], outline: Outline, path: str = "") -> type[BaseModel]:
-    fields: dict[str, Any] = {}
-    for key, member in tree.items():
-        if isinstance(member, Indicator):
-            fields[key] = (figure_model(member.unit) | None, Field(default=None, description=_help(member)))
-        else:
-            inner = f"{path}{key}"
-            title = outline.group_names.get(inner, key)
-            fields[key] = (_group(inner, member, outline, f"{inner}.") | None, Field(default=None, title=title))
-    return create_model(name, __base__=Strict, **fields)
+class FiguresField:
+    """The type of 数据: the outline's indicators as nested mappings.
+
+    Pydantic's core schema is given directly, because some forty nested models would take forty times as long to build.
+    """
+
+    def __init__(self, outline: Outline) -> None:
+        self.tree = _tree(outline)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> cs.CoreSchema:
+        """How the data is validated."""
+        return _group_schema(self.tree)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Nothing yet: json_schema fills it in, with references that Pydantic does not know."""
+        return {}
+
+    def names(self, loc: Loc) -> tuple[str, ...]:
+        """The names that may stand at `loc` below 数据."""
+        branch: Indicator | Tree = self.tree
+        for step in loc:
+            if not isinstance(branch, dict) or step not in branch:
+                return FIGURE_KEYS
+            branch = branch[str(step)]
+        return tuple(branch) if isinstance(branch, dict) else FIGURE_KEYS
 
 
-def _help(indicator: Indicator) -> str:
-    asked = "必报" if indicator.required else "选报"
-    return f"{indicator.name}（{indicator.unit}，{asked}）{indicator.definition}"
+def _tree(outline: Outline) -> Tree:
+    tree: Tree = {}
+    for indicator in outline.reported:
+        *groups, key = indicator.path.split(".")
+        branch: Any = tree
+        for group in groups:
+            branch = branch.setdefault(group, {})
+        branch[key] = indicator
+    return tree
 
 
-@lru_cache
-def figure_model(unit: str) -> Any:
-    """The type of one figure in this unit: a mere value, or a mapping with 上年, 来源 and so on."""
-    amount = amount_field(unit)
-    fields: dict[str, Any] = {
-        "数值": (amount, None),
-        "上年": (amount, None),
-        "同比": (amount_field("%", signed=True), None),
-        "来源": (Text | None, None),
-        "说明": (Text | None, None),
-        "汇总": (dict[Text, amount] | None, None),  # type: ignore[valid-type]
+def _group_schema(tree: Tree) -> cs.CoreSchema:
+    fields = {
+        key: cs.typed_dict_field(
+            cs.nullable_schema(_figure_schema(member.unit) if isinstance(member, Indicator) else _group_schema(member)),
+            required=False,
+        )
+        for key, member in tree.items()
     }
-    model = create_model(f"数据_{unit}", __base__=Strict, **fields)
-    return Annotated[model, BeforeValidator(_value_only, json_schema_input_type=model | str | float | None)]
+    return cs.typed_dict_schema(fields, extra_behavior="forbid")
+
+
+@cache
+def _figure_schema(unit: str) -> cs.CoreSchema:
+    """One figure in this unit: a mere value, or a mapping with 上年, 来源 and so on."""
+    amount = cs.no_info_plain_validator_function(_amount_reader(unit))
+    change = cs.no_info_plain_validator_function(_amount_reader("%", signed=True))
+    text = cs.nullable_schema(cs.str_schema())
+    parts = cs.nullable_schema(cs.dict_schema(cs.str_schema(), amount))
+    kinds = dict(zip(FIGURE_KEYS, (amount, amount, change, text, text, parts), strict=True))
+    fields = {key: cs.typed_dict_field(kind, required=False) for key, kind in kinds.items()}
+    return cs.no_info_before_validator_function(_value_only, cs.typed_dict_schema(fields, extra_behavior="forbid"))
+
+
+def _amount_reader(unit: str, *, signed: bool = False) -> Callable[[object], object]:
+    return lambda value: read_amount(value, unit, signed=signed)
 
 
 def _value_only(value: object) -> object:
     return value if isinstance(value, dict) else {"数值": value}
+
+
+def _lenient(schema: Any) -> Any:
+    """Say to editors what the validators let pass: one item for a list of one, a text for an item with 内容, nothing at all."""
+    if isinstance(schema, list):
+        return [_lenient(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    schema = {key: _lenient(value) for key, value in schema.items()}
+    if schema.get("$ref") in _MERE_TEXT:
+        return {"anyOf": [schema, {"type": ["string", "null"]}]}
+    if schema.get("type") == "array" and "items" in schema:
+        about = {key: schema.pop(key) for key in ("title", "default", "description") if key in schema}
+        return {**about, "anyOf": [schema, schema["items"], {"type": "null"}]}
+    return schema
+
+
+def _group_json(tree: Tree, path: str, outline: Outline) -> dict[str, Any]:
+    members = {
+        key: _indicator_json(member) if isinstance(member, Indicator) else _group_json(member, f"{path}{key}.", outline)
+        for key, member in tree.items()
+    }
+    title = outline.group_names.get(path.rstrip("."), "数据")
+    return {"type": ["object", "null"], "title": title, "properties": members, "additionalProperties": False}
+
+
+def _indicator_json(indicator: Indicator) -> dict[str, Any]:
+    asked = "必报" if indicator.required else "选报"
+    description = f"{indicator.name}（{indicator.unit}，{asked}）{indicator.definition}"
+    return {"$ref": "#/$defs/Figure", "title": indicator.name, "description": description}
+
+
+def _figure_json() -> dict[str, Any]:
+    """What all figures have in common."""
+    amount = {"type": ["string", "number", "null"]}
+    text = {"type": ["string", "null"]}
+    parts = {"type": ["object", "null"], "additionalProperties": amount}
+    described = dict(zip(FIGURE_KEYS, (amount, amount, amount, text, text, parts), strict=True))
+    return {"anyOf": [amount, {"type": "object", "properties": described, "additionalProperties": False}]}

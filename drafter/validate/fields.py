@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -29,7 +28,7 @@ Item = TypeVar("Item")
 class Strict(BaseModel):
     """Base of all models of outside files: no unknown names, no changes afterwards, Chinese names through aliases."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def fault(rule: str, message: str, remedy: str) -> PydanticCustomError:
@@ -100,23 +99,15 @@ ListOf = Annotated[tuple[Item, ...], BeforeValidator(_as_list)]
 Texts = ListOf[Text]
 
 
-def amount_field(unit: str, *, signed: bool = False) -> Any:
-    """The type of an amount in this unit; empty gives None, 不适用 gives State.NOT_APPLICABLE."""
-    schema: dict[str, Any] = {"type": ["string", "number", "null"], "title": f"数值（{unit}）"}
-    return Annotated[Amount | State | None, PlainValidator(_amount_reader(unit, signed=signed)), WithJsonSchema(schema)]
-
-
-def _amount_reader(unit: str, *, signed: bool) -> Callable[[object], Amount | State | None]:
-    def read(value: object) -> Amount | State | None:
-        if value is None:
-            return None
-        if not isinstance(value, str):
-            raise fault("V201", "这里要填一个数", "请写数字，如 557、18.9%、5.5万、8000余；没报请留空。")
-        if value.strip() == State.NOT_APPLICABLE:
-            return State.NOT_APPLICABLE
-        try:
-            return parse_amount(value, unit, signed=signed)
-        except AmountError as error:
-            raise fault("V201", error.message, error.remedy) from None
-
-    return read
+def read_amount(value: object, unit: str, *, signed: bool = False) -> Amount | State | None:
+    """An amount in this unit; empty gives None, 不适用 gives State.NOT_APPLICABLE."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise fault("V201", "这里要填一个数", "请写数字，如 557、18.9%、5.5万、8000余；没报请留空。")
+    if value.strip() == State.NOT_APPLICABLE:
+        return State.NOT_APPLICABLE
+    try:
+        return parse_amount(value, unit, signed=signed)
+    except AmountError as error:
+        raise fault("V201", error.message, error.remedy) from None

@@ -7,8 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from pydantic import BaseModel
-
 from drafter.model.amount import Amount
 from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
@@ -22,9 +20,7 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
     findings: list[Finding] = []
     given: dict[str, tuple[Loc, Any]] = {}
     for index, entry in enumerate(entries):
-        if entry.数据 is None:
-            continue
-        for path, loc, value in _leaves(entry.数据, ("章节", index, "数据"), ""):
+        for path, loc, value in _leaves(entry.figures or {}, ("章节", index, "数据"), "", outline):
             if path in given:
                 findings.append(_twice(outline.indicators[path], loc, given[path][0], source))
             else:
@@ -41,15 +37,13 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
     return figures, findings
 
 
-def _leaves(model: BaseModel, loc: Loc, path: str) -> Iterator[tuple[str, Loc, Any]]:
-    for name in type(model).model_fields:
-        if name not in model.model_fields_set:
-            continue
-        value = getattr(model, name)
-        if isinstance(value, BaseModel) and "数值" not in type(value).model_fields:
-            yield from _leaves(value, (*loc, name), f"{path}{name}.")
-        else:
-            yield f"{path}{name}", (*loc, name), value
+def _leaves(branch: Mapping[str, Any], loc: Loc, prefix: str, outline: Outline) -> Iterator[tuple[str, Loc, Any]]:
+    for key, value in branch.items():
+        path = f"{prefix}{key}"
+        if path in outline.indicators:
+            yield path, (*loc, key), value
+        elif value is not None:
+            yield from _leaves(value, (*loc, key), f"{path}.", outline)
 
 
 def _homes(entries: tuple[Any, ...], source: Source) -> dict[str, Any]:
@@ -65,9 +59,9 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
     place = source.place(loc)
     if value is None:
         return Figure(indicator, place), []
-    typed = value.数值
-    parts: Mapping[str, Any] = value.汇总 or {}
-    amount = typed if isinstance(typed, Amount) else None
+    typed = value.get("数值")
+    parts: Mapping[str, Any] = value.get("汇总") or {}
+    amount = _amount(typed)
     findings = []
     if parts:
         total, wrong = _total(indicator, (*loc, "汇总"), parts, source)
@@ -79,13 +73,17 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
         place,
         state,
         amount,
-        previous=value.上年 if isinstance(value.上年, Amount) else None,
-        change=value.同比 if isinstance(value.同比, Amount) else None,
-        source=value.来源 or "",
-        note=value.说明 or "",
+        previous=_amount(value.get("上年")),
+        change=_amount(value.get("同比")),
+        source=value.get("来源") or "",
+        note=value.get("说明") or "",
         parts=tuple((name, part) for name, part in parts.items() if isinstance(part, Amount)),
     )
     return figure, findings
+
+
+def _amount(value: object) -> Amount | None:
+    return value if isinstance(value, Amount) else None
 
 
 def _total(indicator: Indicator, loc: Loc, parts: Mapping[str, Any], source: Source) -> tuple[Amount | None, list[Finding]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, Protocol, get_args, runtime_checkable
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +16,17 @@ from drafter.model.source import Loc, Plain, Source
 FIGURE_KEY = "数值"
 #: So many possible names are listed in a remedy.
 MOST_NAMES = 12
+
+
+@runtime_checkable
+class KnowsNames(Protocol):
+    """Part of a model that says itself which names may stand in it."""
+
+    def names(self, loc: Loc) -> tuple[str, ...]:
+        """The names that may stand at `loc` below it."""
+        ...
+
+
 #: Says more about an unknown name than that it is unknown, or None.
 KnowsName = Callable[[str], str | None]
 
@@ -83,16 +94,27 @@ def _wrong_shape(kind: str, loc: Loc, value: Plain) -> tuple[str, str, str]:
 
 def names_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     """The names that may stand in the mapping at `loc` of data for this model."""
-    current: type[BaseModel] | None = model
-    for step in loc:
-        if isinstance(step, int) or current is None:
+    current: Any = model
+    for position, step in enumerate(loc):
+        if isinstance(step, int):
             continue
-        field = next((f for n, f in current.model_fields.items() if (f.alias or n) == step), None)
-        current = _model_in(field.annotation) if field else None
-    return tuple(field.alias or name for name, field in current.model_fields.items()) if current else ()
+        field = next((f for name, f in current.model_fields.items() if (f.alias or name) == step), None)
+        if field is None:
+            return ()
+        current = _described_in([*field.metadata, field.annotation])
+        if isinstance(current, KnowsNames):
+            return current.names(loc[position + 1 :])
+        if current is None:
+            return ()
+    return tuple(field.alias or name for name, field in current.model_fields.items())
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+def _described_in(annotations: Iterable[Any]) -> Any:
+    """The first model, or thing that knows its own names, within these annotations."""
+    for annotation in annotations:
+        if isinstance(annotation, KnowsNames) or (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+            return annotation
+        parts = (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
+        if (found := _described_in(parts)) is not None:
+            return found
+    return None
