@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-
-from jinja2 import Template
+from types import CodeType
 
 from drafter import assets
 from drafter.compose.compose import TemplateSet
-from drafter.language.templating import TemplateFault, compile_template
+from drafter.kitcache import Kept, kept_or_built
+from drafter.language.suggest import did_you_mean
+from drafter.language.templating import TemplateFault, compile_template, runnable
 from drafter.model.finding import CannotRun, Finding, Level, Place
 from drafter.model.outline import Outline
 from drafter.model.profile import Profile
 from drafter.read.text import read_text
 from drafter.read.yaml_source import YamlSource, read_yaml
-from drafter.validate.messages import did_you_mean
-from drafter.validate.outlines import validate_outline
-from drafter.validate.profiles import validate_profile
 from drafter.write.styles import StaticParts, static_parts
 
 #: An outline's id and alias stand within so many characters of its file.
@@ -53,14 +51,19 @@ def load_kit(outline_id: str, overlay: Path | None = None) -> Kit:
 
     Raises CannotRun where there is no such outline or folder, BadKit where something in it is bad.
     """
-    outline = load_outline(outline_id)
-    folders = [assets.folder("templates") / outline.template]
-    if overlay is not None:
-        if not overlay.is_dir():
-            raise CannotRun(f"没有模板文件夹“{overlay}”", "请核对 --templates 后面的文件夹名。")
-        folders.append(overlay)
-    profile = load_profile(STANDARD_PROFILE)
-    return Kit(outline, load_templates(folders, outline), profile, static_parts(profile))
+    outline_file, profile_file = _outline_file(outline_id), assets.folder("templates") / "profiles" / f"{STANDARD_PROFILE}.yaml"
+    template_files = _template_files(_template_folder(outline_file), overlay)
+
+    def build() -> Kept:
+        outline, profile = load_outline(outline_id), _load_profile(profile_file)
+        code, digest = _compile_templates(template_files, outline)
+        return (outline, profile, static_parts(profile), digest), code
+
+    name = "-".join(outline_file.with_suffix("").parts[-2:])
+    values, code = kept_or_built(name, [outline_file, profile_file, *template_files.values()], build)
+    outline, profile, static, digest = values
+    templates = {name: runnable(item) for name, item in code.items()}
+    return Kit(outline, TemplateSet(templates, digest), profile, static)
 
 
 @cache
@@ -84,68 +87,87 @@ def find_outline(name: str) -> Path | str:
 
 def load_outline(name: str) -> Outline:
     """An outline by id or alias, with or without @version."""
-    found = find_outline(name)
-    if isinstance(found, str):
-        raise CannotRun(f"没有提纲“{name}”", found)
-    outline, findings = validate_outline(_source(found))
+    from drafter.validate.outlines import validate_outline
+
+    outline, findings = validate_outline(_source(_outline_file(name)))
     if outline is None:
         raise BadKit(findings)
     return outline
 
 
-def load_profile(name: str) -> Profile:
-    """A profile by its file name."""
-    profile, findings = validate_profile(_source(assets.folder("templates") / "profiles" / f"{name}.yaml"))
+def _outline_file(name: str) -> Path:
+    found = find_outline(name)
+    if isinstance(found, str):
+        raise CannotRun(f"没有提纲“{name}”", found)
+    return found
+
+
+def _load_profile(path: Path) -> Profile:
+    from drafter.validate.profiles import validate_profile
+
+    profile, findings = validate_profile(_source(path))
     if profile is None:
         raise BadKit(findings)
     return profile
 
 
-def load_templates(folders: list[Path], outline: Outline) -> TemplateSet:
-    """Compile all templates, later folders before earlier ones, and the section titles; all faults at once."""
+def _template_folder(outline_file: Path) -> Path:
+    """The folder that the outline names; its file's own folder bears the same name unless it says otherwise."""
+    found = re.search(r"^模板: *([A-Za-z0-9_-]+)", outline_file.read_text(encoding="utf-8")[:_HEAD], re.MULTILINE)
+    return assets.folder("templates") / (found[1] if found else outline_file.parent.name)
+
+
+def _template_files(folder: Path, overlay: Path | None) -> dict[str, Path]:
+    files = {file.name: file for file in folder.glob("*.md")}
+    if overlay is not None:
+        if not overlay.is_dir():
+            raise CannotRun(f"没有模板文件夹“{overlay}”", "请核对 --templates 后面的文件夹名。")
+        files |= {file.name: file for file in overlay.glob("*.md")}
+    return dict(sorted(files.items()))
+
+
+def _compile_templates(files: Mapping[str, Path], outline: Outline) -> tuple[dict[str, CodeType], str]:
+    """The code of all templates by file name and of the sections' titles by key, and a digest of the wording.
+
+    All faults at once: raises BadKit.
+    """
     paths = frozenset(outline.indicators)
     findings: list[Finding] = []
-    templates: dict[str, Template] = {}
+    code: dict[str, CodeType] = {}
     digest = sha256()
-    files = {file.name: file for folder in folders for file in folder.glob("*.md")}
-    for _, file in sorted(files.items()):
+    for name, file in files.items():
         text = read_text(file).text
-        digest.update(f"{file.name}\0{text}\0".encode())
+        digest.update(f"{name}\0{text}\0".encode())
         try:
-            templates[file.name] = compile_template(text, paths)
+            code[name] = compile_template(text, paths)
         except TemplateFault as fault:
-            findings.append(_template_finding(fault, file, text, paths))
+            findings.append(_template_finding(fault, str(file), text, paths))
+    for key, title in _titles(outline):
+        try:
+            code[key] = compile_template(title, paths)
+        except TemplateFault as fault:
+            findings.append(_template_finding(fault, outline.id, title, paths))
     findings += [
         Finding(
-            "V321",
-            Level.ERROR,
-            f"模板文件夹里没有 {section.template}",
-            "请补上文件，或改正提纲里的名称。",
-            Place(str(folders[0])),
+            "V321", Level.ERROR, f"模板文件夹里没有 {section.template}", "请补上文件，或改正提纲里的名称。", Place(outline.id)
         )
         for section in outline.walk()
         if section.template and section.template not in files
     ]
-    titles = dict(_titles(outline, paths))
     if findings:
         raise BadKit(tuple(findings))
-    return TemplateSet(templates, titles, digest.hexdigest())
+    return code, digest.hexdigest()
 
 
-def _titles(outline: Outline, paths: frozenset[str]) -> Iterator[tuple[str, Template]]:
-    for section in outline.walk():
-        try:
-            yield section.key, compile_template(section.title, paths)
-        except TemplateFault as fault:
-            place = Place(outline.id)
-            raise BadKit((Finding("V320", Level.ERROR, fault.message, fault.remedy, place, section.title),)) from fault
+def _titles(outline: Outline) -> Iterator[tuple[str, str]]:
+    return ((section.key, section.title) for section in outline.walk())
 
 
-def _template_finding(fault: TemplateFault, file: Path, text: str, paths: frozenset[str]) -> Finding:
+def _template_finding(fault: TemplateFault, file: str, text: str, paths: frozenset[str]) -> Finding:
     remedy = (did_you_mean(fault.unknown, paths) if fault.unknown else "") or fault.remedy
     lines = text.split("\n")
     quote = lines[fault.line - 1].strip()[:40] if 0 < fault.line <= len(lines) else ""
-    return Finding("V320", Level.ERROR, fault.message, remedy, Place(str(file), fault.line), quote)
+    return Finding("V320", Level.ERROR, fault.message, remedy, Place(file, fault.line), quote)
 
 
 @cache

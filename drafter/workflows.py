@@ -158,10 +158,10 @@ def _file_name(record: Record, outlet: Outlet | None) -> str:
 
 def _former(path: Path) -> tuple[Path, bytes] | None:
     """What to back up before this file is replaced. Raises CannotRun where a person's work would be lost."""
-    from drafter.read.docx import Condition, read_draft
-
     if not path.exists():
         return None
+    from drafter.read.docx import Condition, read_draft
+
     if path.is_dir():
         raise CannotRun(f"“{path}”是一个文件夹", "请用 -o 给出文件名，如 -o 初稿.docx。", Place(str(path)))
     condition = read_draft(path).condition

@@ -23,10 +23,9 @@ from drafter.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
-    """Compiled templates: by file name, and the sections' titles by key. `digest` names this very wording."""
+    """Compiled templates by file name, and the sections' titles by key. `digest` names this very wording."""
 
     templates: Mapping[str, Template]
-    titles: Mapping[str, Template]
     digest: str
 
 
@@ -34,7 +33,7 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
     """Compose the document for one outlet; without one, for nobody in particular."""
     voice = Voice(record, source, Ledger())
     nodes = arrange(record, outline)
-    writer = SectionWriter(voice, templates.templates, templates.titles, told=_cited(record, voice))
+    writer = SectionWriter(voice, templates.templates, told=_cited(record, voice))
     outlet = outlet or Outlet(name="")
     title = _title(writer, record, outlet)
     blocks = (

@@ -26,10 +26,9 @@ MISSING_LISTS = {Filling.PROBLEMS: "存在的不足和原因", Filling.PLANS: "�
 class SectionWriter:
     """Writes the sections of one document; `told` grows with every figure that was told."""
 
-    def __init__(self, voice: Voice, templates: Mapping[str, Template], titles: Mapping[str, Template], told: set[str]) -> None:
+    def __init__(self, voice: Voice, templates: Mapping[str, Template], told: set[str]) -> None:
         self.voice = voice
         self.templates = templates
-        self.titles = titles
         self.told = told
         self.context: dict[str, Any] = voice.context()
 
@@ -53,7 +52,7 @@ class SectionWriter:
             yield from _headed(level, number, title, [*body, *below], run_in=bool(node.entry and node.entry.run_in))
 
     def rendered(self, name: str) -> str:
-        """A template's text, with marks; empty where the folder has no such template."""
+        """The text of a template (or title), with marks; empty where there is none of that name."""
         template = self.templates.get(name)
         return template.render(self.context) if template else ""
 
@@ -70,7 +69,7 @@ class SectionWriter:
     def _title(self, node: Node) -> tuple[Span, ...]:
         if node.title:
             return spans_of(self.voice.inline(node.title))
-        rendered = self.titles[node.sections[0].key].render(self.context)
+        rendered = self.rendered(node.sections[0].key)
         return spans_of(self.ledger.split(rendered))
 
     def _body(self, node: Node, level: int) -> Iterator[Block]:

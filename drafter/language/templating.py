@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
@@ -35,7 +35,7 @@ class TemplateFault(Exception):
     unknown: str = ""
 
 
-def compile_template(source: str, paths: frozenset[str]) -> Template:
+def compile_template(source: str, paths: frozenset[str]) -> CodeType:
     """Compile a template that may name these indicators. Raises TemplateFault."""
     environment = sandbox()
     try:
@@ -43,8 +43,12 @@ def compile_template(source: str, paths: frozenset[str]) -> Template:
     except TemplateSyntaxError as error:
         raise TemplateFault(error.lineno, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
     _Whitelist(paths).check(tree)
-    code = environment.compile(tree, filename="<模板>")
-    return Template.from_code(environment, code, {})
+    return environment.compile(tree, filename="<模板>")
+
+
+def runnable(code: CodeType) -> Template:
+    """A compiled template, ready to render in the sandbox."""
+    return Template.from_code(sandbox(), code, {})
 
 
 @cache

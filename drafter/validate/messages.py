@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any, Protocol, get_args, runtime_checkable
 
 from pydantic import BaseModel, ValidationError
 
+from drafter.language.suggest import did_you_mean
 from drafter.model.finding import Finding, Level
 from drafter.model.source import Loc, Plain, Source
 
@@ -35,17 +35,6 @@ def findings_of(error: ValidationError, source: Source, model: type[BaseModel], 
     """One finding for each error, in the order of the file."""
     found = [_finding(item, source, model, knows) for item in error.errors(include_url=False, include_context=True)]
     return iter(sorted(found, key=lambda finding: (finding.place.line or 0, finding.place.column or 0)))
-
-
-def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """`是不是想写“…”？` where one of the names is close, else an empty string."""
-    candidates = list(dict.fromkeys(names))
-    bare = name.strip("“”‘’\"'【】 ：:")
-    close = [bare] if bare in candidates else get_close_matches(bare, candidates, n=2, cutoff=0.5)
-    close += [
-        c for c in candidates if c not in close and len(bare) > 1 and (c.endswith(f".{bare}") or c.startswith(f"{bare}."))
-    ][:2]
-    return "是不是想写" + "或".join(f"“{candidate}”" for candidate in close[:2]) + "？" if close else ""
 
 
 def _finding(item: Any, source: Source, model: type[BaseModel], knows: KnowsName) -> Finding:

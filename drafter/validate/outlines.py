@@ -10,11 +10,12 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationError
 
 from drafter.language.expressions import ExpressionError, is_comparison, parse_expression
+from drafter.language.suggest import did_you_mean
 from drafter.model.finding import Finding, Level
 from drafter.model.outline import Filling, Indicator, Outline, Relation, Section
 from drafter.model.source import Loc, Source
 from drafter.validate.fields import Strict, Text, Texts, Whole, Year, YesNo, named
-from drafter.validate.messages import did_you_mean, findings_of
+from drafter.validate.messages import findings_of
 
 _KEY = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]*")
 

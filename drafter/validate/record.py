@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from drafter.language.derive import with_derived
 from drafter.language.narrative import references
 from drafter.language.placeholders import placeholder_fault
+from drafter.language.suggest import did_you_mean
 from drafter.model.finding import CannotRun, Finding, Level, is_error
 from drafter.model.outline import Outline
 from drafter.model.record import Deed, Entry, Narrative, Outlet, Plan, Problem, Record
@@ -17,7 +18,7 @@ from drafter.model.source import Loc, Source
 from drafter.validate.compile import compile_model
 from drafter.validate.datafile import FORMAT
 from drafter.validate.figures import collect_figures
-from drafter.validate.messages import did_you_mean, findings_of
+from drafter.validate.messages import findings_of
 
 
 def refuse_newer_format(source: Source) -> None:
