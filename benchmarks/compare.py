@@ -22,6 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 import docx
 from docx.oxml.ns import qn
@@ -106,11 +107,12 @@ def counted(path: Path) -> Counts:
     )
 
 
-def _style(element: object, document: object) -> str:
-    return str(Paragraph(element, document).style.name).lower()  # type: ignore[arg-type, union-attr]
+def _style(element: Any, document: Any) -> str:
+    style = Paragraph(element, document).style
+    return str(style.name).lower() if style else ""
 
 
-def _text(element: docx.oxml.text.paragraph.CT_P) -> str:
+def _text(element: Any) -> str:
     return "".join(part.text or "" for part in element.iter(qn("w:t"))).strip()
 
 

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 #: Writes the document of this number to this path.
 Writer = Callable[[int, Path], object]
@@ -103,8 +104,8 @@ def main(name: str, folder: Path, documents: int) -> None:
     print(json.dumps({**seconds, "megabytes": _peak_megabytes()}))
 
 
-def _context(folder: Path, number: int) -> dict[str, object]:
-    context: dict[str, object] = json.loads((folder / f"{number}.json").read_text(encoding="utf-8"))
+def _context(folder: Path, number: int) -> dict[str, Any]:
+    context: dict[str, Any] = json.loads((folder / f"{number}.json").read_text(encoding="utf-8"))
     return context
 
 

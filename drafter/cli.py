@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -132,9 +131,8 @@ def _program(
     pass
 
 
-def main() -> NoReturn:
+def run() -> NoReturn:
     """The program. Whatever happens, a person reads Chinese, not a traceback."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # nothing but our own code takes part, and start-up is shorter
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

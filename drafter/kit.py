@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ def load_kit(outline_id: str, overlay: Path | None = None) -> Kit:
     values, code = kept_or_built(name, [outline_file, profile_file, *template_files.values()], build)
     outline, profile, static, digest = values
     templates = {name: runnable(item) for name, item in code.items()}
+    gc.freeze()  # a kit lives as long as the process; the collector need not walk it again for every document
     return Kit(outline, TemplateSet(templates, digest), profile, static)
 
 

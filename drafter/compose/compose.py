@@ -51,7 +51,7 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
 def _cited(record: Record, voice: Voice) -> set[str]:
     """The figures that the office tells in its own words; templates need not tell them again."""
     paragraphs = (parts for narrative in record.narratives() for parts in voice.paragraphs(narrative))
-    return {path for parts in paragraphs for path in figures_in(surviving(parts))}
+    return {path for parts in paragraphs for path in figures_in(parts)}
 
 
 def _title(writer: SectionWriter, record: Record, outlet: Outlet) -> tuple[Span, ...]:
@@ -76,7 +76,7 @@ def _addressee(outlet: Outlet, source: Source) -> Paragraph:
 def _lead(writer: SectionWriter, record: Record) -> Iterator[Block]:
     if record.lead:
         for parts in writer.voice.paragraphs(record.lead):
-            yield from writer.paragraph(surviving(parts))
+            yield from writer.paragraph(parts)
     else:
         yield from _plain_paragraphs(writer, "lead.md")
 

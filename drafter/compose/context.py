@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafter.compose.numbering import chinese_number
+from drafter.compose.sentences import surviving
 from drafter.language.ink import FigureInk, Ink, Ledger, Part, Print, figure_print
 from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of
 from drafter.language.templating import apply_filter, nested
@@ -24,6 +25,7 @@ class Voice:
         self.record = record
         self.source = source
         self.ledger = ledger
+        self._spoken: dict[Narrative, list[list[Part]]] = {}
 
     def context(self) -> dict[str, Any]:
         """The names of every template, ready to render."""
@@ -38,10 +40,12 @@ class Voice:
             "安排清单": [self._plan(index, item) for index, item in enumerate(record.plans, 1)],
         }
 
-    def paragraphs(self, narrative: Narrative) -> Iterator[list[Part]]:
-        """The parts of each paragraph of the office's own words."""
-        for offset, line in paragraphs(narrative.text):
-            yield list(self._parts(line, narrative, offset))
+    def paragraphs(self, narrative: Narrative) -> list[list[Part]]:
+        """The parts of each paragraph of the office's own words, without the sentences that say what is 不适用."""
+        if narrative not in self._spoken:
+            lines = paragraphs(narrative.text)
+            self._spoken[narrative] = [surviving(self._parts(line, narrative, offset)) for offset, line in lines]
+        return self._spoken[narrative]
 
     def inline(self, text: str) -> list[Part]:
         """A short text of the office (a heading) as parts."""
@@ -83,8 +87,7 @@ class Voice:
         return {"序数": self._ink(chinese_number(index)), "表现": self._clause(item.symptom), "原因": cause}
 
     def _plan(self, index: int, item: Plan) -> dict[str, Ink]:
-        lines = list(self.paragraphs(item.content))
-        joined: list[Part] = [part for line in lines for part in (*line, "\n")][:-1]
+        joined: list[Part] = [part for line in self.paragraphs(item.content) for part in (*line, "\n")][:-1]
         lead = self.record.departments.get(item.lead_department, item.lead_department)
         return {
             "序数": self._ink(chinese_number(index)),

@@ -58,6 +58,10 @@ class SectionWriter:
 
     def paragraph(self, parts: list[Part]) -> Iterator[Paragraph]:
         """Body paragraphs of these parts; a line break in a text begins a new one."""
+        if not any(isinstance(part, str) and "\n" in part for part in parts):
+            if spans := spans_of(parts):
+                yield Paragraph(Role.BODY, spans)
+            return
         line: list[Part] = []
         for part in [*parts, "\n"]:
             pieces: list[Part] = [*part.split("\n")] if isinstance(part, str) else [part]
@@ -85,11 +89,12 @@ class SectionWriter:
         record, filling = self.voice.record, section.filling
         if filling is Filling.OTHERS:
             for parts in self.voice.paragraphs(record.others) if record.others else ():
-                yield from self.paragraph(surviving(parts))
+                yield from self.paragraph(parts)
         elif filling is Filling.NARRATIVE:
-            yield from self._told_by_template(self.rendered(section.template), level, number)
+            yield from self._told_by_template(self.rendered(section.template), level, number, told=frozenset(self.told))
         elif record.problems if filling is Filling.PROBLEMS else record.plans:
-            yield from self._told_by_template(self.rendered(LIST_TEMPLATES[filling]), level, number)
+            # These sentences are the office's own, whatever figures they tell: none of them goes because it was told.
+            yield from self._told_by_template(self.rendered(LIST_TEMPLATES[filling]), level, number, told=frozenset())
         elif section.required:
             place = self.voice.source.place((filling.value,))
             yield Paragraph(Role.BODY, self.voice.blank(MISSING_LISTS[filling], place).spans)
@@ -97,7 +102,7 @@ class SectionWriter:
     def _deeds(self, deeds: tuple[Deed, ...], level: int) -> Iterator[Block]:
         number = 0
         for deed in deeds:
-            paragraphs = [p for parts in self.voice.paragraphs(deed.content) for p in self.paragraph(surviving(parts))]
+            paragraphs = [p for parts in self.voice.paragraphs(deed.content) for p in self.paragraph(parts)]
             below = list(self._deeds(deed.deeds, level + 1))
             if not deed.heading:
                 yield from [*paragraphs, *below]
@@ -106,11 +111,10 @@ class SectionWriter:
             heading = spans_of(self.voice.inline(deed.heading))
             yield from _headed(level, number, heading, [*paragraphs, *below], run_in=True)
 
-    def _told_by_template(self, text: str, level: int, number: int) -> Iterator[Block]:
+    def _told_by_template(self, text: str, level: int, number: int, *, told: frozenset[str]) -> Iterator[Block]:
         heading: tuple[Span, ...] = ()
-        told_before = frozenset(self.told)
-        for block in parse(text):
-            parts = surviving(self.ledger.split(block.text), told_before)
+        for block in parse(text) if text.strip() else ():
+            parts = surviving(self.ledger.split(block.text), told)
             if isinstance(block, MdHeading):
                 heading = spans_of(parts)
                 number += bool(heading)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.language.ink import Part, Print
 from drafter.model.document import Span, Text
 
-_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’）》]*|[^。！？]+")
+_SENTENCE = re.compile(r"([^。！？]*([。！？]+)[”’）》]*|[^。！？]+)")
 
 
-def surviving(parts: Iterable[Part], told: Collection[str] = frozenset()) -> list[Part]:
+def surviving(parts: Iterable[Part], told: frozenset[str] = frozenset()) -> list[Part]:
     """The parts without the sentences that print a missing figure, or nothing but figures already told."""
+    parts = list(parts)
+    printed = [part for part in parts if not isinstance(part, str)]
+    if not any(part.drops for part in printed) and (not told or told.isdisjoint(figures_in(printed))):
+        return parts
     return [part for sentence in _sentences(parts) if not _goes(sentence, told) for part in sentence]
 
 
@@ -57,16 +61,16 @@ def _sentences(parts: Iterable[Part]) -> Iterator[list[Part]]:
         if not isinstance(part, str):
             current.append(part)
             continue
-        for piece in _SENTENCE.findall(part):
+        for piece, stop in _SENTENCE.findall(part):
             current.append(piece)
-            if re.search("[。！？]", piece):
+            if stop:
                 yield current
                 current = []
     if current:
         yield current
 
 
-def _goes(sentence: list[Part], told: Collection[str]) -> bool:
+def _goes(sentence: list[Part], told: frozenset[str]) -> bool:
     if any(isinstance(part, Print) and part.drops for part in sentence):
         return True
     figures = list(figures_in(sentence))

@@ -62,11 +62,16 @@ class Ledger:
 class Ink:
     """A value in a template's context. Its only face is its mark; true where it would print something."""
 
-    __slots__ = ("ledger", "parts")
+    __slots__ = ("_parts", "ledger")
 
     def __init__(self, ledger: Ledger, *parts: Part) -> None:
         self.ledger = ledger
-        self.parts = parts
+        self._parts = parts
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is printed."""
+        return self._parts
 
     def __str__(self) -> str:
         return self.ledger.mark(self.parts)
@@ -81,8 +86,15 @@ class FigureInk(Ink):
     __slots__ = ("figure",)
 
     def __init__(self, ledger: Ledger, figure: Figure | None, entry: Print | None = None) -> None:
-        super().__init__(ledger, entry or (figure_print(figure) if figure else NOTHING))
+        super().__init__(ledger, *((entry,) if entry else ()))
         self.figure = figure
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is printed; made when first asked for, because a document uses few of an outline's figures."""
+        if not self._parts:
+            self._parts = (figure_print(self.figure) if self.figure else NOTHING,)
+        return self._parts
 
     @property
     def _value(self) -> object:

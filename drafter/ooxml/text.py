@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;"})
-
 
 def escaped(text: str) -> str:
     """The text as XML content or attribute value. drafter.read.text has refused what XML cannot hold."""
-    return text.translate(_ESCAPES)
+    # Five replaces in C: str.translate walks every Chinese character in its slow path.
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("\n", "&#10;")

@@ -18,13 +18,20 @@ from drafter.read.text import read_text
 from drafter.read.yaml_faults import faults_of, suspicious_comment, too_deep
 
 try:
-    from yaml import CBaseLoader as _Loader
+    from yaml import CBaseLoader as _BaseLoader
 except ImportError:  # a PyYAML built without libyaml: slower, otherwise the same
-    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+    from yaml import BaseLoader as _BaseLoader  # type: ignore[assignment]
 
 DEEPEST = 40
 LONGEST_QUOTE = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class _Loader(_BaseLoader):
+    """Gives no node a tag: nothing is interpreted, so nobody asks for one."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class YamlSource:
     text: str
     data: Plain
     root: yaml.Node | None = field(repr=False)
+    _members: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False)
 
     def place(self, loc: Loc, *, of_key: bool = False, offset: int = 0) -> Place:
         """The place of the value at `loc`, or of its key; the nearest ancestor's where it does not exist."""
@@ -56,11 +64,20 @@ class YamlSource:
     def _nodes(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node | None]:
         key, node = None, self.root
         for step in loc:
-            found = _child(node, step)
+            found = self._child(node, step)
             if found is None:
                 return None, node
             key, node = found
         return key, node
+
+    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._members:
+                self._members[id(node)] = {str(key.value): (key, value) for key, value in node.value}
+            return self._members[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return None, node.value[step]
+        return None
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
         """The place of a character of a scalar, found by the words that stand there."""
@@ -163,13 +180,3 @@ class _Walk:
         self.findings.append(
             Finding(rule, level, message, remedy, Place(self.file, mark.line + 1, mark.column + 1), quote[:LONGEST_QUOTE])
         )
-
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    return None

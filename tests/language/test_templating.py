@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafter.language.ink import FigureInk, Ink, Ledger, Print
-from drafter.language.templating import TemplateFault, compile_template, nested
+from drafter.language.templating import TemplateFault, compile_template, nested, runnable
 from drafter.model.document import Bound
 from drafter.model.record import State
 
@@ -248,7 +248,7 @@ def test_a_print_that_is_never_closed_is_reported_where_it_opens():
 
 def rendered(source: str, ledger: Ledger, **more: Any) -> list[str]:
     """The rendered text in pieces: words as they are, figures as ⟨path=digits⟩."""
-    text = compile_template(source, PATHS).render(more)
+    text = runnable(compile_template(source, PATHS)).render(more)
     return [
         piece if isinstance(piece, str) else "".join(f"⟨{s.figure}={s.digits}⟩" for s in piece.spans if isinstance(s, Bound))
         for piece in ledger.split(text)
@@ -291,7 +291,7 @@ def test_the_offices_own_words_are_printed_and_never_run(words: str):
 
 def test_what_is_no_figure_and_no_text_is_not_printed():
     with pytest.raises(TypeError):
-        compile_template("{{ 单位 }}", PATHS).render({"单位": "平常的字符串"})
+        runnable(compile_template("{{ 单位 }}", PATHS)).render({"单位": "平常的字符串"})
 
 
 @pytest.mark.parametrize(
@@ -337,7 +337,7 @@ def test_a_missing_figure_compares_with_nothing(figure: Any, condition: str):
 def test_a_filter_prints_a_figure_of_its_own(figure: Any):
     ledger = Ledger()
     values = nested({"应诉.新收": FigureInk(ledger, figure("应诉.新收", "66", previous="110"))})
-    text = compile_template("同比{{ 应诉.新收|同比 }}。", PATHS).render(values)
+    text = runnable(compile_template("同比{{ 应诉.新收|同比 }}。", PATHS)).render(values)
 
     printed = [piece for piece in ledger.split(text) if isinstance(piece, Print)]
     assert [span for entry in printed for span in entry.spans if isinstance(span, Bound)] == [
@@ -349,6 +349,6 @@ def test_a_filter_prints_a_figure_of_its_own(figure: Any):
 def test_a_change_of_an_absent_figure_prints_nothing_and_takes_its_sentence_along(figure: Any):
     ledger = Ledger()
     values = nested({"应诉.新收": FigureInk(ledger, figure("应诉.新收"))})
-    text = compile_template("同比{{ 应诉.新收|同比 }}。", PATHS).render(values)
+    text = runnable(compile_template("同比{{ 应诉.新收|同比 }}。", PATHS)).render(values)
 
     assert [piece.drops for piece in ledger.split(text) if isinstance(piece, Print)] == [True]

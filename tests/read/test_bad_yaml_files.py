@@ -30,3 +30,11 @@ def test_a_bad_file_is_explained_in_chinese_without_the_parsers_english(bad_file
             assert re.search(r"[\u4e00-\u9fff]", said)
             english = {word for word in re.findall(r"[A-Za-z]{4,}", said) if word not in typed}
             assert english <= WHITELIST, said
+
+
+def test_text_behind_a_closing_quote_is_not_called_indentation(tmp_path: Path):
+    # BUG (wording, drafter/read/yaml_faults.py _COMPLAINTS "block end"): says “缩进对不齐（从第 1 行开始）”
+    path = tmp_path / "数据.yaml"
+    path.write_text('格式: 1\n标题: "依法行政"示范创建\n', encoding="utf-8")
+
+    assert all("缩进" not in finding.message for finding in read_yaml(path).findings)
