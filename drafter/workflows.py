@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,6 +106,7 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
         return Prepared(_sorted((*reading.findings, *missing)))
     try:
         kit = load_kit(outline_name, templates)
+        _refuse_newer_outline(outline_name, kit.outline, source)
     except BadKit as error:
         return Prepared((*error.findings, *reading.findings))
     prepared = prepare_record(source, kit)
@@ -143,11 +145,26 @@ def _outline_name(source: Source) -> tuple[str | None, tuple[Finding, ...]]:
     if not isinstance(name, str):
         message, remedy = "没有写“提纲”", "请补上一行，如 提纲: 年度报告/县级@1；用 drafter outline 可以列出全部提纲。"
         return None, (Finding("V102", Level.ERROR, message, remedy, source.place(("提纲",))),)
+    _, _, version = name.partition("@")
+    if version and not re.fullmatch(r"[0-9]{1,6}", version):
+        message, remedy = f"“{name}”的版本不是数字", f"请写成 {name.partition('@')[0]}@1，或不写版本。"
+        return None, (Finding("V110", Level.ERROR, message, remedy, source.place(("提纲",)), name),)
     found = find_outline(name)
     if isinstance(found, str):
         place = source.place(("提纲",))
         return None, (Finding("V110", Level.ERROR, f"没有提纲“{name}”", found, place, name),)
     return name, ()
+
+
+def _refuse_newer_outline(name: str, outline: Outline, source: Source) -> None:
+    """Raise CannotRun where the data asks for a newer outline than is installed."""
+    version = name.partition("@")[2]
+    if version and int(version) > outline.version:
+        raise CannotRun(
+            f"数据用的提纲是 {name}，本程序只有第 {outline.version} 版",
+            "请升级 drafter 后再用；不要自行改小版本号。",
+            source.place(("提纲",)),
+        )
 
 
 def _file_name(record: Record, outlet: Outlet | None) -> str:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from drafter.check.subject import Rule, Subject
-from drafter.language.derive import RATE_DECIMALS, change_rate, term
+from drafter.language.derive import RATE_DECIMALS, term
 from drafter.language.expressions import Comparison, compare, parse_expression
-from drafter.language.quantity import written
+from drafter.language.quantity import Quantity, written
 from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.outline import Relation
@@ -43,26 +43,36 @@ def parts_add_up(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A total typed beside its parts (汇总)."""
     for figure in subject.record.figures.values():
         total = sum((part.value for _, part in figure.parts), Decimal(0))
-        if not figure.parts or figure.amount is None or figure.amount.value == total:
+        if not figure.parts or figure.amount is None or figure.amount.interval.meets(Interval.point(Fraction(total))):
             continue
         sum_of = " + ".join(f"{name} {part}" for name, part in figure.parts)
         difference = abs(figure.amount.value - total)
         message = f"{figure.indicator.name}：填报 {figure.amount}，而分项 {sum_of} = {total:f}，相差 {difference:f}"
         remedy = "请核对总数与各分项；也可以只填汇总，总数由程序相加。"
-        yield rule.finding(message, remedy, figure.place, str(figure.amount))
+        yield rule.finding(message, remedy, figure.place, str(figure.amount), _level(rule, loose=figure.amount.loose))
 
 
 def changes_agree(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A 同比 typed beside last year's value, at the decimals that were typed."""
     for figure in subject.record.figures.values():
-        typed, computed = figure.change, change_rate(figure)
-        if typed is None or figure.previous is None or figure.amount is None or computed is None:
+        typed, now, before = figure.change, figure.amount, figure.previous
+        if typed is None or now is None or before is None:
             continue
-        rate = Fraction(figure.amount.value) / Fraction(figure.previous.value) - 1
-        if not typed.interval.meets(Interval.point(rate)):
-            exact = written(rate, percent=True, decimals=RATE_DECIMALS)
-            message = f"{figure.indicator.name}：今年 {figure.amount}、上年 {figure.previous}，同比应为 {exact}，填的是 {typed}"
-            yield rule.finding(message, "请核对上年数和同比；有上年数时同比可以不填，由程序计算。", figure.place, str(typed))
+        try:
+            rate = Quantity.of(now) / Quantity.of(before) - Quantity.exactly(1)
+        except ZeroDivisionError:
+            continue
+        if not typed.interval.meets(rate.interval):
+            exact = written(rate.nominal, percent=True, decimals=RATE_DECIMALS)
+            message = f"{figure.indicator.name}：今年 {now}、上年 {before}，同比应为 {exact}，填的是 {typed}"
+            remedy = "请核对上年数和同比；有上年数时同比可以不填，由程序计算。"
+            loose = now.loose or before.loose or typed.loose
+            yield rule.finding(message, remedy, figure.place, str(typed), _level(rule, loose=loose))
+
+
+def _level(rule: Rule, *, loose: bool) -> Level:
+    """约 and 近 prove nothing: they only hint."""
+    return Level.HINT if loose else rule.level
 
 
 def _broken(rule: Rule, relation: Relation, known: list[tuple[str, Comparison]], subject: Subject) -> Finding:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from drafter.language.expressions import Term, evaluate, parse_expression
+from drafter.language.numbers import rounded_to
 from drafter.language.quantity import Quantity, written
 from drafter.model.amount import Amount
 from drafter.model.finding import Place
-from drafter.model.interval import Interval
 from drafter.model.outline import Indicator, Outline
 from drafter.model.record import Figure, State
 
@@ -86,11 +86,11 @@ def _derived(indicator: Indicator, figures: Mapping[str, Figure], top: Place) ->
     quantity = result.quantity
     if quantity is None:
         return empty
+    inexact = quantity.loose or quantity.interval.low != quantity.interval.high
     if indicator.is_share:
-        amount = _percentage(quantity.nominal, FORMULA_DECIMALS, loose=quantity.loose)
+        amount = _percentage(quantity.nominal, FORMULA_DECIMALS, loose=inexact)
     else:
-        inexact = quantity.interval.low != quantity.interval.high
-        amount = _amount(written(quantity.nominal), loose=quantity.loose or inexact)
+        amount = _amount(written(quantity.nominal), loose=inexact)
     return replace(empty, state=State.REPORTED, amount=amount, how=result.words)
 
 
@@ -109,5 +109,9 @@ def _percentage(rate: Fraction, decimals: int, *, loose: bool) -> Amount:
 
 
 def _amount(digits: str, *, loose: bool) -> Amount:
-    value = Decimal(digits.rstrip("%")).scaleb(-2 if digits.endswith("%") else 0)
-    return Amount(digits, value, Interval.point(Fraction(value)), before="约" if loose else "", loose=loose)
+    """A computed amount stands for what rounds to it, like a typed one."""
+    number = digits.rstrip("%")
+    exponent = -2 if digits.endswith("%") else 0
+    value = Decimal(f"{number}E{exponent}")
+    interval = rounded_to(Fraction(value), exponent - len(number.partition(".")[2]))
+    return Amount(digits, value, interval, before="约" if loose else "", loose=loose)

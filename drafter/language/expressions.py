@@ -6,6 +6,7 @@ but not reach anything. Every result remembers how it reads: `本年新收 313 +
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,7 +19,16 @@ from drafter.language.quantity import Quantity, written
 
 _GRAMMAR = Environment(autoescape=False)  # noqa: S701 - parses only; nothing is rendered with it
 _OPERATORS: dict[type[nodes.BinExpr], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "×", nodes.Div: "÷"}
-_COMPARISONS = {"eq": "等于", "lteq": "不大于", "gteq": "不小于", "lt": "小于", "gt": "大于"}
+#: What stands in brackets at the right of an operator, so that the written equation reads as it was computed.
+_NEED_BRACKETS: dict[str, tuple[type[nodes.BinExpr], ...]] = {
+    "+": (),
+    "-": (nodes.Add, nodes.Sub),
+    "×": (nodes.Add, nodes.Sub),
+    "÷": (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div),
+}
+_COMPARISONS = {"eq": "等于", "lteq": "不大于", "gteq": "不小于"}
+#: Deeper brackets than any formula needs; Python's own limit is far beyond.
+_DEEPEST = 30
 
 
 @dataclass
@@ -59,9 +69,12 @@ class Comparison:
         a, b = self.left.quantity, self.right.quantity
         if a is None or b is None:
             return ""
+        difference = abs(a.nominal - b.nominal)
+        if difference == 0:  # 160余 against 160: the words differ, not the numbers
+            return ""
         if a.percent or b.percent:
-            return f"，相差 {written(abs(a.nominal - b.nominal) * 100)} 个百分点"
-        return f"，相差 {written(abs(a.nominal - b.nominal))}"
+            return f"，相差 {written(difference * 100)} 个百分点"
+        return f"，相差 {written(difference)}"
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,8 @@ Lookup = Callable[[str], Term]
 @lru_cache(maxsize=4096)
 def parse_expression(source: str) -> Expression:
     """Parse one formula or comparison. Raises ExpressionError."""
+    if source.count("(") > _DEEPEST or re.search(r"[0-9]{19}", source):
+        raise ExpressionError(f"算式“{source[:24]}……”括号太多或数太大")
     try:
         template = _GRAMMAR.parse("{{ " + source + " }}")
     except TemplateSyntaxError as error:
@@ -121,7 +136,7 @@ def _holds(left: Quantity, operator: str, right: Quantity) -> bool:
     a, b = left.interval, right.interval
     if operator == "eq":
         return a.meets(b)
-    if operator in ("gteq", "gt"):
+    if operator == "gteq":
         a, b = b, a
     return a.can_be_at_most(b)
 
@@ -139,7 +154,9 @@ def _evaluate(node: nodes.Node, lookup: Lookup) -> Term:
 
 def _operate(node: nodes.BinExpr, left: Term, right: Term) -> Term:
     operator = _OPERATORS[type(node)]
-    words = f"{_bracketed(left, node.left, operator)} {operator} {_bracketed(right, node.right, operator)}"
+    left_words = f"（{left.words}）" if operator in "×÷" and isinstance(node.left, nodes.Add | nodes.Sub) else left.words
+    right_words = f"（{right.words}）" if isinstance(node.right, _NEED_BRACKETS[operator]) else right.words
+    words = f"{left_words} {operator} {right_words}"
     a, b = left.quantity, right.quantity
     if a is None or b is None:
         return Term(None, words)
@@ -148,11 +165,6 @@ def _operate(node: nodes.BinExpr, left: Term, right: Term) -> Term:
     except ZeroDivisionError:
         return Term(None, words)
     return Term(result, words)
-
-
-def _bracketed(term: Term, node: nodes.Node, operator: str) -> str:
-    weaker = operator in "×÷" and isinstance(node, nodes.Add | nodes.Sub)
-    return f"（{term.words}）" if weaker else term.words
 
 
 def _with_result(side: Term, other: Term) -> str:
@@ -164,7 +176,7 @@ def _with_result(side: Term, other: Term) -> str:
 
 def _paths(node: nodes.Node, source: str) -> Iterator[str]:
     match node:
-        case nodes.Const(value=int()):
+        case nodes.Const(value=int() as number) if not isinstance(number, bool):
             return
         case nodes.Name() | nodes.Getattr():
             yield _path(node)

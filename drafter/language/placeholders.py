@@ -29,6 +29,8 @@ FIGURE_FILTERS: dict[str, FigureFilter] = {
 
 def placeholder_fault(reference: Reference, outline: Outline) -> tuple[str, Iterable[str]] | None:
     """What is wrong with a 【…】, with the names that would have been right; None where nothing is."""
+    if not reference.path:
+        return f"{reference.typed}里没有写指标名称", ()
     if reference.path not in outline.indicators:
         return f"{reference.typed}里的“{reference.path}”不是提纲里的指标", outline.indicators
     if not reference.filter:
@@ -38,4 +40,6 @@ def placeholder_fault(reference: Reference, outline: Outline) -> tuple[str, Iter
         return f"{reference.typed}里的“{reference.filter}”不是可用的算法（{'、'.join(FIGURE_FILTERS)}）", ()
     if known.argument and reference.argument not in outline.indicators:
         return f"{reference.typed}里的“{reference.filter}”要写明总数指标，如“占比（应诉.通知）”", outline.indicators
+    if reference.argument and not known.argument:
+        return f"{reference.typed}里的“{reference.filter}”后面不用写指标", ()
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 from drafter.model.amount import Amount
@@ -36,31 +35,31 @@ class Quantity:
         return self._with(other, self.nominal - other.nominal, self.interval - other.interval)
 
     def __mul__(self, other: Quantity) -> Quantity:
-        return self._with(other, self.nominal * other.nominal, self.interval * other.interval)
+        nominal, interval = self.nominal * other.nominal, self.interval * other.interval
+        return Quantity(nominal, interval, self.loose or other.loose, percent=self.percent and other.percent)
 
     def __truediv__(self, other: Quantity) -> Quantity:
         """The ratio. Raises ZeroDivisionError where the divisor is or may be zero."""
         nominal = self.nominal / other.nominal
         interval = self.interval / other.interval
-        return Quantity(nominal, interval, self.loose or other.loose, percent=not other.percent)
+        return Quantity(nominal, interval, self.loose or other.loose, percent=self.percent or not other.percent)
 
     def _with(self, other: Quantity, nominal: Fraction, interval: Interval) -> Quantity:
         return Quantity(nominal, interval, self.loose or other.loose, self.percent or other.percent)
 
 
-def rounded(number: Fraction, decimals: int) -> Decimal:
+def rounded(number: Fraction, decimals: int) -> str:
     """The number at so many decimals, half up (四舍五入), away from zero at the half."""
-    with localcontext() as context:
-        context.prec = 60
-        exact = Decimal(number.numerator) / Decimal(number.denominator)
-        return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    scaled = abs(number) * 10**decimals
+    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    whole, rest = divmod(units, 10**decimals)
+    sign = "-" if number < 0 and units else ""
+    return f"{sign}{whole}.{rest:0{decimals}d}" if decimals else f"{sign}{whole}"
 
 
 def written(number: Fraction, *, percent: bool = False, decimals: int = 2) -> str:
     """The number as it is printed: at most so many decimals, no trailing zeros, with % where it is a ratio."""
-    text = f"{rounded(number * 100 if percent else number, decimals):f}"
+    text = rounded(number * 100 if percent else number, decimals)
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    if text == "-0":
-        text = "0"
-    return text + ("%" if percent else "")
+    return ("0" if text == "-0" else text) + ("%" if percent else "")

@@ -6,7 +6,8 @@ compute, call, import or reach an attribute; a misspelt indicator is found when 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import CodeType, MappingProxyType
@@ -25,6 +26,11 @@ VARIABLES = frozenset({"单位", "自称", "年度", "下年"})
 LISTS = MappingProxyType({"问题清单": ("序数", "表现", "原因"), "安排清单": ("序数", "小标题", "内容", "牵头")})
 
 
+#: Loop variables in force, with the members of each.
+Scope = dict[str, tuple[str, ...]]
+_COMPARISONS = frozenset({"eq", "ne", "lt", "lteq", "gt", "gteq"})
+
+
 @dataclass
 class TemplateFault(Exception):
     """A template that may not run: its line (from 1), what is wrong, what to do, and a name to look up, if it is that."""
@@ -40,10 +46,13 @@ def compile_template(source: str, paths: frozenset[str]) -> CodeType:
     environment = sandbox()
     try:
         tree = environment.parse(source)
+        _Whitelist(paths).check(tree)
+        return environment.compile(tree, filename="<模板>")
     except TemplateSyntaxError as error:
-        raise TemplateFault(error.lineno, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
-    _Whitelist(paths).check(tree)
-    return environment.compile(tree, filename="<模板>")
+        line = _unclosed_print(source) or error.lineno
+        raise TemplateFault(line, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
+    except (RecursionError, ValueError) as error:
+        raise TemplateFault(1, "模板嵌套太深，或里面有大得离谱的数", "请把模板写得简单些。") from error
 
 
 def runnable(code: CodeType) -> Template:
@@ -93,50 +102,69 @@ def _only_ink(value: object) -> str:
 
 
 class _Whitelist:
-    """Walks a template's tree and refuses everything that is not known to be harmless."""
+    """Walks a template's tree and refuses everything that is not known to be harmless.
+
+    `scope` are the loop variables in force, with the members of each.
+    """
 
     def __init__(self, paths: frozenset[str]) -> None:
         self.paths = paths
-        self.scope: dict[str, tuple[str, ...]] = {}
+        self.taken = VARIABLES | set(LISTS) | {path.partition(".")[0] for path in paths}
 
     def check(self, tree: nodes.Template) -> None:
-        for node in tree.body:
-            self._statement(node)
+        """Raise TemplateFault at the first thing that a template may not do."""
+        self._statements(tree.body, {})
 
-    def _statement(self, node: nodes.Node) -> None:
+    def _statements(self, body: Iterable[nodes.Node], scope: Scope) -> None:
+        for node in body:
+            self._statement(node, scope)
+
+    def _statement(self, node: nodes.Node, scope: Scope) -> None:
         match node:
             case nodes.Output():
                 for printed in node.nodes:
                     if not isinstance(printed, nodes.TemplateData):
-                        self._printed(printed)
+                        self._printed(printed, scope)
             case nodes.If():
-                self._condition(node.test)
-                for part in (*node.body, *node.elif_, *node.else_):
-                    self._statement(part)
-            case nodes.For(target=nodes.Name(name=name), iter=nodes.Name(name=source)) if source in LISTS:
-                self.scope[name] = LISTS[source]
-                for part in (*node.body, *node.else_):
-                    self._statement(part)
-                del self.scope[name]
+                self._condition(node.test, scope)
+                self._statements((*node.body, *node.elif_, *node.else_), scope)
+            case nodes.For(target=nodes.Name(name=name), iter=nodes.Name(name=source), test=None, recursive=False) if (
+                source in LISTS
+            ):
+                if name in self.taken or name in scope:
+                    _refuse(node, f"“{name}”已经另有所指，不能再作循环里的名称")
+                self._statements(node.body, {**scope, name: LISTS[source]})
+                self._statements(node.else_, scope)
             case _:
                 _refuse(node, "模板里只能用 {{ 指标 }}、{% if %} 和对 " + "、".join(LISTS) + " 的 {% for %}")
 
-    def _condition(self, node: nodes.Node) -> None:
+    def _condition(self, node: nodes.Node, scope: Scope) -> None:
         match node:
             case nodes.And() | nodes.Or():
-                self._condition(node.left)
-                self._condition(node.right)
+                self._condition(node.left, scope)
+                self._condition(node.right, scope)
             case nodes.Not():
-                self._condition(node.node)
+                self._condition(node.node, scope)
             case nodes.Compare():
-                for part in (node.expr, *(operand.expr for operand in node.ops)):
-                    self._condition(part)
-            case nodes.Const(value=int()):
-                pass
+                self._compared(node.expr)
+                for operand in node.ops:
+                    if operand.op not in _COMPARISONS:
+                        _refuse(node, "比较只能用 ==、!=、<、<=、>、>=")
+                    self._compared(operand.expr)
             case _:
-                self._printed(node)
+                self._printed(node, scope)
 
-    def _printed(self, node: nodes.Node) -> None:
+    def _compared(self, node: nodes.Node) -> None:
+        """Only figures and whole numbers can be held against each other."""
+        match node:
+            case nodes.Const(value=int() as number) if not isinstance(number, bool):
+                pass
+            case nodes.Filter():
+                self._printed(node, {})
+            case _:
+                self._indicator(node)
+
+    def _printed(self, node: nodes.Node, scope: Scope) -> None:
         match node:
             case nodes.Filter(name=name, kwargs=[], dyn_args=None, dyn_kwargs=None):
                 if name not in FIGURE_FILTERS:
@@ -145,9 +173,9 @@ class _Whitelist:
                     _refuse(node, f"算法“{name}”的参数不对")
                 for part in (node.node, *node.args):
                     self._indicator(part)
-            case nodes.Getattr(node=nodes.Name(name=name), attr=attribute) if name in self.scope:
-                if attribute not in self.scope[name]:
-                    _refuse(node, f"“{name}”没有“{attribute}”，可用的有：{'、'.join(self.scope[name])}")
+            case nodes.Getattr(node=nodes.Name(name=name), attr=attribute) if name in scope:
+                if attribute not in scope[name]:
+                    _refuse(node, f"“{name}”没有“{attribute}”，可用的有：{'、'.join(scope[name])}")
             case nodes.Name(name=name) if name in VARIABLES:
                 pass
             case _:
@@ -172,7 +200,18 @@ def _steps(node: nodes.Node) -> Iterator[str]:
 
 
 def _refuse(node: nodes.Node, message: str) -> NoReturn:
-    raise TemplateFault(node.lineno, message, "请改正模板的这一行。")
+    lines = (item.lineno for item in (node, *node.find_all(nodes.Node)))
+    raise TemplateFault(next((line for line in lines if line), 1), message, "请改正模板的这一行。")
+
+
+def _unclosed_print(source: str) -> int | None:
+    """The line of the first {{ that is never closed; the parser stumbles only some lines later."""
+    for opened in re.finditer(r"\{\{", source):
+        closed = source.find("}}", opened.end())
+        again = source.find("{{", opened.end())
+        if closed < 0 or 0 <= again < closed:
+            return source.count("\n", 0, opened.start()) + 1
+    return None
 
 
 def _syntax_remedy(said: str) -> str:

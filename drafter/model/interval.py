@@ -82,8 +82,15 @@ def _by_corners(a: Interval, b: Interval, operate: Callable[[Fraction, Fraction]
     if any(x.value is None or y.value is None for x, y in ends):
         return Interval(End(None), End(None))
     corners = [
-        (operate(x.value, y.value), x.is_open or y.is_open) for x, y in ends if x.value is not None and y.value is not None
+        (operate(x.value, y.value), _corner_is_open(x, y)) for x, y in ends if x.value is not None and y.value is not None
     ]
     low = min(corners)
     high = max(corners, key=lambda corner: (corner[0], not corner[1]))
     return Interval(End(*low), End(*high))
+
+
+def _corner_is_open(x: End, y: End) -> bool:
+    """A corner is left out where one of its ends is, unless the other end is a zero that belongs to its interval."""
+    if any(end.value == 0 and not end.is_open for end in (x, y)):
+        return False
+    return x.is_open or y.is_open

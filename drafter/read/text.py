@@ -11,8 +11,9 @@ from drafter.model.finding import CannotRun, Finding, Level, Place
 #: A data file of an office has a few hundred lines; ten times the longest report ever seen is still below this.
 LARGEST = 4_000_000
 
-# What XML 1.0 cannot hold, and the noncharacters that mark figures inside composed text.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+# What XML 1.0 cannot hold; line separators that YAML counts as line ends and editors do not (Word's soft breaks); and the
+# noncharacters that mark figures inside composed text.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,13 @@ def read_text(path: Path) -> TextFile:
     here = str(path)
     findings = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding, said = "utf-16", "UTF-16"
+        encoding, said = "utf-16", " UTF-16"
     elif data.startswith(b"\xef\xbb\xbf"):
         encoding, said = "utf-8-sig", "带 BOM 的 UTF-8"
     elif _is_utf8(data):
         encoding, said = "utf-8", ""
     else:
-        encoding, said = "gb18030", "GBK"
+        encoding, said = "gb18030", " GBK"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -45,9 +46,10 @@ def read_text(path: Path) -> TextFile:
             Place(here, data[: error.start].count(b"\n") + 1),
         ) from error
     if said:
-        findings.append(_odd(here, "R101", f"文件编码是 {said}，已按 {said} 读取", "不影响使用；以后另存为 UTF-8 更稳妥。"))
+        findings.append(_odd(here, "R101", f"文件编码是{said}，已照常读取", "不影响使用；以后另存为 UTF-8 更稳妥。"))
     if "\r" in text:
-        findings.append(_odd(here, "R102", "文件用的是 Windows 换行（CRLF），已照常读取", "不影响使用，可以不改。"))
+        kind = "Windows 换行（CRLF）" if "\r\n" in text else "旧式 Mac 换行（CR）"
+        findings.append(_odd(here, "R102", f"文件用的是{kind}，已照常读取", "不影响使用，可以不改。"))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if bad := _FORBIDDEN.search(text):
         line = text.count("\n", 0, bad.start()) + 1
@@ -67,7 +69,7 @@ def _bytes_of(path: Path) -> bytes:
             raise CannotRun("这是一个文件夹，不是数据文件", "请给出文件夹里那个 .yaml 文件的名字。", here)
         if (size := path.stat().st_size) > LARGEST:
             raise CannotRun(
-                f"文件有 {size / 1e6:.0f} MB，超过 {LARGEST / 1e6:.0f} MB 的上限",
+                f"文件有 {size / 1e6:.1f} MB，超过 {LARGEST / 1e6:.1f} MB 的上限",
                 "年度报告的数据文件通常只有几十 KB，请核对是否选错了文件。",
                 here,
             )

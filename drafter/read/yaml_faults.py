@@ -15,6 +15,7 @@ from drafter.model.finding import Finding, Level, Place
 #: More nested brackets or list marks than any data file has; libyaml's composer overflows the C stack at some 10^4.
 DEEPEST_BRACKETS = 60
 
+_QUOTED_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|(?:^|\s)#.*', re.MULTILINE)
 _BLOCK_SCALAR = re.compile(r"(?:^|[:\-])\s*[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 _INDENT = re.compile(r"[ \t\u3000]*")
 _KEY = r"(?P<key>[^\s:：#'\"“”{}\[\]，。]{1,24})"
@@ -23,6 +24,7 @@ _NO_SPACE = re.compile(rf"[ ]*(?:- +)?{_KEY}:(?P<value>[^\s:/].*)")
 _SPECIAL_START = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>(?P<mark>[>|@%`&*!,]).*)")
 _GREATER = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>(?P<mark>>=?)\s*[0-9].*)")
 _CURLY = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>[“‘].*)")
+_BEHIND_QUOTE = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>\"[^\"]*\"\s*[^\s#,}}\]].*)")
 _TWO_COLONS = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>[^'\"\[{{|>].*: .*)")
 
 _COMPLAINTS = (
@@ -42,17 +44,19 @@ _COMPLAINTS = (
 def faults_of(file: str, text: str, error: Exception) -> Iterator[Finding]:
     """The findings for a text that YAML could not read: every suspicious line, else the parser's own complaint."""
     line, column = _position(error)
+    line = min(line, text.rstrip().count("\n"))
     habits = list(_habits(file, text))
     yield from habits
     at_error = _at_line(file, text, line)
     if at_error:
         yield at_error
     elif not habits:
-        yield _fault("R201", file, line, column, *_translated(error), text.split("\n")[min(line, text.count("\n"))])
+        yield _fault("R201", file, line, column, *_translated(error), text.split("\n")[line])
 
 
 def too_deep(text: str) -> int | None:
     """The line (from 0) where brackets or list marks nest deeper than any data file does, if one does."""
+    text = _QUOTED_OR_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     if found := re.search(rf"(?:[-?:][ \t]+){{{DEEPEST_BRACKETS},}}", text):
         return text.count("\n", 0, found.start())
     if text.count("[") + text.count("{") <= DEEPEST_BRACKETS:
@@ -100,6 +104,7 @@ def _at_line(file: str, text: str, number: int) -> Finding | None:
         for pattern, rule, message, remedy in (
             (_CURLY, "R214", "“{value}”用了中文引号", '要引起来的话请用英文双引号：{key}: "{plain}"'),
             (_GREATER, "R215", "“{value}”里的“{mark}”不能印进报告", "请用文字写，如 {key}: 80%以上、{key}: 不少于60"),
+            (_BEHIND_QUOTE, "R219", "英文引号后面还有文字", "请去掉英文引号，或给整句加上引号；文中的引号用“”。"),
             (_SPECIAL_START, "R215", "“{key}”的内容以“{mark}”开头，读不懂", '请给内容加上英文双引号：{key}: "{value}"'),
             (_TWO_COLONS, "R216", "“{key}”的内容里还有一个冒号加空格", '请给内容加上英文双引号：{key}: "{value}"'),
             (_NO_SPACE, "R217", "“{key}”的冒号后面少一个空格", "请写成：{key}: {value}"),
@@ -125,7 +130,9 @@ def _outside_block_scalars(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _position(error: Exception) -> tuple[int, int]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    opened, stumbled = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    # A quote that is never closed is to be mended where it opens, not at the end of the file.
+    mark = opened if opened and "quoted" in str(getattr(error, "context", "")) else stumbled or opened
     return (mark.line, mark.column) if mark else (0, 0)
 
 

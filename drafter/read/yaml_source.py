@@ -6,6 +6,7 @@ nothing is interpreted, no tag can build an object.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ except ImportError:  # a PyYAML built without libyaml: slower, otherwise the sam
 
 DEEPEST = 40
 LONGEST_QUOTE = 40
+_DASHED = re.compile(r"-[\u4e00-\u9fff“《]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -80,11 +82,22 @@ class YamlSource:
         return None
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
-        """The place of a character of a scalar, found by the words that stand there."""
-        wanted = node.value[offset : offset + 12].split("\n")[0]
-        at = self.text.find(wanted, node.start_mark.index) if wanted else -1
+        """The place of a character of a scalar: counted where the text stands as typed, else found by its words."""
+        mark, value = node.start_mark, node.value
+        lines = self.text.split("\n")
+        words = value[offset : offset + 12].split("\n")[0]
+        if node.style == "|":
+            line = mark.line + 1 + value.count("\n", 0, offset)
+            into = offset - (value.rfind("\n", 0, offset) + 1)
+            indent = len(lines[line]) - len(lines[line].lstrip(" ")) if line < len(lines) else 0
+            column = indent + into
+        else:
+            line, column = mark.line, mark.column + offset + (node.style in ("'", '"'))
+        if line < len(lines) and words and lines[line].startswith(words, column):
+            return Place(self.file, line + 1, column + 1)
+        at = self.text.find(words, mark.index) if words else -1
         if at < 0 or at > node.end_mark.index:
-            return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+            return Place(self.file, mark.line + 1, mark.column + 1)
         return Place(self.file, self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at))
 
 
@@ -113,7 +126,9 @@ def read_yaml(path: Path) -> YamlReading:
     walk = _Walk(name, file.text)
     data = walk.plain(root, 0)
     source = YamlSource(name, file.text, data, root)
-    return YamlReading(None if walk.fatal else source, (*file.findings, *walk.findings))
+    aliased = {finding.place for finding in walk.findings if finding.rule == "R204"}
+    findings = [finding for finding in walk.findings if finding.rule != "R207" or finding.place not in aliased]
+    return YamlReading(None if walk.fatal else source, (*file.findings, *findings))
 
 
 class _Walk:
@@ -143,10 +158,18 @@ class _Walk:
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         if id(node) in self.seen:
             self._refuse("R204", node, "用了 YAML 的引用（& 和 *），程序不接受", "请把被引用的内容照抄一份。")
+            return None
         self.seen.add(id(node))
+        if self.lines[node.start_mark.line][node.start_mark.column : node.start_mark.column + 1] in ("!", "&"):
+            self._refuse(
+                "R207", node, "内容以 ! 或 & 开头，YAML 会把这个词当作标记，不会印进报告", "请给整个内容加上英文双引号。"
+            )
         if node.style is None or node.style == "":
             if node.value in _NULLS:
                 return None
+            if _DASHED.match(node.value):
+                remedy = "列表的每一项请写成“- 内容”，“-”后面空一格。"
+                self._note("R218", node, Level.WARNING, "“-”后面少一个空格，会被当作正文", remedy)
             if said := suspicious_comment(self.lines[node.end_mark.line], node.end_mark.column, node.value):
                 self._note("R206", node, Level.WARNING, *said)
         return str(node.value)
@@ -160,6 +183,13 @@ class _Walk:
             name = str(key.value)
             if "\u3000" in name:
                 self._refuse("R211", key, "行首用了全角空格缩进", "请改成半角空格，每层缩进两格。")
+                continue
+            if name in first and name.isdigit():
+                message = f"“{name}”前面的逗号把一个数拆成了两个"
+                self._refuse("R202", key, message, '花括号里的数请写成 1000，或加引号写成 "1,000"。')
+                continue
+            if not name.strip():
+                self._refuse("R203", key, "冒号前面没有名称", "请写成“名称: 内容”。")
                 continue
             if name in first:
                 line = first[name].start_mark.line + 1

@@ -18,6 +18,7 @@ from drafter.language.numbers import AmountError, parse_amount
 from drafter.model.amount import Amount
 from drafter.model.record import State
 
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _YES = frozenset({"是", "true", "yes", "有"})
 _NO = frozenset({"否", "false", "no", "无", "不"})
 _DATE = re.compile(r"([0-9]{4})(?:-|/|\.|年)([0-9]{1,2})(?:-|/|\.|月)([0-9]{1,2})日?")
@@ -66,19 +67,20 @@ def _date(value: object) -> date | None:
         raise fault("V204", f"“{value}”不是完整的日期", f"请写成 2024-02-28 这样的年-月-日{quoted}；未定请留空。") from None
 
 
-def _whole(value: object) -> int | None:
+def whole_number(value: object) -> int | None:
+    """A whole number as typed; raises the fault of V206 where it is none."""
     if value is None:
         return None
-    text = unicodedata.normalize("NFKC", str(value)).strip()
+    text = str(value).translate(_FULL_WIDTH_DIGITS).strip()
     if not re.fullmatch(r"[0-9]{1,6}", text):
         raise fault("V206", f"“{value}”不是整数", "请写阿拉伯数字，不带单位。")
     return int(text)
 
 
-def _year(value: object) -> int | None:
+def _year(value: object) -> int:
     if value is None:
-        return None
-    text = unicodedata.normalize("NFKC", str(value)).strip().removesuffix("度").removesuffix("年")
+        raise fault("V207", "没有填年份", "请写四位数字，如 2026。")
+    text = str(value).translate(_FULL_WIDTH_DIGITS).strip().removesuffix("度").removesuffix("年")
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
         raise fault("V207", f"“{value}”不是年份", "请写四位数字，如 2026。")
     return int(text)
@@ -92,8 +94,8 @@ def _as_list(value: object) -> object:
 
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["是", "否", True, False]})]
 Day = Annotated[date | None, PlainValidator(_date), WithJsonSchema({"type": ["string", "null"]})]
-Whole = Annotated[int | None, PlainValidator(_whole), WithJsonSchema({"type": ["integer", "null"]})]
-Year = Annotated[int | None, PlainValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1990})]
+Whole = Annotated[int | None, PlainValidator(whole_number), WithJsonSchema({"type": ["integer", "null"]})]
+Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1990})]
 Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 ListOf = Annotated[tuple[Item, ...], BeforeValidator(_as_list)]
 Texts = ListOf[Text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol, get_args, runtime_checkable
+from typing import Any, Protocol, get_args, get_origin, runtime_checkable
 
 from pydantic import BaseModel, ValidationError
 
@@ -27,8 +27,8 @@ class KnowsNames(Protocol):
         ...
 
 
-#: Says more about an unknown name than that it is unknown, or None.
-KnowsName = Callable[[str], str | None]
+#: Says more about an unknown name (the last step of the location) than that it is unknown, or None.
+KnowsName = Callable[[Loc], str | None]
 
 
 def findings_of(error: ValidationError, source: Source, model: type[BaseModel], knows: KnowsName) -> Iterator[Finding]:
@@ -50,25 +50,29 @@ def _finding(item: Any, source: Source, model: type[BaseModel], knows: KnowsName
         context = item["ctx"]
         rule, message, remedy = kind, context["message"], context["remedy"]
     else:
-        rule, message, remedy = _wrong_shape(kind, loc, value)
+        allowed = str(item.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        rule, message, remedy = _wrong_shape(kind, loc, value, names_at(model, loc), allowed)
     return Finding(rule, Level.ERROR, message, remedy, source.place(loc), source.quote(loc))
 
 
 def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: KnowsName) -> Finding:
     name = str(loc[-1])
     place = source.place(loc, of_key=True)
-    if FIGURE_KEY not in names and (special := knows(name)):
+    if FIGURE_KEY not in names and (special := knows(loc)):
         return Finding("V101", Level.ERROR, f"“{name}”不能写在这里", special, place, name)
-    if re.fullmatch(r"[0-9.]+", name):
+    if re.fullmatch(r"[0-9][0-9.]*\D{0,4}", name):
         remedy = '花括号里的逗号会把数拆开，请把数写成 1234，或加引号写成 "1,234"。'
         return Finding("V101", Level.ERROR, f"“{name}”前面的逗号把一个数拆成了两个", remedy, place, name)
+    if invisible := re.search("[\u200b-\u200f\u2060\ufeff\u00ad]", name):
+        message = f"“{name}”里有看不见的字符（U+{ord(invisible[0]):04X}）"
+        return Finding("V101", Level.ERROR, message, "多半是粘贴带来的，请把这个名称删去重打。", place, name)
     hint = did_you_mean(name, names)
     more = "等" if len(names) > MOST_NAMES else ""
     remedy = hint or (f"这里可以写：{'、'.join(names[:MOST_NAMES])}{more}。" if names else "请删去。")
     return Finding("V101", Level.ERROR, f"不认识“{name}”", remedy, place, name)
 
 
-def _wrong_shape(kind: str, loc: Loc, value: Plain) -> tuple[str, str, str]:
+def _wrong_shape(kind: str, loc: Loc, value: Plain, names: tuple[str, ...], expected: str) -> tuple[str, str, str]:
     what = f"“{loc[-1]}”" if loc and isinstance(loc[-1], str) else "这一项"
     if isinstance(value, str) and (typed := re.match(r"([^：\s]{1,24})：(.*)", value)):
         return "R213", f"“{typed[1]}”后面是全角冒号“：”", f"请改成半角冒号加一个空格：{typed[1]}: {typed[2].strip()}".rstrip()
@@ -76,6 +80,17 @@ def _wrong_shape(kind: str, loc: Loc, value: Plain) -> tuple[str, str, str]:
         return "V103", f"{what}应是一段文字", "请在冒号后直接写文字。"
     if kind in ("tuple_type", "list_type"):
         return "V104", f"{what}应是一个列表", "每项另起一行，以“- ”开头。"
+    if kind in ("model_type", "dict_type", "model_attributes_type") and names:
+        example = f"{names[0]}: {value}" if isinstance(value, str) else f"{names[0]}: ……"
+        return (
+            "V105",
+            f"{what}下面要分项填写",
+            f"请分别写明，如 {loc[-1]}: {{{example}}}；可写的有：{'、'.join(names[:MOST_NAMES])}。",
+        )
+    if kind == "enum":
+        return "V106", f"{what}不能写“{value}”", f"只能写：{expected}。"
+    if kind == "string_too_long":
+        return "V107", f"{what}太长", "算式请拆成几个计算指标，每个不超过 300 字。"
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return "V105", f"{what}下面应是“名称: 内容”这样的若干行", "请另起一行，缩进两格，写成“名称: 内容”。"
     return "V100", f"{what}的写法不对", "请对照样例核对这一处的写法。"
@@ -84,18 +99,25 @@ def _wrong_shape(kind: str, loc: Loc, value: Plain) -> tuple[str, str, str]:
 def names_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     """The names that may stand in the mapping at `loc` of data for this model."""
     current: Any = model
+    keyed = False  # within a mapping whose names are free, as 章节 of an outline has them
     for position, step in enumerate(loc):
-        if isinstance(step, int):
+        if isinstance(step, int) or keyed:
+            keyed = False
             continue
         field = next((f for name, f in current.model_fields.items() if (f.alias or name) == step), None)
         if field is None:
             return ()
+        keyed = _is_mapping(field.annotation)
         current = _described_in([*field.metadata, field.annotation])
         if isinstance(current, KnowsNames):
             return current.names(loc[position + 1 :])
         if current is None:
             return ()
-    return tuple(field.alias or name for name, field in current.model_fields.items())
+    return () if keyed else tuple(field.alias or name for name, field in current.model_fields.items())
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) is dict or any(get_origin(part) is dict for part in get_args(annotation))
 
 
 def _described_in(annotations: Iterable[Any]) -> Any:

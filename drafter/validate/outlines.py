@@ -119,7 +119,7 @@ class _Builder:
             alias=file.alias,
             version=file.version or 1,
             name=file.name,
-            first_year=file.first_year or 0,
+            first_year=file.first_year,
             template=file.template,
             sections=sections,
             indicators=self.indicators,
@@ -158,6 +158,7 @@ class _Builder:
             self._check_key(key, here)
             path = prefix + key
             if item.members is not None:
+                self._check_free(path, here)
                 self.groups[path] = item.name
                 self._members(item.members, home, item.department or department, f"{path}.", (*here, "分项"))
                 continue
@@ -208,9 +209,20 @@ class _Builder:
         return Relation(item.name, tuple(ways.items()), item.level, why, basis, remedy, place)
 
     def _add(self, indicator: Indicator, loc: Loc) -> None:
-        if indicator.path in self.indicators or indicator.path in self.groups:
-            self._fault("V306", f"指标“{indicator.path}”写了两次", "指标的名称在整个提纲里只能用一次，请改名。", loc)
+        self._check_free(indicator.path, loc)
         self.indicators[indicator.path] = indicator
+
+    def _check_free(self, path: str, loc: Loc) -> None:
+        """A path may be used once, and nothing can stand below a figure."""
+        if path in self.indicators or path in self.groups:
+            self._fault("V306", f"指标“{path}”写了两次", "指标的名称在整个提纲里只能用一次，请改名。", loc)
+        steps = path.split(".")
+        above = next(
+            (p for p in (".".join(steps[:n]) for n in range(1, len(steps))) if p in self.indicators and p not in self.groups),
+            None,
+        )
+        if above:
+            self._fault("V306", f"“{path}”写在指标“{above}”下面", "指标下面不能再分项，请把上一级改成“分项”，或改名。", loc)
 
     def _check_key(self, key: str, loc: Loc) -> None:
         if not _KEY.fullmatch(key) or unicodedata.normalize("NFKC", key) != key:

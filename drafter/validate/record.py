@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from drafter.language.derive import with_derived
 from drafter.language.narrative import references
@@ -17,6 +18,7 @@ from drafter.model.record import Deed, Entry, Narrative, Outlet, Plan, Problem, 
 from drafter.model.source import Loc, Source
 from drafter.validate.compile import compile_model
 from drafter.validate.datafile import FORMAT
+from drafter.validate.fields import whole_number
 from drafter.validate.figures import collect_figures
 from drafter.validate.messages import findings_of
 
@@ -25,7 +27,11 @@ def refuse_newer_format(source: Source) -> None:
     """Raise CannotRun where the file was written for a newer program."""
     data = source.data
     typed = data.get("格式") if isinstance(data, dict) else None
-    if isinstance(typed, str) and typed.isdigit() and int(typed) > FORMAT:
+    try:
+        number = whole_number(typed)
+    except PydanticCustomError:
+        return  # validation will say so
+    if number is not None and number > FORMAT:
         raise CannotRun(
             f"数据文件的格式是 {typed}，本程序只认识到格式 {FORMAT}",
             "请升级 drafter 后再用；不要自行改小这个数，新格式的内容会读错。",
@@ -39,13 +45,27 @@ def validate(source: Source, outline: Outline) -> tuple[Record | None, tuple[Fin
     try:
         data: Any = model.model_validate(source.data)
     except ValidationError as error:
-        return None, tuple(findings_of(error, source, model, lambda name: _known_elsewhere(name, outline)))
+        return None, tuple(findings_of(error, source, model, lambda loc: _known_elsewhere(loc, outline)))
     figures, findings = collect_figures(data.entries, outline, source)
     findings += _unknown_sections(data.entries, outline, source)
     record = _record(data, with_derived(figures, outline, source.place(())), source)
-    findings += [finding for narrative in record.narratives() for finding in _references(narrative, outline, source)]
+    spoken = (*record.narratives(), *_titles(record))
+    findings += [finding for text in spoken for finding in _references(text, outline, source)]
     failed = any(is_error(finding) and finding.rule.startswith("V") for finding in findings)
     return None if failed else record, tuple(findings)
+
+
+def _titles(record: Record) -> Iterator[Narrative]:
+    """All titles and headings of the office: they may cite figures, too."""
+    yield Narrative(record.title, ("标题",))
+    for index, outlet in enumerate(record.outlets):
+        yield Narrative(outlet.title, ("报送件", index, "标题"))
+    for entry in record.entries:
+        yield Narrative(entry.title, (*entry.loc, "标题"))
+        for deed in entry.walk():
+            yield Narrative(deed.heading, (*deed.content.loc[:-1], "小标题"))
+    for plan in record.plans:
+        yield Narrative(plan.heading, (*plan.content.loc[:-1], "小标题"))
 
 
 def _record(data: Any, figures: Any, source: Source) -> Record:
@@ -140,12 +160,22 @@ def _references(narrative: Narrative, outline: Outline, source: Source) -> Itera
             yield Finding("V230", Level.ERROR, message, remedy, place, reference.typed)
 
 
-def _known_elsewhere(name: str, outline: Outline) -> str | None:
-    """What to say of a name that exists, but not where it was written."""
-    if name in outline.indicators and outline.indicators[name].formula:
-        return f"“{name}”是计算指标，由程序按“{outline.indicators[name].formula}”计算，请删去这一行。"
-    owners = [path for path in outline.indicators if path.split(".")[-1] == name or path == name]
+def _known_elsewhere(loc: Loc, outline: Outline) -> str | None:
+    """What to say of a name that exists in the outline, but cannot be typed where it was."""
+    name = str(loc[-1])
+    within = loc[loc.index("数据") + 1 :] if "数据" in loc else (name,)
+    for path in (".".join(map(str, within)), name):
+        if path in outline.indicators and outline.indicators[path].formula:
+            return f"“{path}”是计算指标，由程序按“{outline.indicators[path].formula}”计算，请删去这一行。"
+    if name in outline.indicators and "." in name:
+        group, _, key = name.rpartition(".")
+        return f"请分成两层写：在“{group}:”下，缩进两格写 {key}: ……"
+    owners = [path.rpartition(".")[0] for path in outline.indicators if path.split(".")[-1] == name]
     if not owners:
         return None
-    group, _, key = owners[0].rpartition(".")
-    return f"它是“{group}”下面的一项，请写在“{group}:”下，缩进两格。" if group else f"请写在章节的“数据:”下面：{key}: ……"
+    if "" in owners:
+        return f"请写在章节的“数据:”下面：{name}: ……"
+    groups = list(dict.fromkeys(owners))
+    if len(groups) == 1:
+        return f"它是“{groups[0]}”下面的一项，请写在“{groups[0]}:”下，缩进两格。"
+    return f"{'、'.join(groups)}下面都有这一项，请写在其中一个下面，缩进两格。"

@@ -45,8 +45,6 @@ def _high_ends(member: Fraction) -> st.SearchStrategy[End]:
 
 
 OPERATIONS = pytest.mark.parametrize("operate", [add, sub, mul], ids=["sum", "difference", "product"])
-# BUG (drafter/model/interval.py _by_corners): 0 × (160, 170) is the empty interval (0, 0), because a corner counts as
-# open when either of its ends is, though a closed zero times anything is zero. test_zero_times… shows it plainly.
 
 
 @OPERATIONS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -30,7 +29,7 @@ fractions = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10
     ],
 )
 def test_a_half_is_rounded_away_from_zero(number: str, decimals: int, expected: str):
-    assert rounded(Fraction(number), decimals) == Decimal(expected)
+    assert rounded(Fraction(number), decimals) == expected
 
 
 @given(number=fractions, decimals=st.integers(0, 4))
@@ -43,7 +42,7 @@ def test_rounding_moves_a_number_by_at_most_half_a_place(number: Fraction, decim
 
 @given(number=fractions, decimals=st.integers(0, 4))
 def test_rounding_does_not_depend_on_the_sign(number: Fraction, decimals: int):
-    assert rounded(-number, decimals) == -rounded(number, decimals)
+    assert Fraction(rounded(-number, decimals)) == -Fraction(rounded(number, decimals))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,6 @@ def test_what_is_written_is_never_in_scientific_form(number: Fraction, percent: 
 
 
 def test_a_number_of_seventy_digits_is_written_too():
-    # BUG (drafter/language/quantity.py rounded): precision 60 is a wall; quantize raises decimal.InvalidOperation
     assert written(Fraction(10**70)) == "1" + "0" * 70
 
 
@@ -91,7 +89,6 @@ def test_a_count_divided_by_a_percentage_is_a_count_again():
 
 
 def test_a_percentage_of_a_count_is_a_count():
-    # BUG (drafter/language/quantity.py __mul__ through _with): 20% × 10 件 is called a percentage and reads 200%
     assert not (of("20%") * of("10")).percent
 
 

@@ -99,8 +99,6 @@ ESCAPES = {
     "set with a block": "{% set 甲 %}文字{% endset %}",
     "with": "{% with 甲 = 1 %}文字{% endwith %}",
     "filter block": "{% filter upper %}文字{% endfilter %}",
-    # BUG (drafter/language/templating.py _refuse): this node has no line, so fault.line is None and kit.py's comparison
-    # 0 < fault.line is a TypeError
     "autoescape": "{% autoescape true %}文字{% endautoescape %}",
     "do": "{% do 复议.收到 %}",
     "debug": "{% debug %}",
@@ -135,13 +133,10 @@ FOR_CONDITIONS = {
 
 @pytest.mark.parametrize("source", FOR_CONDITIONS.values(), ids=list(FOR_CONDITIONS))
 def test_the_condition_of_a_for_is_refused_too(source: str):
-    # BUG (drafter/language/templating.py _Whitelist._statement): nodes.For.test and .recursive are never looked at, so any
-    # expression runs there ('a' * 10**9 takes a gigabyte); |attr crashes with jinja2's TemplateAssertionError
     assert refused(source).line == 1
 
 
 def test_two_loops_with_one_name_inside_each_other_are_refused_or_work():
-    # BUG (drafter/language/templating.py _Whitelist._statement): KeyError, because the inner loop deletes the outer's name
     source = "{% for 项 in 问题清单 %}{% for 项 in 安排清单 %}{{ 项.内容 }}{% endfor %}{% endfor %}"
     with suppress(TemplateFault):
         compile_template(source, PATHS)
@@ -149,12 +144,10 @@ def test_two_loops_with_one_name_inside_each_other_are_refused_or_work():
 
 @pytest.mark.parametrize("name", ["单位", "行政处罚", "复议", "问题清单"])
 def test_a_loop_may_not_hide_a_name_that_means_something_else(name: str):
-    # BUG (drafter/language/templating.py _Whitelist): loads; {{ 单位 }} inside is then the item, and rendering is a TypeError
     refused(f"{{% for {name} in 安排清单 %}}{{{{ {name} }}}}{{% endfor %}}{{{{ 单位 }}}}{{{{ 行政处罚 }}}}")
 
 
 def test_the_item_of_a_loop_is_unknown_in_its_else():
-    # BUG (drafter/language/templating.py _Whitelist): loads; rendering an empty list is then jinja2's UndefinedError
     refused("{% for 项 in 问题清单 %}{% else %}{{ 项.表现 }}{% endfor %}")
 
 
@@ -162,7 +155,6 @@ def test_the_item_of_a_loop_is_unknown_in_its_else():
     "condition", ["复议.收到 in 复议.受理", "复议.收到 not in 复议.受理", "年度 > 2023", "年度 == 2023", "单位 < 自称"]
 )
 def test_a_comparison_that_cannot_be_made_is_refused(condition: str):
-    # BUG (drafter/language/templating.py _condition): loads; then a TypeError when rendered, or (年度 == 2023) never true
     refused(f"{{% if {condition} %}}文字{{% endif %}}")
 
 
@@ -170,12 +162,10 @@ def test_a_comparison_that_cannot_be_made_is_refused(condition: str):
     "source", ["{{ " + "(" * 500 + "行政处罚" + ")" * 500 + " }}", "{% if 行政处罚 %}" * 500 + "{% endif %}" * 500]
 )
 def test_a_template_nested_too_deep_is_refused(source: str):
-    # BUG (drafter/language/templating.py compile_template): RecursionError goes through
     refused(source)
 
 
 def test_a_number_of_five_thousand_digits_in_a_condition_is_refused():
-    # BUG (drafter/language/templating.py compile_template): Python's own ValueError goes through
     refused("{% if 复议.收到 > " + "9" * 5000 + " %}文字{% endif %}")
 
 
@@ -239,7 +229,6 @@ def test_a_syntax_error_carries_its_line_and_says_what_to_do(source: str, line: 
 
 
 def test_a_print_that_is_never_closed_is_reported_where_it_opens():
-    # BUG (minor, drafter/language/templating.py compile_template): says line 3, where the parser stumbled
     assert refused("甲\n{{ 复议.收到\n乙").line == 2
 
 

@@ -33,7 +33,6 @@ def test_a_bad_file_is_explained_in_chinese_without_the_parsers_english(bad_file
 
 
 def test_text_behind_a_closing_quote_is_not_called_indentation(tmp_path: Path):
-    # BUG (wording, drafter/read/yaml_faults.py _COMPLAINTS "block end"): says “缩进对不齐（从第 1 行开始）”
     path = tmp_path / "数据.yaml"
     path.write_text('格式: 1\n标题: "依法行政"示范创建\n', encoding="utf-8")
 

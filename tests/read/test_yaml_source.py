@@ -96,7 +96,6 @@ def test_the_place_inside_a_text_is_found(read: Any, loc: Loc, mark: str):
 
 
 def test_the_second_of_two_equal_words_in_a_text_has_its_own_place(read: Any):
-    # BUG (drafter/read/yaml_source.py _inside): finds the first occurrence of the next twelve characters up to the line end
     text = "导语: |\n  甲【复议.收倒】件。\n  乙【复议.收倒】件。\n"
     source = read(text).source
     value = source.data["导语"]
@@ -133,7 +132,6 @@ def test_what_is_quoted_is_text_even_where_it_reads_like_nothing(read: Any, type
 
 @pytest.mark.parametrize("typed", ["!abc 工作", "&abc 工作"])
 def test_no_part_of_a_value_is_lost_in_silence(read: Any, typed: str):
-    # BUG (drafter/read/yaml_source.py _Walk): a tag or an anchor in front of a value disappears without a word
     reading = read(f"说明: {typed}\n")
 
     assert reading.findings or reading.source.data == {"说明": typed}
@@ -208,8 +206,6 @@ def test_a_control_character_is_reported_where_it_stands(read: Any, text: str, l
 
 
 def test_a_control_character_of_the_upper_range_is_reported_where_it_stands(read: Any):
-    # BUG (drafter/read/yaml_faults.py _position): a ReaderError has `position`, no mark, so line 1 is reported.
-    # drafter/read/text.py _FORBIDDEN could refuse U+0080–U+009F itself.
     try:
         reading = read("甲: 1\n乙: 2\n丙: \x80某\n")
         line = reading.findings[0].place.line
@@ -228,8 +224,6 @@ def test_a_control_character_of_the_upper_range_is_reported_where_it_stands(read
     ],
 )
 def test_a_line_separator_pasted_from_elsewhere_neither_crashes_nor_moves_the_lines(read: Any, text: str):
-    # BUG (drafter/read/yaml_source.py _scalar): IndexError. YAML counts U+2028, U+2029 and U+0085 as line ends, `self.lines`
-    # and every editor do not; so all places below are off by one too. drafter/read/text.py could turn them into \n.
     try:
         reading = read(text)
     except CannotRun:
@@ -252,12 +246,10 @@ def test_a_data_file_may_nest_as_deep_as_it_needs(read: Any):
 
 
 def test_brackets_within_a_text_are_not_nesting(read: Any):
-    # BUG (minor, drafter/read/yaml_faults.py too_deep): brackets are counted inside quotes and comments too
     assert read('导语: "' + "[甲" * 61 + '"\n').source is not None
 
 
 def test_a_line_of_dashes_in_a_comment_is_not_nesting(read: Any):
-    # BUG (minor, drafter/read/yaml_faults.py too_deep): “# - - - …” as a ruled line is called nested too deep
     assert read("# " + "- " * 61 + "\n甲: 1\n").source is not None
 
 
@@ -277,7 +269,6 @@ def reading_of(read: Any, text: str) -> YamlReading | None:
 @example("? [甲]\n: 1\n")
 @example("\x850")
 def test_any_text_is_read_or_refused_with_findings(read: Any, text: str):
-    # BUG: finds the line separators of test_a_line_separator_pasted_from_elsewhere… now and then
     reading = reading_of(read, text)
 
     if reading is not None and reading.source is None:

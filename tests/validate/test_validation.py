@@ -67,8 +67,6 @@ def test_a_derived_figure_typed_by_its_whole_path_is_to_be_taken_out(run: Any):
 
 
 def test_a_derived_figure_typed_in_its_group_is_to_be_taken_out(run: Any):
-    # BUG (drafter/validate/messages.py _unknown_name passes the last step only; record.py _known_elsewhere): says
-    # “它是“双公示”下面的一项，请写在“双公示:”下” — the wrong group, and not to be typed anywhere
     finding = only(run("章节:\n  - 对应: 监督\n    数据:\n      建议提案: {建议: 233, 提案: 178, 合计: 411}\n"))
 
     assert "计算指标" in finding.remedy
@@ -76,7 +74,6 @@ def test_a_derived_figure_typed_in_its_group_is_to_be_taken_out(run: Any):
 
 
 def test_a_name_of_several_groups_is_answered_with_all_of_them(run: Any):
-    # BUG (wording, drafter/validate/record.py _known_elsewhere): of three owners only 复议 is named
     assert "司法建议" in only(run(DISPUTES + "      应诉: {收到: 5}\n")).remedy
 
 
@@ -95,7 +92,6 @@ def test_a_comma_inside_braces_is_explained(run: Any):
 
 
 def test_two_numbers_split_by_commas_inside_braces_are_explained(run: Any):
-    # BUG (drafter/read/yaml_source.py _members): {收到: 1,000, 受理: 2,000} gets only R202 “000”写了两次, nothing about commas
     assert any(
         "逗号" in finding.message + finding.remedy
         for finding in errors(run(DISPUTES + "      复议: {收到: 1,000, 受理: 2,000}\n"))
@@ -103,7 +99,6 @@ def test_two_numbers_split_by_commas_inside_braces_are_explained(run: Any):
 
 
 def test_a_number_with_a_unit_split_by_a_comma_inside_braces_is_explained(run: Any):
-    # BUG (drafter/validate/messages.py _unknown_name): {收到: 12,345件} gets “不认识“345件””, only bare digits are known
     assert "逗号" in only(run(DISPUTES + "      复议: {收到: 12,345件}\n")).message
 
 
@@ -151,7 +146,6 @@ def test_a_required_figure_that_is_missing_is_a_blank_and_said_where_it_would_be
 
 
 def test_two_blanks_in_one_text_are_two_findings(run: Any):
-    # BUG (drafter/read/yaml_source.py _inside, then structure.py's `seen`): the second 【待填】 has the place of the first
     prepared = run("导语: |\n  甲【待填】件。\n  乙【待填】件。\n")
 
     assert [f.place.line for f in prepared.findings if "此处内容" in f.message] == [6, 7]
@@ -209,7 +203,6 @@ def test_shares_are_not_added_up(run: Any):
     ],
 )
 def test_a_rounded_total_agrees_with_parts_that_it_can_stand_for(run: Any, total: str, parts: str):
-    # BUG (drafter/check/figures.py parts_add_up): compares nominal values, so 800余 against 812 is an error, “相差 12”
     assert errors(run(DISPUTES + f"      行政裁决: {{数值: {total}, 汇总: {{{parts}}}}}\n")) == []
 
 
@@ -222,12 +215,10 @@ def test_a_change_that_agrees_with_both_years_may_be_typed_beside_them(run: Any,
 
 
 def test_a_change_between_rounded_years_agrees_when_it_can(run: Any):
-    # BUG (drafter/check/figures.py changes_agree): 5.5万 and 5.2万 can be 55400 and 52000, 6.5%; only 5.8% is admitted
     assert errors(run(DISPUTES + "      行政裁决: {数值: 5.5万, 上年: 5.2万, 同比: 6.5%}\n")) == []
 
 
 def test_a_rough_figure_only_ever_hints_at_a_wrong_change(run: Any):
-    # BUG (drafter/check/figures.py changes_agree): an error, although 约 proves nothing
     findings = errors(run(DISPUTES + "      行政裁决: {数值: 约300, 上年: 280, 同比: 10%}\n"))
 
     assert {finding.level for finding in findings} <= {Level.HINT}
@@ -235,7 +226,6 @@ def test_a_rough_figure_only_ever_hints_at_a_wrong_change(run: Any):
 
 @pytest.mark.parametrize("typed", ["下降40%", "增长5.3%", "持平"])
 def test_a_change_in_words_is_answered_with_how_to_write_it(run: Any, typed: str):
-    # BUG (wording, drafter/validate/fields.py): “下降40%”不是数 / 请写数字，如 557、18.9%、5.5万、8000余；没报请留空
     assert "-" in only(run(DISPUTES + f"      行政裁决: {{数值: 66, 同比: {typed}}}\n")).remedy
 
 
@@ -305,12 +295,10 @@ def test_a_line_that_is_missing_is_named(run: Any, missing: str, name: str):
 
 
 def test_a_year_left_empty_is_a_finding(run: Any):
-    # BUG (drafter/validate/fields.py _year and datafile.py): `年度:` gives None; composing is a TypeError (None + 1)
     assert run(whole="提纲: 年度报告/县级\n年度:\n单位: {全称: 示例县人民政府}\n").record is None
 
 
 def test_a_list_whose_dashes_lack_a_space_is_not_taken_for_one_name(run: Any):
-    # BUG (drafter/read or drafter/validate): 主送 becomes the one office “-市委 -市政府” without a word
     prepared = run("报送件:\n  - 名称: 公开版\n    主送:\n      -市委\n      -市政府\n")
 
     assert [finding for finding in errors(prepared) if finding.place.line in (7, 8, 9)]
@@ -369,13 +357,10 @@ def test_an_unknown_placeholder_is_reported_by_line_and_column(run: Any, text: s
     ],
 )
 def test_an_unknown_placeholder_in_a_heading_is_reported_too(run: Any, text: str):
-    # BUG (drafter/validate/record.py _references sees record.narratives() only): headings and titles are not looked at, and
-    # composing them is a KeyError in drafter/compose/context.py _cited
     assert "V230" in {finding.rule for finding in run(text).findings}
 
 
 def test_a_filter_with_an_argument_too_many_is_reported(run: Any):
-    # BUG (drafter/language/placeholders.py placeholder_fault): passes validation; composing it is a TypeError
     assert "V230" in {finding.rule for finding in run("导语: 新收【应诉.新收|同比（应诉.通知）】件。\n").findings}
 
 
@@ -398,13 +383,10 @@ def test_a_form_that_is_no_number_is_a_finding(run: Any):
 
 
 def test_a_raised_digit_as_the_form_is_a_finding(run: Any):
-    # BUG (drafter/validate/record.py refuse_newer_format): "²".isdigit() holds, int("²") is a ValueError
     assert errors(run(whole=f"格式: ²\n提纲: 年度报告/县级@1\n{REST}"))
 
 
 def test_a_newer_version_of_the_outline_cannot_be_run(run: Any):
-    # BUG (drafter/kit.py find_outline, load_outline): what stands behind @ is thrown away; DESIGN: newer than installed is
-    # “could not run”
     with pytest.raises(CannotRun):
         run(whole=f"格式: 1\n提纲: 年度报告/县级@99\n{REST}")
 
