@@ -1,0 +1,151 @@
+"""What stands in the document: sections, order, sentences that live or die whole, and nothing that gets lost."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.compose.numbering import chinese_number, heading_number
+from drafter.model.document import HEADINGS, Document, Paragraph, text_of
+from drafter.workflows import prepare
+from tests.documents.data import write_data
+
+HEAD = "格式: 1\n提纲: 年度报告/县级\n年度: 2026\n单位: {全称: 示例县人民政府, 自称: 我县}\n"
+
+
+def composed(folder: Path, text: str) -> Document:
+    prepared = prepare(write_data(folder, HEAD + text))
+    assert prepared.drafts, prepared.findings
+    return prepared.drafts[0][1]
+
+
+def lines(document: Document) -> list[str]:
+    return [b.number + text_of((*b.lead, *b.spans)) for b in document.blocks if isinstance(b, Paragraph)]
+
+
+def section(folder: Path, text: str, heading: str) -> str:
+    """All that stands under a second-level heading."""
+    found = "\n".join(lines(composed(folder, text)))
+    return found.split(heading, 1)[1].split("\n（", 1)[0]
+
+
+def test_a_sentence_with_an_absent_optional_figure_is_dropped_whole(tmp_path: Path) -> None:
+    told = section(tmp_path, "章节: [{对应: 化解, 数据: {法律援助: 5}}]\n", "促进社会公平正义")
+    assert "办理法律援助案件5件。" in told
+    assert "行政裁决" not in told
+
+
+def test_an_absent_required_figure_stands_as_a_blank_and_as_a_finding(tmp_path: Path) -> None:
+    prepared = prepare(write_data(tmp_path, HEAD))
+    text = "\n".join(lines(prepared.drafts[0][1]))
+    assert "收到行政复议申请【待填：收到行政复议申请】件" in text
+    assert [f for f in prepared.findings if f.rule == "S101" and "收到行政复议申请" in f.message and "复议.收到" in f.remedy]
+
+
+def test_zero_is_printed_and_not_applicable_drops_the_sentence(tmp_path: Path) -> None:
+    told = section(tmp_path, "章节: [{对应: 执法, 数据: {行政处罚: 0, 行政检查: 不适用}}]\n", "公正文明执法")
+    assert "办理行政处罚案件0件" in told
+    assert "行政检查" not in told
+
+
+def test_a_figure_told_in_the_offices_own_words_is_not_told_again(tmp_path: Path) -> None:
+    text = "章节: [{对应: 化解, 数据: {法律援助: 5}, 做法: [法律援助中心办案【法律援助】件。]}]\n"
+    told = section(tmp_path, text, "促进社会公平正义")
+    assert told.count("5件") == 1
+    assert "办理法律援助案件" not in told
+
+
+def test_a_reported_figure_that_no_sentence_tells_is_told_by_its_name(tmp_path: Path) -> None:
+    """复议.收到 loses its sentence, because a figure in it is 不适用."""
+    told = section(tmp_path, "章节: [{对应: 化解, 数据: {复议: {收到: 557, 受理: 不适用}}}]\n", "促进社会公平正义")
+    assert "收到行政复议申请557件" in told
+    assert "受理" not in told.replace("调解组织全年受理", "").replace("受理调解", "")
+
+
+def test_sentences_of_problems_and_plans_stay_whatever_figures_they_cite(tmp_path: Path) -> None:
+    text = "\n".join(
+        lines(
+            composed(
+                tmp_path,
+                "章节: [{对应: 化解, 数据: {法律援助: 5}}]\n问题: [{表现: 法律援助只有【法律援助】件, 原因: 宣传不够}]\n"
+                "安排: [{小标题: 加强援助, 内容: 在【法律援助】件的基础上再提高。}, 争取超过【法律援助】件。]\n",
+            )
+        )
+    )
+    assert "一是法律援助只有5件。主要原因是：宣传不够。" in text
+    assert "（一）加强援助。在5件的基础上再提高。" in text
+    assert "争取超过5件。" in text
+
+
+def test_a_word_that_belongs_behind_the_unit_moves_there(tmp_path: Path) -> None:
+    told = section(tmp_path, "章节: [{对应: 化解, 数据: {法律援助: 300以上}}]\n", "促进社会公平正义")
+    assert "300件以上" in told
+
+
+def test_sections_keep_the_offices_order_titles_and_merging(tmp_path: Path) -> None:
+    text = (
+        "章节:\n  - {对应: [化解, 应急], 标题: 化解与应急}\n"
+        "  - {对应: 学习, 标题: 学思想}\n  - {标题: 自己的章节, 做法: [内容。]}\n"
+    )
+    headings = [line for line in lines(composed(tmp_path, text)) if line.startswith("（")]
+    assert headings[0] == "（一）化解与应急"
+    assert [h[3:] for h in headings].index("学思想") > 0
+    assert [h[3:] for h in headings].index("自己的章节") == [h[3:] for h in headings].index("学思想") + 1
+    assert not any("突发事件" in heading for heading in headings)
+
+
+def test_the_first_responsible_person_may_be_told_within_the_first_part(tmp_path: Path) -> None:
+    text = "章节: [{对应: [领导, 第一责任人], 标题: 压实责任, 做法: [区长带头履责。]}]\n"
+    first_level = [line for line in lines(composed(tmp_path, text)) if re.match("[一二三四五]、", line)]
+    assert not any("第一责任人" in line for line in first_level)
+    assert [line[0] for line in first_level] == list("一二三")
+
+
+def test_missing_problems_and_plans_are_blanks(tmp_path: Path) -> None:
+    text = "\n".join(lines(composed(tmp_path, "")))
+    assert "【待填：存在的不足和原因】" in text
+    assert "【待填：下一年的主要安排】" in text
+
+
+def test_a_blank_typed_by_the_office_is_a_blank_too(tmp_path: Path) -> None:
+    prepared = prepare(write_data(tmp_path, HEAD + "导语: 请【待填：会议名称】后再定。\n"))
+    (finding,) = [f for f in prepared.findings if "会议名称" in f.message]
+    assert (finding.place.line, finding.place.column) == (5, 6)
+
+
+def test_several_outlets_differ_only_in_what_is_their_own(tmp_path: Path) -> None:
+    text = "报送件: [{名称: 甲, 主送: [市委, 市政府], 成文日期: 2027-02-01}, {名称: 乙, 标题: 另一个题目}]\n"
+    (_, first), (_, second) = prepare(write_data(tmp_path, HEAD + text)).drafts
+    a, b = lines(first), lines(second)
+    assert a[:2] == ["示例县人民政府\n关于2026年法治政府建设情况的报告", "市委、市政府："]
+    assert b[:2] == ["另一个题目", "【待填：主送机关】："]
+    assert a[2:-1] == b[2:-1]
+    assert (a[-1], b[-1]) == ("2027年2月1日", "【待填：成文日期】")
+
+
+def test_headings_of_each_level_count_up_from_one(tmp_path: Path) -> None:
+    document = composed(tmp_path, "章节: [{对应: 学习, 做法: [{小标题: 甲, 内容: 一。}, {小标题: 乙, 内容: 二。}]}]\n")
+    counters = [0, 0, 0, 0]
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.role in HEADINGS:
+            level = HEADINGS.index(block.role)
+            counters[level] += 1
+            counters[level + 1 :] = [0] * (3 - level)
+            assert block.number == heading_number(level + 1, counters[level])
+
+
+@given(st.integers(1, 99))
+def test_chinese_numbers_read_back_as_what_they_are(number: int) -> None:
+    digits = {char: value for value, char in enumerate("零一二三四五六七八九")}
+    tens, _, ones = chinese_number(number).rpartition("十")
+    value = digits.get(ones, 0) + (10 * digits.get(tens, 1) if "十" in chinese_number(number) else 0)
+    assert value == number
+
+
+@pytest.mark.parametrize(("level", "expected"), [(1, "十二、"), (2, "（十二）"), (3, "12."), (4, "（12）")])
+def test_each_level_has_its_own_form_of_number(level: int, expected: str) -> None:
+    assert heading_number(level, 12) == expected
