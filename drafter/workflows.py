@@ -115,13 +115,15 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
 
 def prepare_record(source: Source, kit: Kit) -> Prepared:
     """The same from plain data on: what loops over many records calls with one kit."""
-    record, findings = validate(source, kit.outline)
+    validated = validate(source, kit.outline)
+    record = validated.record
     if record is None:
-        return Prepared(_sorted(findings), kit)
-    outlets: tuple[Outlet | None, ...] = record.outlets or (None,)
+        return Prepared(_sorted(validated.findings), kit)
+    outlets: tuple[Outlet | None, ...] = (record.outlets or (None,)) if validated.composable else ()
     drafts = tuple((outlet, compose(record, source, kit.outline, kit.templates, outlet)) for outlet in outlets)
     subject = Subject(record, kit.outline, source, tuple(document for _, document in drafts))
-    return Prepared(_sorted((*findings, *run_rules(subject))), kit, record, drafts)
+    findings = _sorted((*validated.findings, *run_rules(subject)))
+    return Prepared(findings, kit, record, drafts) if validated.sound else Prepared(findings, kit)
 
 
 def render(record: Record, kit: Kit, document: Document, outlet: Outlet | None) -> bytes:

@@ -42,6 +42,17 @@ class Office:
         done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, timeout=60)
         return re.sub(r"\s", "", done.stdout.decode())
 
+    def dark_runs(self, pdf: Path, page: int) -> list[tuple[float, float]]:
+        """For each row of pixels of a page its distance from the top and its longest dark run, both in millimetres."""
+        command = ["pdftoppm", "-r", "200", "-f", str(page), "-l", str(page), "-gray", "-singlefile", str(pdf)]
+        image = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+        _, size, _, pixels = image.split(b"\n", 3)
+        width, height = map(int, size.split())
+        scale = 25.4 / 200
+        rows = (pixels[y * width : (y + 1) * width] for y in range(height))
+        dark = (bytes(value < 128 for value in row) for row in rows)
+        return [(y * scale, max(map(len, row.split(b"\0"))) * scale) for y, row in enumerate(dark)]
+
     def lines(self, pdf: Path) -> list[list[str]]:
         """For each page the text of its lines, from top to bottom."""
         done = subprocess.run(["pdftotext", "-bbox-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
 from drafter.language.derive import with_derived
@@ -21,6 +22,7 @@ from drafter.validate.datafile import FORMAT
 from drafter.validate.fields import whole_number
 from drafter.validate.figures import collect_figures
 from drafter.validate.messages import findings_of
+from drafter.validate.salvage import without
 
 
 def refuse_newer_format(source: Source) -> None:
@@ -39,20 +41,48 @@ def refuse_newer_format(source: Source) -> None:
         )
 
 
-def validate(source: Source, outline: Outline) -> tuple[Record | None, tuple[Finding, ...]]:
-    """Hold the data against the outline: a record where nothing is wrong with its form, and all findings."""
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """A record, and all that is wrong with the form of the data.
+
+    An unsound record lacks what was wrong: it may be checked, never drafted. `composable` says whether all that it names
+    exists. Without a record too little was left.
+    """
+
+    record: Record | None
+    findings: tuple[Finding, ...]
+    sound: bool
+    composable: bool
+
+
+def validate(source: Source, outline: Outline) -> Validated:
+    """Hold the data against the outline: all findings at once, and a record of all that is in order."""
     model = compile_model(outline)
+    findings: list[Finding] = []
     try:
         data: Any = model.model_validate(source.data)
     except ValidationError as error:
-        return None, tuple(findings_of(error, source, model, lambda loc: _known_elsewhere(loc, outline)))
-    figures, findings = collect_figures(data.entries, outline, source)
-    findings += _unknown_sections(data.entries, outline, source)
+        findings = list(findings_of(error, source, model, lambda loc: _known_elsewhere(loc, outline)))
+        data = _salvaged(model, source, error)
+        if data is None:
+            return Validated(None, tuple(findings), sound=False, composable=False)
+    figures, wrong = collect_figures(data.entries, outline, source)
+    findings += wrong
     record = _record(data, with_derived(figures, outline, source.place(())), source)
     spoken = (*record.narratives(), *_titles(record))
-    findings += [finding for text in spoken for finding in _references(text, outline, source)]
-    failed = any(is_error(finding) and finding.rule.startswith("V") for finding in findings)
-    return None if failed else record, tuple(findings)
+    unknown = [*_unknown_sections(data.entries, outline, source)]
+    unknown += [finding for text in spoken for finding in _references(text, outline, source)]
+    findings += unknown
+    return Validated(record, tuple(findings), sound=not any(map(is_error, findings)), composable=not unknown)
+
+
+def _salvaged(model: type[BaseModel], source: Source, error: ValidationError) -> Any:
+    """The data without its faults; None where too little is left."""
+    faults = ((item["loc"], item["type"] == "extra_forbidden") for item in error.errors(include_url=False))
+    try:
+        return model.model_validate(without(source.data, faults))
+    except ValidationError:
+        return None
 
 
 def _titles(record: Record) -> Iterator[Narrative]:

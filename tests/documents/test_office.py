@@ -137,3 +137,10 @@ def test_text_that_a_person_changed_is_never_overwritten(data_file: Path, sample
     with pytest.raises(CannotRun, match="有人改过"):
         draft(data_file, edited)
     assert edited.read_bytes() == before
+
+
+def test_the_dash_of_the_page_number_stands_7_millimetres_below_the_text_area(sample_pdf: Path, office: Office) -> None:
+    rows = office.dark_runs(sample_pdf, page=2)
+    below = [(millimetres, run) for millimetres, run in rows if millimetres > 297 - 35]
+    dash, _ = max(below, key=lambda item: item[1])
+    assert dash - (297 - 35) == pytest.approx(7, abs=0.4)
