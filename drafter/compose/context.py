@@ -9,7 +9,7 @@ from drafter.compose.numbering import chinese_number
 from drafter.compose.sentences import surviving
 from drafter.language.ink import FigureInk, Ink, Ledger, Part, Print, figure_print
 from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of
-from drafter.language.templating import apply_filter, nested
+from drafter.language.templating import apply_filter, names_of
 from drafter.model.document import Blank
 from drafter.model.finding import Place
 from drafter.model.record import Figure, Narrative, Plan, Problem, Record, State
@@ -31,7 +31,7 @@ class Voice:
         """The names of every template, ready to render."""
         record = self.record
         figures = {path: FigureInk(self.ledger, figure) for path, figure in record.figures.items()}
-        return nested(figures) | {
+        return names_of(figures) | {
             "单位": self._ink(record.office),
             "自称": self._ink(record.self_name),
             "年度": self._ink(str(record.year)),
@@ -105,12 +105,10 @@ class Voice:
         return Ink(self.ledger, text) if text else Ink(self.ledger)
 
 
-def untold(figures: Mapping[str, Figure], section: str, told: set[str]) -> list[Figure]:
-    """The figures of a section that would print and that nobody has told yet."""
-    return [
-        figure
-        for figure in figures.values()
-        if figure.indicator.home == section
-        and figure.indicator.path not in told
-        and (figure.state is State.REPORTED or figure.is_blank)
-    ]
+def printable(figures: Mapping[str, Figure]) -> dict[str, list[Figure]]:
+    """The figures that would print, by the section that is their home."""
+    homes: dict[str, list[Figure]] = {}
+    for figure in figures.values():
+        if figure.state is State.REPORTED or figure.is_blank:
+            homes.setdefault(figure.indicator.home, []).append(figure)
+    return homes

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Template
 
 from drafter.compose.arrange import Node
-from drafter.compose.context import Voice, untold
+from drafter.compose.context import Voice, printable
 from drafter.compose.markdown import MdHeading, parse
 from drafter.compose.numbering import heading_number
 from drafter.compose.sentences import figures_in, joined, spans_of, surviving
@@ -31,6 +31,7 @@ class SectionWriter:
         self.templates = templates
         self.told = told
         self.context: dict[str, Any] = voice.context()
+        self.printable = printable(voice.record.figures)
 
     @property
     def ledger(self) -> Ledger:
@@ -130,7 +131,8 @@ class SectionWriter:
 
     def _told_by_name(self, section: str) -> Iterator[Block]:
         parts: list[Part] = []
-        for figure in untold(self.voice.record.figures, section, self.told):
+        untold = [figure for figure in self.printable.get(section, ()) if figure.indicator.path not in self.told]
+        for figure in untold:
             unit = "" if figure.indicator.is_share else figure.indicator.unit
             parts += ["，" if parts else "", figure.indicator.name, figure_print(figure), unit]
             self.told.add(figure.indicator.path)

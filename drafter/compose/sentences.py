@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"([^。！？]*([。！？]+)[”’）》]*|[^。！？
 def surviving(parts: Iterable[Part], told: frozenset[str] = frozenset()) -> list[Part]:
     """The parts without the sentences that print a missing figure, or nothing but figures already told."""
     parts = list(parts)
-    printed = [part for part in parts if not isinstance(part, str)]
+    printed = [part for part in parts if isinstance(part, Print)]
     if not any(part.drops for part in printed) and (not told or told.isdisjoint(figures_in(printed))):
         return parts
     return [part for sentence in _sentences(parts) if not _goes(sentence, told) for part in sentence]
@@ -71,10 +71,9 @@ def _sentences(parts: Iterable[Part]) -> Iterator[list[Part]]:
 
 
 def _goes(sentence: list[Part], told: frozenset[str]) -> bool:
-    if any(isinstance(part, Print) and part.drops for part in sentence):
-        return True
-    figures = list(figures_in(sentence))
-    return bool(figures) and all(path in told for path in figures)
+    printed = [part for part in sentence if isinstance(part, Print)]
+    figures = list(figures_in(printed))
+    return any(part.drops for part in printed) or (bool(figures) and told.issuperset(figures))
 
 
 def _behind_unit(words: str, waiting: Print) -> str:

@@ -57,7 +57,7 @@ def previous_figure(figure: Figure) -> Figure | None:
     if figure.previous is None:
         return None
     last = _like(figure, "上年", figure.previous, "")
-    return replace(last, indicator=replace(last.indicator, unit=figure.indicator.unit))
+    return last._replace(indicator=replace(last.indicator, unit=figure.indicator.unit))
 
 
 def share(figure: Figure, whole: Figure) -> Figure | None:
@@ -91,7 +91,7 @@ def _derived(indicator: Indicator, figures: Mapping[str, Figure], top: Place) ->
         amount = _percentage(quantity.nominal, FORMULA_DECIMALS, loose=inexact)
     else:
         amount = _amount(written(quantity.nominal), loose=inexact)
-    return replace(empty, state=State.REPORTED, amount=amount, how=result.words)
+    return empty._replace(state=State.REPORTED, amount=amount, how=result.words)
 
 
 def _like(figure: Figure, name: str, amount: Amount, how: str) -> Figure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.language.numbers import BEHIND_UNIT
 from drafter.model.document import Blank, Bound, Span, Text
@@ -19,8 +20,7 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """One thing that was printed: its spans, the figures told by it, and whether its sentence must go.
 
     `behind_unit` is a word (以上) that moves behind `unit` where the text goes on with it.
@@ -83,18 +83,27 @@ class Ink:
 class FigureInk(Ink):
     """A figure, or what a filter computed from one; compares with whole numbers in conditions."""
 
-    __slots__ = ("figure",)
+    __slots__ = ("_entry", "figure")
 
     def __init__(self, ledger: Ledger, figure: Figure | None, entry: Print | None = None) -> None:
-        super().__init__(ledger, *((entry,) if entry else ()))
+        super().__init__(ledger)
         self.figure = figure
+        self._entry = entry
+
+    @property
+    def entry(self) -> Print:
+        """What is printed; made when first asked for, because a document uses few of an outline's figures."""
+        if self._entry is None:
+            self._entry = figure_print(self.figure) if self.figure else NOTHING
+        return self._entry
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What is printed; made when first asked for, because a document uses few of an outline's figures."""
-        if not self._parts:
-            self._parts = (figure_print(self.figure) if self.figure else NOTHING,)
-        return self._parts
+        """What is printed."""
+        return (self.entry,)
+
+    def __bool__(self) -> bool:
+        return not self.entry.drops
 
     @property
     def _value(self) -> object:
@@ -124,18 +133,17 @@ class FigureInk(Ink):
 
 def figure_print(figure: Figure) -> Print:
     """How a figure prints: its digits bound, the words of its amount around them; a blank where it is 必报 and missing."""
-    path = figure.indicator.path
-    base = path.partition("|")[0]
+    path, amount = figure.indicator.path, figure.amount
+    told = (path.partition("|")[0],)
     if figure.is_blank:
-        return Print((Blank(figure.indicator.name, figure.place),), (base,))
-    amount = figure.amount
+        return Print((Blank(figure.indicator.name, figure.place),), told)
     if figure.state is not State.REPORTED or amount is None:
-        return Print((), (base,), drops=True)
+        return NOTHING
     bound = Bound(path, amount.digits, figure.indicator.name)
     moves = amount.hedge in BEHIND_UNIT and not amount.is_percent
     after = amount.scale if moves else amount.after
-    spans = tuple(span for span in (Text(amount.before), bound, Text(after)) if not (isinstance(span, Text) and not span.text))
-    return Print(spans, (base,), behind_unit=amount.hedge if moves else "", unit=figure.indicator.unit)
+    spans: tuple[Span, ...] = (*_words(amount.before), bound, *_words(after))
+    return Print(spans, told, behind_unit=amount.hedge if moves else "", unit=figure.indicator.unit)
 
 
 def change_print(figure: Figure | None, more: str, less: str, unit: str = "") -> Print:
@@ -149,3 +157,7 @@ def change_print(figure: Figure | None, more: str, less: str, unit: str = "") ->
     word = (less if amount.value < 0 else more) + amount.before
     bound = Bound(figure.indicator.path, amount.digits.lstrip("+-"), figure.indicator.name)
     return Print((Text(word), bound, *((Text(amount.after + unit),) if amount.after + unit else ())), (base,))
+
+
+def _words(text: str) -> tuple[Text, ...]:
+    return (Text(text),) if text else ()

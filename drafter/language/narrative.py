@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"【(?P<inner>[^【】\n]*)】")
 _BLANK = re.compile(r"待填\s*(?:[:：]\s*(?P<what>.*))?")
 _FILTER = re.compile(r"(?P<name>[^（(]+)(?:[（(](?P<argument>.*)[）)])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """【path】, 【path|filter】 or 【path|filter（argument）】; `offset` is where it stands in the text."""
 
     path: str
@@ -29,8 +27,7 @@ class Reference:
     typed: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToFill:
+class ToFill(NamedTuple):
     """【待填：what】, which a person typed."""
 
     what: str
@@ -42,6 +39,10 @@ Piece = Words | Reference | ToFill
 
 def pieces_of(text: str) -> Iterator[Piece]:
     """The text in pieces, in order; nothing is left out."""
+    if "【" not in text:
+        if text:
+            yield Words(text)
+        return
     done = 0
     for mark in _MARK.finditer(text):
         if mark.start() > done:

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from drafter.language.ink import NOTHING, FigureInk, Ink, Print, change_print, figure_print
 from drafter.language.placeholders import FIGURE_FILTERS
@@ -47,7 +48,7 @@ def compile_template(source: str, paths: frozenset[str]) -> CodeType:
     try:
         tree = environment.parse(source)
         _Whitelist(paths).check(tree)
-        return environment.compile(tree, filename="<模板>")
+        return environment.compile(_OneNamePerPath(paths).visit(tree), filename="<模板>")
     except TemplateSyntaxError as error:
         line = _unclosed_print(source) or error.lineno
         raise TemplateFault(line, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
@@ -222,13 +223,22 @@ def _syntax_remedy(said: str) -> str:
     return "请核对这一行的 {{ }} 和 {% %} 是否成对、里面是否只有指标名称。"
 
 
-def nested(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Dotted paths as nested mappings, so that `{{ 复议.收到 }}` finds its value."""
-    tree: dict[str, Any] = {}
-    for path, value in values.items():
-        *groups, key = path.split(".")
-        branch = tree
-        for group in groups:
-            branch = branch.setdefault(group, {})
-        branch[key] = value
-    return tree
+def names_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by path as values by name: what a template calls 复议.收到 it finds as 复议_收到."""
+    return {_name_of(path): value for path, value in values.items()}
+
+
+def _name_of(path: str) -> str:
+    """A path as one name. Paths hold no underscore, so no two of them become the same."""
+    return path.replace(".", "_")
+
+
+class _OneNamePerPath(NodeTransformer):
+    """Makes one name of each path: the whitelist has proved the path, so nobody need look it up step by step."""
+
+    def __init__(self, paths: frozenset[str]) -> None:
+        self.paths = paths
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - Jinja's name for it
+        path = ".".join(_steps(node))
+        return nodes.Name(_name_of(path), "load", lineno=node.lineno) if path in self.paths else node

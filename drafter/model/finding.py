@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -19,8 +20,7 @@ class Level(StrEnum):
         return tuple(Level).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands in an outside form. Lines and columns count from 1, columns in characters."""
 
     file: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from drafter.model.amount import Amount
 from drafter.model.finding import Place
@@ -21,8 +22,7 @@ class State(StrEnum):
     NOT_APPLICABLE = "不适用"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One reported value (数据) with its source. `change` is a 同比 that was typed because last year's value is unknown.
 
     `how` says how a derived figure was computed; `parts` are the departments' values of a 汇总.

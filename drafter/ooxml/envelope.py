@@ -53,9 +53,5 @@ def figure_words(node: str, digits: str) -> str:
 
 def digest_of_text(lines: Iterable[tuple[str, str]]) -> str:
     """The digest over (style name, text) of all paragraphs that are not empty."""
-    total = sha256()
-    for style, text in lines:
-        if not text:
-            continue
-        total.update(f"{style.lower()}\t{text}\n".encode())
-    return total.hexdigest()
+    said = "".join([f"{style.lower()}\t{text}\n" for style, text in lines if text])
+    return sha256(said.encode()).hexdigest()

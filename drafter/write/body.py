@@ -42,11 +42,15 @@ _HALF_WIDTH_BELOW = "\u2000"
 
 @dataclass
 class BodyWriter:
-    """Writes one document's body; fills its figure store and notes each (style name, text) on the way."""
+    """Writes one document's body; fills its figure store and notes each (style name, text) on the way.
+
+    `words` are those of the line that is being written.
+    """
 
     profile: Profile
     store: FigureStore = field(default_factory=FigureStore)
     lines: list[tuple[str, str]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     controls: int = 0
 
     def xml(self, document: Document) -> str:
@@ -70,21 +74,18 @@ class BodyWriter:
                 yield self._paragraph(block)
 
     def _paragraph(self, block: Paragraph, direct: str = "") -> str:
-        style = STYLE_IDS[block.role]
-        spans = self._fitted(block) if block.role is Role.TITLE else block.spans
-        self._note(STYLE_NAMES[block.role], (Text(block.number), *block.lead, *spans))
         if block.lead:
             direct = '<w:keepNext w:val="0"/>'  # the heading's text already stands below it
-            runs = _run(block.number, LEAD) + self._spans(block.lead, LEAD) + self._spans(block.spans, REST)
+            runs = self._run(block.number, LEAD) + self._spans(block.lead, LEAD) + self._spans(block.spans, REST)
         else:
-            runs = (_run(block.number) if block.number else "") + self._spans(spans)
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr>{runs}</w:p>'
+            spans = self._fitted(block) if block.role is Role.TITLE else block.spans
+            runs = self._run(block.number) + self._spans(spans)
+        self._end_line(STYLE_NAMES[block.role])
+        return f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[block.role]}"/>{direct}</w:pPr>{runs}</w:p>'
 
-    def _note(self, style: str, spans: tuple[Span, ...]) -> None:
-        words = (
-            figure_words(self.store.node(span), span.digits) if isinstance(span, Bound) else span_text(span) for span in spans
-        )
-        self.lines.append((style, "".join(words)))
+    def _end_line(self, style: str) -> None:
+        self.lines.append((style, "".join(self.words)))
+        self.words.clear()
 
     def _fitted(self, title: Paragraph) -> tuple[Span, ...]:
         """A title that fits on one line is set on one line, whatever line breaks it came with."""
@@ -93,27 +94,32 @@ class BodyWriter:
         return tuple(span for span in title.spans if not isinstance(span, LineBreak))
 
     def _spans(self, spans: tuple[Span, ...], style: str = "") -> str:
-        return "".join(self._span(span, style) for span in spans)
+        return "".join([self._span(span, style) for span in spans])
 
     def _span(self, span: Span, style: str) -> str:
         match span:
             case Text(text):
-                return _run(text, style)
+                return self._run(text, style)
             case Bound():
                 return self._control(span, style)
             case Blank():
-                return _run(span_text(span), BLANK)
+                return self._run(span_text(span), BLANK)
             case LineBreak():
+                self.words.append(span_text(span))
                 return "<w:r><w:br/></w:r>"
+
+    def _run(self, text: str, style: str = "") -> str:
+        self.words.append(text)
+        return _run(text, style)
 
     def _control(self, bound: Bound, style: str) -> str:
         """An inline plain-text content control, bound to its node in the store (ECMA-376 part 1, 17.5.2)."""
         self.controls += 1
         node = self.store.node(bound)
-        tag = tag_of(node)
+        self.words.append(figure_words(node, bound.digits))
         return (
             f'<w:sdt><w:sdtPr>{_run_properties(style)}<w:alias w:val="{escaped(tag_of(bound.name))}"/>'
-            f'<w:tag w:val="{escaped(tag)}"/><w:id w:val="{self.controls}"/>'
+            f'<w:tag w:val="{escaped(tag_of(node))}"/><w:id w:val="{self.controls}"/>'
             f'<w:dataBinding w:prefixMappings="{STORE_PREFIX}" w:xpath="{xpath_of(node)}" w:storeItemID="{STORE_ID}"/>'
             f"<w:text/></w:sdtPr><w:sdtContent>{_run(bound.digits, style)}</w:sdtContent></w:sdt>"
         )
@@ -123,8 +129,9 @@ class BodyWriter:
         widths = [round(width * share) for share in table.widths]
         grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
         header = tuple((Text(title),) for title in table.header)
-        head = self._row(widths, header, (TABLE_HEAD, TABLE_HEAD_NAME), "<w:cantSplit/><w:tblHeader/>")
-        rows = "".join(self._row(widths, row, (TABLE_CELL, TABLE_CELL_NAME), "<w:cantSplit/>") for row in table.rows)
+        head = self._row(_cell_frames(widths, TABLE_HEAD), header, TABLE_HEAD_NAME, "<w:cantSplit/><w:tblHeader/>")
+        frames = _cell_frames(widths, TABLE_CELL)
+        rows = "".join([self._row(frames, row, TABLE_CELL_NAME, "<w:cantSplit/>") for row in table.rows])
         borders = "".join(
             f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -136,11 +143,11 @@ class BodyWriter:
             f'<w:p><w:pPr><w:pStyle w:val="{TABLE_CELL}"/></w:pPr></w:p>'
         )
 
-    def _row(self, widths: list[int], cells: tuple[tuple[Span, ...], ...], style: tuple[str, str], properties: str) -> str:
+    def _row(self, frames: list[str], cells: tuple[tuple[Span, ...], ...], style: str, properties: str) -> str:
         written = []
-        for width, cell in zip(widths, cells, strict=True):
-            self._note(style[1], cell)
-            written.append(_cell(width, style[0], self._spans(cell)))
+        for frame, cell in zip(frames, cells, strict=True):
+            written.append(f"{frame}{self._spans(cell)}</w:p></w:tc>")
+            self._end_line(style)
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
 
@@ -153,11 +160,13 @@ def _run_properties(style: str) -> str:
     return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
 
 
-def _cell(width: int, style: str, runs: str) -> str:
-    return (
+def _cell_frames(widths: list[int], style: str) -> list[str]:
+    """What stands before the text of each cell of a row."""
+    return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p></w:tc>'
-    )
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        for width in widths
+    ]
 
 
 def _section(profile: Profile) -> str:

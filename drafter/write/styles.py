@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafter.model.document import Role
 from drafter.model.profile import Alignment, Look, Profile
-from drafter.ooxml.names import W
+from drafter.ooxml.names import STYLES, W
 from drafter.ooxml.text import escaped
+from drafter.write.frame import frame
+from drafter.write.zipped import Packed, packed
 
 #: Style names as Word knows them. Built-in names stay English in the file; Word shows them in its own language.
 STYLE_NAMES = {
@@ -51,24 +54,22 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class StaticParts:
-    """The parts that are the same for every document of a profile."""
+    """The parts that are the same for every document of a profile, by name, ready to go into packages."""
 
-    styles: str
-    settings: str
-    fonts: str
-    odd_footer: str
-    even_footer: str
+    parts: Mapping[str, Packed]
 
 
 def static_parts(profile: Profile) -> StaticParts:
-    """Build the parts of a profile."""
-    return StaticParts(
-        styles=_styles(profile),
-        settings=_settings(),
-        fonts=_font_table(profile),
-        odd_footer=_footer(profile, "right"),
-        even_footer=_footer(profile, "left"),
-    )
+    """Build the parts of a profile, and those around them that are the same in every package."""
+    texts = {
+        **frame(),
+        STYLES: _styles(profile),
+        "word/settings.xml": _settings(),
+        "word/fontTable.xml": _font_table(profile),
+        "word/footer1.xml": _footer(profile, "right"),
+        "word/footer2.xml": _footer(profile, "left"),
+    }
+    return StaticParts({name: packed(text.encode()) for name, text in texts.items()})
 
 
 def _styles(profile: Profile) -> str:

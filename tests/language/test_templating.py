@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafter.language.ink import FigureInk, Ink, Ledger, Print
-from drafter.language.templating import TemplateFault, compile_template, nested, runnable
+from drafter.language.templating import TemplateFault, compile_template, names_of, runnable
 from drafter.model.document import Bound
 from drafter.model.record import State
 
@@ -246,14 +246,14 @@ def rendered(source: str, ledger: Ledger, **more: Any) -> list[str]:
 
 def test_a_printed_figure_stays_a_figure(figure: Any):
     ledger = Ledger()
-    values = nested({"复议.收到": FigureInk(ledger, figure("复议.收到", "557"))})
+    values = names_of({"复议.收到": FigureInk(ledger, figure("复议.收到", "557"))})
 
     assert rendered("收到{{ 复议.收到 }}件。", ledger, **values) == ["收到", "⟨复议.收到=557⟩", "件。"]
 
 
 def test_figures_survive_if_and_for_in_reading_order(figure: Any):
     ledger = Ledger()
-    values = nested(
+    values = names_of(
         {
             "复议.收到": FigureInk(ledger, figure("复议.收到", "557")),
             "复议.受理": FigureInk(ledger, figure("复议.受理", "525")),
@@ -297,7 +297,7 @@ def test_a_condition_is_true_where_the_figure_would_print_something(
     figure: Any, typed: str | None, state: State | None, required: bool, true: bool
 ):
     ledger = Ledger()
-    values = nested({"复议.收到": FigureInk(ledger, figure("复议.收到", typed, state=state, required=required))})
+    values = names_of({"复议.收到": FigureInk(ledger, figure("复议.收到", typed, state=state, required=required))})
 
     assert rendered("{% if 复议.收到 %}有{% else %}无{% endif %}", ledger, **values) == ["有" if true else "无"]
 
@@ -308,7 +308,7 @@ def test_a_condition_is_true_where_the_figure_would_print_something(
 )
 def test_a_condition_compares_a_figure_with_a_whole_number(figure: Any, condition: str, true: bool):
     ledger = Ledger()
-    values = nested({"复议.收到": FigureInk(ledger, figure("复议.收到", "557"))})
+    values = names_of({"复议.收到": FigureInk(ledger, figure("复议.收到", "557"))})
 
     assert rendered(f"{{% if 复议.收到 {condition} %}}有{{% else %}}无{{% endif %}}", ledger, **values) == [
         "有" if true else "无"
@@ -318,14 +318,14 @@ def test_a_condition_compares_a_figure_with_a_whole_number(figure: Any, conditio
 @pytest.mark.parametrize("condition", ["> 0", "< 9", ">= 0", "<= 9", "== 0"])
 def test_a_missing_figure_compares_with_nothing(figure: Any, condition: str):
     ledger = Ledger()
-    values = nested({"复议.收到": FigureInk(ledger, figure("复议.收到"))})
+    values = names_of({"复议.收到": FigureInk(ledger, figure("复议.收到"))})
 
     assert rendered(f"{{% if 复议.收到 {condition} %}}有{{% else %}}无{{% endif %}}", ledger, **values) == ["无"]
 
 
 def test_a_filter_prints_a_figure_of_its_own(figure: Any):
     ledger = Ledger()
-    values = nested({"应诉.新收": FigureInk(ledger, figure("应诉.新收", "66", previous="110"))})
+    values = names_of({"应诉.新收": FigureInk(ledger, figure("应诉.新收", "66", previous="110"))})
     text = runnable(compile_template("同比{{ 应诉.新收|同比 }}。", PATHS)).render(values)
 
     printed = [piece for piece in ledger.split(text) if isinstance(piece, Print)]
@@ -337,7 +337,7 @@ def test_a_filter_prints_a_figure_of_its_own(figure: Any):
 
 def test_a_change_of_an_absent_figure_prints_nothing_and_takes_its_sentence_along(figure: Any):
     ledger = Ledger()
-    values = nested({"应诉.新收": FigureInk(ledger, figure("应诉.新收"))})
+    values = names_of({"应诉.新收": FigureInk(ledger, figure("应诉.新收"))})
     text = runnable(compile_template("同比{{ 应诉.新收|同比 }}。", PATHS)).render(values)
 
     assert [piece.drops for piece in ledger.split(text) if isinstance(piece, Print)] == [True]

@@ -1,0 +1,80 @@
+"""The parts that are the same in every .docx we write, whatever its profile: content types, relationships, properties."""
+
+from __future__ import annotations
+
+from drafter.ooxml.names import (
+    CONTENT_TYPES,
+    CUSTOM_XML,
+    DOCUMENT,
+    DRAFT,
+    DRAFT_ID,
+    EXTENDED,
+    FIGURES,
+    PACKAGE_RELS,
+    STORE_ID,
+    WML,
+    R,
+)
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE_TYPE = "application/vnd.openxmlformats-package"
+
+
+def frame() -> dict[str, str]:
+    """These parts by name, content types first."""
+    return {
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": _rels(
+            ("rId1", f"{R}/officeDocument", DOCUMENT),
+            ("rId2", f"{PACKAGE_RELS}/metadata/core-properties", "docProps/core.xml"),
+            ("rId3", f"{R}/extended-properties", "docProps/app.xml"),
+        ),
+        "word/_rels/document.xml.rels": _rels(
+            ("rIdStyles", f"{R}/styles", "styles.xml"),
+            ("rIdSettings", f"{R}/settings", "settings.xml"),
+            ("rIdFonts", f"{R}/fontTable", "fontTable.xml"),
+            ("rIdFooterOdd", f"{R}/footer", "footer1.xml"),
+            ("rIdFooterEven", f"{R}/footer", "footer2.xml"),
+            ("rIdStore", f"{R}/customXml", "../customXml/item1.xml"),
+            ("rIdDraft", f"{R}/customXml", "../customXml/item2.xml"),
+        ),
+        "docProps/app.xml": f'{_HEAD}<Properties xmlns="{EXTENDED}"><Application>drafter</Application></Properties>',
+        **_custom_part_frame(1, STORE_ID, FIGURES),
+        **_custom_part_frame(2, DRAFT_ID, DRAFT),
+    }
+
+
+def _custom_part_frame(number: int, store_id: str, namespace: str) -> dict[str, str]:
+    return {
+        f"customXml/itemProps{number}.xml": (
+            f'{_HEAD}<ds:datastoreItem xmlns:ds="{CUSTOM_XML}" ds:itemID="{store_id}"><ds:schemaRefs>'
+            f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
+        ),
+        f"customXml/_rels/item{number}.xml.rels": _rels(("rId1", f"{R}/customXmlProps", f"itemProps{number}.xml")),
+    }
+
+
+def _rels(*relationships: tuple[str, str, str]) -> str:
+    items = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{target}"/>' for i, kind, target in relationships)
+    return f'{_HEAD}<Relationships xmlns="{PACKAGE_RELS}">{items}</Relationships>'
+
+
+def _types() -> str:
+    overrides = {
+        "/word/document.xml": f"{WML}.document.main+xml",
+        "/word/styles.xml": f"{WML}.styles+xml",
+        "/word/settings.xml": f"{WML}.settings+xml",
+        "/word/fontTable.xml": f"{WML}.fontTable+xml",
+        "/word/footer1.xml": f"{WML}.footer+xml",
+        "/word/footer2.xml": f"{WML}.footer+xml",
+        "/docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "/customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        "/customXml/itemProps2.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+    }
+    return (
+        f'{_HEAD}<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" ContentType="{_PACKAGE_TYPE}.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+        + "</Types>"
+    )
