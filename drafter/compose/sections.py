@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from drafter.compose.arrange import Node
 from drafter.compose.context import Voice, printable
-from drafter.compose.markdown import MdHeading, parse
+from drafter.compose.markdown import MdParagraph, parse
 from drafter.compose.numbering import heading_number
 from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
@@ -113,21 +113,27 @@ class SectionWriter:
             yield from _headed(level, number, heading, [*paragraphs, *below], run_in=True)
 
     def _told_by_template(self, text: str, level: int, number: int, *, told: frozenset[str]) -> Iterator[Block]:
-        heading: tuple[Span, ...] = ()
+        """A rendered template's blocks; `number` headings stand before them at the first level below the section."""
+        numbers, at = {level + 1: number}, level + 1
+        title: tuple[Span, ...] = ()
+        below: list[Block] = []
         for block in parse(text) if text.strip() else ():
             parts = surviving(self.ledger.split(block.text), told)
-            if isinstance(block, MdHeading):
-                heading = spans_of(parts)
-                number += bool(heading)
-                depth = level + block.depth - 1
+            if isinstance(block, MdParagraph):
+                self.told.update(figures_in(parts))
+                below += self.paragraph(parts)
                 continue
-            self.told.update(figures_in(parts))
-            paragraphs = list(self.paragraph(parts))
-            if heading and paragraphs:
-                yield from _headed(depth, number, heading, paragraphs, run_in=True)
-                heading = ()
-            else:
-                yield from paragraphs
+            yield from self._closed(at, numbers[at], title, below)
+            title, below = spans_of(parts), []
+            at = max(level + block.depth - 1, level + 1)
+            numbers = {deep: count for deep, count in numbers.items() if deep <= at}
+            numbers[at] = numbers.get(at, 0) + bool(title)
+        yield from self._closed(at, numbers[at], title, below)
+
+    @staticmethod
+    def _closed(level: int, number: int, title: tuple[Span, ...], below: list[Block]) -> Iterator[Block]:
+        """A heading with what stands below it, run in; without a title the blocks alone."""
+        yield from _headed(level, number, title, below, run_in=True) if title else below
 
     def _told_by_name(self, section: str) -> Iterator[Block]:
         parts: list[Part] = []

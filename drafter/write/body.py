@@ -191,13 +191,14 @@ def _signature_insets(paragraphs: list[Paragraph], profile: Profile) -> dict[int
         return {}
     *signatories, date = paragraphs
     inset = float(profile.signature_inset)
-    date_width = _width(text_of(date.spans))
-    widest = max((_width(text_of(item.spans)) for item in signatories), default=0.0)
-    date_inset = max(inset + widest - inset - date_width, inset if date_width > widest else 0.0)
-    result = {id(date): date_inset}
-    for item in signatories:
-        result[id(item)] = max(inset, date_inset + date_width + inset - widest) + (widest - _width(text_of(item.spans))) / 2
-    return result
+    widths = [_width(text_of(item.spans)) for item in signatories]
+    date_width, widest = _width(text_of(date.spans)), max(widths, default=0.0)
+    longer = date_width > widest
+    date_inset = inset if longer else widest - date_width
+    block_inset = inset + inset + date_width - widest if longer else inset
+    insets = {id(date): date_inset}
+    # Several signatures are centred on the widest of them.
+    return insets | {id(item): block_inset + (widest - width) / 2 for item, width in zip(signatories, widths, strict=True)}
 
 
 def _signature_properties(characters: float, profile: Profile, *, blank_line: bool) -> str:

@@ -81,6 +81,14 @@ def test_sentences_of_problems_and_plans_stay_whatever_figures_they_cite(tmp_pat
     assert "争取超过5件。" in text
 
 
+def test_a_plan_with_nothing_but_a_heading_keeps_its_heading_and_number(tmp_path: Path) -> None:
+    text = "\n".join(
+        lines(composed(tmp_path, "安排: [{小标题: 甲}, {小标题: 乙, 内容: 做好乙。\\n再做好乙。}, {小标题: 丙}]\n"))
+    )
+    assert "（一）甲\n（二）乙。做好乙。" in text
+    assert "（三）丙" in text
+
+
 def test_a_word_that_belongs_behind_the_unit_moves_there(tmp_path: Path) -> None:
     told = section(tmp_path, "章节: [{对应: 化解, 数据: {法律援助: 300以上}}]\n", "促进社会公平正义")
     assert "300件以上" in told
