@@ -44,6 +44,7 @@ class YamlSource:
     text: str
     data: Plain
     root: yaml.Node | None = field(repr=False)
+    lines: list[str] = field(repr=False)
     _members: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False)
 
     def place(self, loc: Loc, *, of_key: bool = False, offset: int = 0) -> Place:
@@ -83,8 +84,7 @@ class YamlSource:
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> Place:
         """The place of a character of a scalar: counted where the text stands as typed, else found by its words."""
-        mark, value = node.start_mark, node.value
-        lines = self.text.split("\n")
+        mark, value, lines = node.start_mark, node.value, self.lines
         words = value[offset : offset + 12].split("\n")[0]
         if node.style == "|":
             line = mark.line + 1 + value.count("\n", 0, offset)
@@ -125,7 +125,7 @@ def read_yaml(path: Path) -> YamlReading:
         raise CannotRun("文件里只有注释，没有数据", "请把数据写在行首没有 # 的行里。", Place(name))
     walk = _Walk(name, file.text)
     data = walk.plain(root, 0)
-    source = YamlSource(name, file.text, data, root)
+    source = YamlSource(name, file.text, data, root, walk.lines)
     aliased = {finding.place for finding in walk.findings if finding.rule == "R204"}
     findings = [finding for finding in walk.findings if finding.rule != "R207" or finding.place not in aliased]
     return YamlReading(None if walk.fatal else source, (*file.findings, *findings))
