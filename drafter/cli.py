@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -132,7 +133,7 @@ def _program(
 
 
 def run() -> NoReturn:
-    """The program. Whatever happens, a person reads Chinese, not a traceback."""
+    """The program. Whatever happens, a person reads Chinese, not a traceback (unless DRAFTER_DEBUG is set)."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
@@ -147,9 +148,16 @@ def run() -> NoReturn:
         sys.stderr.close()
         sys.exit(2)
     except Exception as error:
-        if not hasattr(error, "format_message"):
+        if hasattr(error, "findings"):  # a bad outline, template or profile
+            from drafter import present
+
+            _fail(present.findings_text(error.findings))
+        if hasattr(error, "format_message"):
+            _fail(_usage_error(error))
+        if os.environ.get("DRAFTER_DEBUG"):
             raise
-        _fail(_usage_error(error))
+        said = f"程序内部出错（{type(error).__name__}：{error}），没有写出文件。"
+        _fail(f"{said}\n    改法：这是程序的缺陷，不是数据的问题。请把数据文件和这行字发给维护人员。")
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -59,6 +59,8 @@ def draft(
         return (), prepared.findings
     if strict and any(finding.level is not Level.HINT for finding in prepared.findings):
         return (), prepared.findings
+    if output and output.suffix.lower() != ".docx":
+        raise CannotRun(f"“{output}”不是 .docx 文件名", "初稿是 Word 文档，请给出以 .docx 结尾的名字。")
     if output and len(prepared.drafts) > 1:
         raise CannotRun("有几个报送件，不能都写成一个文件", "请去掉 -o，由程序按报送件分别命名。", Place(str(data_file)))
     several = len(prepared.drafts) > 1
@@ -66,6 +68,8 @@ def draft(
         (output or data_file.parent / _file_name(prepared.record, outlet if several else None), outlet, document)
         for outlet, document in prepared.drafts
     ]
+    if len({path for path, _, _ in targets}) < len(targets):
+        raise CannotRun("几个报送件会写成同一个文件名", "请把报送件的名称改得不同。", Place(str(data_file)))
     for path, _, _ in targets:
         refuse_if_open_elsewhere(path)
     backups = [_former(path) for path, _, _ in targets]

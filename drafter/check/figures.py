@@ -23,6 +23,8 @@ def relations_hold(rule: Rule, subject: Subject) -> Iterator[Finding]:
             (basis, compare(parse_expression(way), lambda p: term(subject.record.figures, p))) for basis, way in relation.ways
         ]
         known = [(basis, comparison) for basis, comparison in compared if comparison.holds is not None]
+        if not known and len(_figures_of(relation, subject)) == len(_paths_of(relation)):
+            yield _impossible(rule, relation, compared, subject)
         if not known or any(comparison.holds for _, comparison in known):
             continue
         yield _broken(rule, relation, known, subject)
@@ -80,13 +82,25 @@ def _broken(rule: Rule, relation: Relation, known: list[tuple[str, Comparison]],
     said = "；".join(f"{basis}：{comparison}" if basis else str(comparison) for basis, comparison in known)
     lines = sorted({figure.place.line for figure in figures if figure.place.line})
     remedy = relation.remedy or "请与责任单位核对这几个数。"
+    basis = f"依据：{relation.basis}。" if relation.basis else ""
     where = f"涉及第 {'、'.join(map(str, lines))} 行。" if len(lines) > 1 else ""
     loose = all(comparison.loose for _, comparison in known)
     level = Level.HINT if loose else relation.level
-    return rule.finding(f"{relation.name}：{said}", remedy + where, figures[0].place, str(figures[0].amount), level)
+    return rule.finding(f"{relation.name}：{said}", remedy + where + basis, figures[0].place, str(figures[0].amount), level)
+
+
+def _impossible(rule: Rule, relation: Relation, compared: list[tuple[str, Comparison]], subject: Subject) -> Finding:
+    """All figures are known, but the relation divides by zero."""
+    figures = _figures_of(relation, subject)
+    said = "；".join(str(comparison) for _, comparison in compared)
+    message = f"{relation.name}：无法核对，分母是 0（{said}）"
+    return rule.finding(message, "没有件数就没有比率，请删去比率或核对件数。", figures[0].place, level=Level.WARNING)
+
+
+def _paths_of(relation: Relation) -> list[str]:
+    return list(dict.fromkeys(path for _, way in relation.ways for path in parse_expression(way).paths))
 
 
 def _figures_of(relation: Relation, subject: Subject) -> list[Figure]:
-    paths = dict.fromkeys(path for _, way in relation.ways for path in parse_expression(way).paths)
-    figures = [subject.record.figures[path] for path in paths]
+    figures = [subject.record.figures[path] for path in _paths_of(relation)]
     return [figure for figure in figures if figure.amount is not None]

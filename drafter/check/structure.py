@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
+from drafter.language.narrative import references
 from drafter.model.document import Blank
 from drafter.model.finding import Finding
+from drafter.model.record import State
 
 _REMEDIES = {
     "主送机关": "请在“报送件”里补上“主送”。",
@@ -43,7 +45,24 @@ def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
             yield rule.finding(message, f"安排共 {len(indices)} 条，请核对序号。", place, str(problem.plan))
 
 
+def own_words_stand(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A sentence of the office's own that cites a figure reported 不适用: it is not written, and that is said."""
+    for narrative in subject.record.narratives():
+        for reference in references(narrative.text):
+            figure = subject.record.figures.get(reference.path)
+            if figure is not None and figure.state is State.NOT_APPLICABLE:
+                place = subject.source.place(narrative.loc, offset=reference.offset)
+                message = f"这句话引用了“不适用”的{reference.typed}，整句没有写进初稿"
+                yield rule.finding(message, "请改写这句话，去掉这个指标；或核对它是否真的不适用。", place, reference.typed)
+
+
 def _to_report(blank: Blank, subject: Subject) -> str:
     """Where a missing figure is to be typed; empty where the blank is no figure."""
-    paths = [indicator.path for indicator in subject.outline.reported if indicator.name == blank.what]
-    return f"请在“数据”里补填 {paths[0]}；没有发生填 0，本单位没有这项工作填“不适用”。" if paths else ""
+    if blank.what.endswith("同比"):
+        return "请补上“上年”的数；上年是 0 或者不知道的，没有同比，请改写这句话。"
+    asked = next((indicator for indicator in subject.outline.reported if indicator.name == blank.what), None)
+    if asked is None:
+        return ""
+    generic = subject.outline.departments.get(asked.department, asked.department)
+    department = subject.record.departments.get(asked.department, generic)
+    return f"请在“数据”里补填 {asked.path}（{department}）；没有发生填 0，本单位没有这项工作填“不适用”。"

@@ -16,8 +16,9 @@ from drafter.compose.sentences import figures_in, spans_of, surviving
 from drafter.compose.table import figure_table
 from drafter.language.ink import Ledger
 from drafter.model.document import Blank, Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
+from drafter.model.finding import Place
 from drafter.model.outline import Outline
-from drafter.model.record import Outlet, Record
+from drafter.model.record import Narrative, Outlet, Record
 from drafter.model.source import Source
 
 
@@ -34,15 +35,16 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
     voice = Voice(record, source, Ledger())
     nodes = arrange(record, outline)
     writer = SectionWriter(voice, templates.templates, told=_cited(record, voice))
+    place = source.place(("报送件", record.outlets.index(outlet) if outlet in record.outlets else 0))
     outlet = outlet or Outlet(name="")
     title = _title(writer, record, outlet)
     blocks = (
         Paragraph(Role.TITLE, title),
-        _addressee(outlet, source),
+        _addressee(outlet, place),
         *_lead(writer, record),
         *writer.sections(nodes, 1),
         *_closing(writer, record),
-        *_signature(record, outlet, source),
+        *_signature(record, outlet, place),
         *(figure_table(record, outline) if record.with_table else ()),
     )
     return Document(text_of(title).replace("\n", ""), record.office, record.year, blocks)
@@ -67,10 +69,10 @@ def _title(writer: SectionWriter, record: Record, outlet: Outlet) -> tuple[Span,
     return tuple(spans)
 
 
-def _addressee(outlet: Outlet, source: Source) -> Paragraph:
+def _addressee(outlet: Outlet, place: Place) -> Paragraph:
     if outlet.addressees:
         return Paragraph(Role.ADDRESSEE, (Text("、".join(outlet.addressees) + "："),))
-    return Paragraph(Role.ADDRESSEE, (Blank("主送机关", source.place(("报送件", 0))), Text("：")))
+    return Paragraph(Role.ADDRESSEE, (Blank("主送机关", place), Text("：")))
 
 
 def _lead(writer: SectionWriter, record: Record) -> Iterator[Block]:
@@ -83,7 +85,8 @@ def _lead(writer: SectionWriter, record: Record) -> Iterator[Block]:
 
 def _closing(writer: SectionWriter, record: Record) -> Iterator[Block]:
     if record.closing:
-        yield from writer.paragraph([record.closing.strip()])
+        for parts in writer.voice.paragraphs(Narrative(record.closing, ("结束语",))):
+            yield from writer.paragraph(parts)
     else:
         yield from _plain_paragraphs(writer, "closing.md")
 
@@ -93,10 +96,10 @@ def _plain_paragraphs(writer: SectionWriter, name: str) -> Iterator[Block]:
         yield from writer.paragraph(surviving(writer.ledger.split(block.text)))
 
 
-def _signature(record: Record, outlet: Outlet, source: Source) -> Iterator[Block]:
+def _signature(record: Record, outlet: Outlet, place: Place) -> Iterator[Block]:
     for office in outlet.signatories or (record.office,):
         yield Paragraph(Role.SIGNATORY, (Text(office),))
-    blank = Blank("成文日期", source.place(("报送件", 0)))
+    blank = Blank("成文日期", place)
     yield Paragraph(Role.SIGNED_ON, (Text(_in_full(outlet.signed_on)) if outlet.signed_on else blank,))
 
 

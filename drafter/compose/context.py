@@ -71,7 +71,7 @@ class Voice:
             if result is not None or State.NOT_APPLICABLE in (f.state for f in (figure, *others)):
                 return entry
             what = f"{figure.indicator.name}{reference.filter}"
-            return self.blank(what, self.source.place(narrative.loc, offset=offset + reference.offset), reference.path)
+            return self.blank(what, self.source.place(narrative.loc, offset=offset + reference.offset))
         if figure.state is State.ABSENT:
             return self.blank(figure.indicator.name, figure.place, reference.path)
         return figure_print(figure)
@@ -92,14 +92,20 @@ class Voice:
         return {
             "序数": self._ink(chinese_number(index)),
             "小标题": Ink(self.ledger, *self.inline(item.heading)),
-            "内容": Ink(self.ledger, *joined),
+            "内容": Ink(self.ledger, *(joined or [self.blank("安排的内容", self.source.place(item.content.loc[:-1]))])),
             "牵头": self._ink(lead),
         }
 
     def _clause(self, narrative: Narrative) -> Ink:
         """A text that goes into the middle of a sentence: one line, without its full stop."""
-        text = " ".join(line for _, line in paragraphs(narrative.text)).rstrip(_SENTENCE_ENDS)
-        return Ink(self.ledger, *self._parts(text, narrative, 0))
+        text = "".join(line for _, line in paragraphs(narrative.text)).rstrip(_SENTENCE_ENDS)
+        return Ink(self.ledger, *(self._never_dropping(part, narrative) for part in self._parts(text, narrative, 0)))
+
+    def _never_dropping(self, part: Part, narrative: Narrative) -> Part:
+        """A figure that is 不适用 would take away half a sentence here; it stands as a blank, for a person to reword."""
+        if isinstance(part, Print) and part.drops:
+            return self.blank("此处引用的指标不适用，请改写", self.source.place(narrative.loc))
+        return part
 
     def _ink(self, text: str) -> Ink:
         return Ink(self.ledger, text) if text else Ink(self.ledger)

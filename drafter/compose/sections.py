@@ -13,6 +13,7 @@ from drafter.compose.markdown import MdParagraph, parse
 from drafter.compose.numbering import heading_number
 from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
+from drafter.language.templating import apply_filter
 from drafter.model.document import HEADINGS, Block, Paragraph, Role, Span, Text
 from drafter.model.outline import Filling, Section
 from drafter.model.record import Deed
@@ -44,7 +45,7 @@ class SectionWriter:
         for node in nodes:
             body, below = list(self._body(node, level)), list(self.sections(node.children, level + 1))
             if not body and not below:
-                if not any(section.required for section in node.sections):
+                if not node.title and not any(section.required for section in node.sections):
                     continue
                 place = self.voice.source.place(node.entry.loc if node.entry else ("章节",))
                 body = [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
@@ -108,8 +109,14 @@ class SectionWriter:
             if not deed.heading:
                 yield from [*paragraphs, *below]
                 continue
-            number += 1
+            if not paragraphs and not below:
+                place = self.voice.source.place(deed.content.loc[:-1])
+                paragraphs = [Paragraph(Role.BODY, self.voice.blank("本项内容", place).spans)]
             heading = spans_of(self.voice.inline(deed.heading))
+            if level > len(HEADINGS):  # GB/T 9704 has four levels of numbers; below them a heading leads its paragraph
+                yield from [Paragraph(Role.BODY, joined((*heading, Text("。")))), *paragraphs, *below]
+                continue
+            number += 1
             yield from _headed(level, number, heading, [*paragraphs, *below], run_in=True)
 
     def _told_by_template(self, text: str, level: int, number: int, *, told: frozenset[str]) -> Iterator[Block]:
@@ -141,6 +148,8 @@ class SectionWriter:
         for figure in untold:
             unit = "" if figure.indicator.is_share else figure.indicator.unit
             parts += ["，" if parts else "", figure.indicator.name, figure_print(figure), unit]
+            change, entry = apply_filter("同比", figure)
+            parts += ["，同比", entry] if change else []
             self.told.add(figure.indicator.path)
         if parts:
             yield Paragraph(Role.BODY, spans_of([*parts, "。"]))

@@ -49,7 +49,8 @@ def change_rate(figure: Figure) -> Figure | None:
         return None
     rate = (Fraction(now) - Fraction(before)) / Fraction(before)
     how = f"（{figure.amount} - {figure.previous}） ÷ {figure.previous}"
-    return _like(figure, "同比", _percentage(rate, RATE_DECIMALS, loose=figure.amount.loose or figure.previous.loose), how)
+    loose = _is_inexact(figure.amount) or _is_inexact(figure.previous)
+    return _like(figure, "同比", _percentage(rate, RATE_DECIMALS, loose=loose), how)
 
 
 def previous_figure(figure: Figure) -> Figure | None:
@@ -66,7 +67,7 @@ def share(figure: Figure, whole: Figure) -> Figure | None:
         return None
     rate = Fraction(figure.amount.value) / Fraction(whole.amount.value)
     how = f"{figure.amount} ÷ {whole.indicator.short} {whole.amount}"
-    amount = _percentage(rate, RATE_DECIMALS, loose=figure.amount.loose or whole.amount.loose)
+    amount = _percentage(rate, RATE_DECIMALS, loose=_is_inexact(figure.amount) or _is_inexact(whole.amount))
     return _like(figure, f"占比({whole.indicator.path})", amount, how)
 
 
@@ -78,6 +79,11 @@ def point_change(figure: Figure) -> Figure | None:
     points = (Fraction(now.value) - Fraction(before.value)) * 100
     amount = _amount(written(points, decimals=FORMULA_DECIMALS), loose=now.loose or before.loose)
     return _like(figure, "提高百分点", amount, f"{now} - {before}")
+
+
+def _is_inexact(amount: Amount) -> bool:
+    """Whether the amount stands for more than one number (余, 以上, 万), so that what is computed from it is 约."""
+    return amount.loose or amount.interval.low != amount.interval.high
 
 
 def _derived(indicator: Indicator, figures: Mapping[str, Figure], top: Place) -> Figure:

@@ -23,6 +23,8 @@ _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 class Print(NamedTuple):
     """One thing that was printed: its spans, the figures told by it, and whether its sentence must go.
 
+    A figure is told where its own value stands; a 同比 or a sum computed from it does not tell it.
+
     `behind_unit` is a word (以上) that moves behind `unit` where the text goes on with it.
     """
 
@@ -134,7 +136,8 @@ class FigureInk(Ink):
 def figure_print(figure: Figure) -> Print:
     """How a figure prints: its digits bound, the words of its amount around them; a blank where it is 必报 and missing."""
     path, amount = figure.indicator.path, figure.amount
-    told = (path.partition("|")[0],)
+    is_computed = bool(figure.indicator.formula) or "|" in path
+    told = () if is_computed else (path,)
     if figure.is_blank:
         return Print((Blank(figure.indicator.name, figure.place),), told)
     if figure.state is not State.REPORTED or amount is None:
@@ -150,13 +153,12 @@ def change_print(figure: Figure | None, more: str, less: str, unit: str = "") ->
     """How a change prints: 增长5.3%, 下降40%, 持平; the sign becomes a word."""
     if figure is None or figure.amount is None:
         return NOTHING
-    base = figure.indicator.path.partition("|")[0]
     amount = figure.amount
     if amount.value == 0:
-        return Print((Text("持平"),), (base,))
+        return Print((Text("持平"),))
     word = (less if amount.value < 0 else more) + amount.before
     bound = Bound(figure.indicator.path, amount.digits.lstrip("+-"), figure.indicator.name)
-    return Print((Text(word), bound, *((Text(amount.after + unit),) if amount.after + unit else ())), (base,))
+    return Print((Text(word), bound, *((Text(amount.after + unit),) if amount.after + unit else ())))
 
 
 def _words(text: str) -> tuple[Text, ...]:

@@ -205,6 +205,9 @@ def _unread_rest(text: str, body: str, rest: str, unit: str) -> AmountError:
 def _percent_mismatch(text: str, number: str, percent: str, unit: str) -> AmountError:
     if percent:
         return AmountError(f"“{_short(text)}”带百分号，而这个指标的单位是“{unit}”", f"请填多少{unit}，比率由程序计算。")
+    if "." in number and Decimal(number) <= 1:  # a share of one, or a small percentage? only the office knows
+        both = f"“{Decimal(number) * 100:f}%”还是“{number}%”"
+        return AmountError(f"“{_short(text)}”没有百分号", f"这个指标是比率，请核对应是{both}，并写上百分号。")
     return AmountError(f"“{_short(text)}”没有百分号", f"这个指标是比率，请写成“{number}%”这样的百分数。")
 
 

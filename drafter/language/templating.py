@@ -50,8 +50,9 @@ def compile_template(source: str, paths: frozenset[str]) -> CodeType:
         _Whitelist(paths).check(tree)
         return environment.compile(_OneNamePerPath(paths).visit(tree), filename="<模板>")
     except TemplateSyntaxError as error:
-        line = _unclosed_print(source) or error.lineno
-        raise TemplateFault(line, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
+        if line := _unclosed_print(source):
+            raise TemplateFault(line, "这里的 {{ 没有配对的 }}", "请在指标名称后面补上 }}。") from error
+        raise TemplateFault(error.lineno, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
     except (RecursionError, ValueError) as error:
         raise TemplateFault(1, "模板嵌套太深，或里面有大得离谱的数", "请把模板写得简单些。") from error
 

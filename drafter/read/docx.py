@@ -7,6 +7,7 @@ parts are found by their root namespaces, and a control's figure by its xpath, t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -96,7 +97,7 @@ def parse_draft(data: bytes) -> DraftReading:
         lines=lines,
         record=_record(record.text or "null"),
         outline=str(outline.get("id", "")),
-        outline_version=int(outline.get("version", "0")),
+        outline_version=_whole(str(outline.get("version", "0"))),
         template_digest=str(template.get("digest", "")),
         outlet=str(outlet.get("name", "")),
     )
@@ -115,6 +116,12 @@ def _condition(
     if agrees and written.get("text") == digest_of_text(lines):
         return Condition.RESAVED
     return Condition.EDITED
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text):
+        raise BadPackage("随文的提纲版本已损坏")
+    return int(text)
 
 
 def _record(text: str) -> Plain:

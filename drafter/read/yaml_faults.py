@@ -24,6 +24,7 @@ _NO_SPACE = re.compile(rf"[ ]*(?:- +)?{_KEY}:(?P<value>[^\s:/].*)")
 _SPECIAL_START = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>(?P<mark>[>|@%`&*!,]).*)")
 _GREATER = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>(?P<mark>>=?)\s*[0-9].*)")
 _CURLY = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>[“‘].*)")
+_GREATER_IN_BRACES = re.compile(rf".*[{{,]\s*{_KEY}: +(?P<value>(?P<mark>>=?)\s*[0-9][^,}}]*)[,}}].*")
 _BEHIND_QUOTE = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>\"[^\"]*\"\s*[^\s#,}}\]].*)")
 _TWO_COLONS = re.compile(rf"[ ]*(?:- +)?{_KEY}: +(?P<value>[^'\"\[{{|>].*: .*)")
 
@@ -103,6 +104,7 @@ def _at_line(file: str, text: str, number: int) -> Finding | None:
         line = lines[at] if 0 <= at < len(lines) else ""
         for pattern, rule, message, remedy in (
             (_CURLY, "R214", "“{value}”用了中文引号", '要引起来的话请用英文双引号：{key}: "{plain}"'),
+            (_GREATER_IN_BRACES, "R215", "“{value}”里的“{mark}”不能印进报告", "请用文字写，如 {key}: 80%以上"),
             (_GREATER, "R215", "“{value}”里的“{mark}”不能印进报告", "请用文字写，如 {key}: 80%以上、{key}: 不少于60"),
             (_BEHIND_QUOTE, "R219", "英文引号后面还有文字", "请去掉英文引号，或给整句加上引号；文中的引号用“”。"),
             (_SPECIAL_START, "R215", "“{key}”的内容以“{mark}”开头，读不懂", '请给内容加上英文双引号：{key}: "{value}"'),

@@ -82,7 +82,8 @@ def _year(value: object) -> int:
         raise fault("V207", "没有填年份", "请写四位数字，如 2026。")
     text = str(value).translate(_FULL_WIDTH_DIGITS).strip().removesuffix("度").removesuffix("年")
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
-        raise fault("V207", f"“{value}”不是年份", "请写四位数字，如 2026。")
+        quoted = "，不要加中文引号" if set(text) & set("“”‘’") else ""
+        raise fault("V207", f"“{value}”不是年份", f"请写四位数字，如 2026{quoted}。")
     return int(text)
 
 

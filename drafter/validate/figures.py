@@ -68,6 +68,12 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
         findings += wrong
         amount = amount or total
     state = State.REPORTED if amount else State.NOT_APPLICABLE if typed is State.NOT_APPLICABLE else State.ABSENT
+    if state is not State.REPORTED and (beside := [key for key in ("上年", "同比", "说明") if value.get(key)]):
+        message = f"“{indicator.path}”填了{'、'.join(beside)}，没有填数值，都不会印出"
+        findings.append(Finding("V214", Level.WARNING, message, "请补上“数值”；没有发生填 0。", place))
+    if typed is State.NOT_APPLICABLE and parts:
+        message = f"“{indicator.path}”既填“不适用”，又填了汇总"
+        findings.append(Finding("V215", Level.ERROR, message, "请删去其中一个。", place))
     figure = Figure(
         indicator,
         place,

@@ -66,6 +66,9 @@ def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: Knows
     if invisible := re.search("[\u200b-\u200f\u2060\ufeff\u00ad]", name):
         message = f"“{name}”里有看不见的字符（U+{ord(invisible[0]):04X}）"
         return Finding("V101", Level.ERROR, message, "多半是粘贴带来的，请把这个名称删去重打。", place, name)
+    if typed := re.match(r"([^：]{1,24})：(.*)", name):
+        remedy = f"请改成半角冒号加一个空格：{typed[1]}: {typed[2].strip()}".rstrip()
+        return Finding("R213", Level.ERROR, f"“{typed[1]}”后面是全角冒号“：”", remedy, place, name)
     hint = did_you_mean(name, names)
     more = "等" if len(names) > MOST_NAMES else ""
     remedy = hint or (f"这里可以写：{'、'.join(names[:MOST_NAMES])}{more}。" if names else "请删去。")
@@ -73,7 +76,10 @@ def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: Knows
 
 
 def _wrong_shape(kind: str, loc: Loc, value: Plain, names: tuple[str, ...], expected: str) -> tuple[str, str, str]:
-    what = f"“{loc[-1]}”" if loc and isinstance(loc[-1], str) else "这一项"
+    if loc and isinstance(loc[-1], int):
+        what, typed_as = f"“{_name_before(loc)}”的第 {loc[-1] + 1} 项", "- "
+    else:
+        what, typed_as = f"“{loc[-1]}”" if loc else "这里", f"{loc[-1]}: " if loc else ""
     if isinstance(value, str) and (typed := re.match(r"([^：\s]{1,24})：(.*)", value)):
         return "R213", f"“{typed[1]}”后面是全角冒号“：”", f"请改成半角冒号加一个空格：{typed[1]}: {typed[2].strip()}".rstrip()
     if kind in ("string_type", "string_sub_type"):
@@ -85,7 +91,7 @@ def _wrong_shape(kind: str, loc: Loc, value: Plain, names: tuple[str, ...], expe
         return (
             "V105",
             f"{what}下面要分项填写",
-            f"请分别写明，如 {loc[-1]}: {{{example}}}；可写的有：{'、'.join(names[:MOST_NAMES])}。",
+            f"请分别写明，如 {typed_as}{{{example}}}；可写的有：{'、'.join(names[:MOST_NAMES])}。",
         )
     if kind == "enum":
         return "V106", f"{what}不能写“{value}”", f"只能写：{expected}。"
@@ -94,6 +100,10 @@ def _wrong_shape(kind: str, loc: Loc, value: Plain, names: tuple[str, ...], expe
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return "V105", f"{what}下面应是“名称: 内容”这样的若干行", "请另起一行，缩进两格，写成“名称: 内容”。"
     return "V100", f"{what}的写法不对", "请对照样例核对这一处的写法。"
+
+
+def _name_before(loc: Loc) -> str:
+    return next((step for step in reversed(loc) if isinstance(step, str)), "列表")
 
 
 def names_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ def validate(source: Source, outline: Outline) -> Validated:
     findings += wrong
     record = _record(data, with_derived(figures, outline, source.place(())), source)
     spoken = (*record.narratives(), *_titles(record))
+    findings += _repeated_outlets(record, source)
     unknown = [*_unknown_sections(data.entries, outline, source)]
     unknown += [finding for text in spoken for finding in _references(text, outline, source)]
     findings += unknown
@@ -78,7 +79,7 @@ def validate(source: Source, outline: Outline) -> Validated:
 
 def _salvaged(model: type[BaseModel], source: Source, error: ValidationError) -> Any:
     """The data without its faults; None where too little is left."""
-    faults = ((item["loc"], item["type"] == "extra_forbidden") for item in error.errors(include_url=False))
+    faults = ((item["loc"], item["type"] in ("extra_forbidden", "dict_type")) for item in error.errors(include_url=False))
     try:
         return model.model_validate(without(source.data, faults))
     except ValidationError:
@@ -88,6 +89,7 @@ def _salvaged(model: type[BaseModel], source: Source, error: ValidationError) ->
 def _titles(record: Record) -> Iterator[Narrative]:
     """All titles and headings of the office: they may cite figures, too."""
     yield Narrative(record.title, ("标题",))
+    yield Narrative(record.closing, ("结束语",))
     for index, outlet in enumerate(record.outlets):
         yield Narrative(outlet.title, ("报送件", index, "标题"))
     for entry in record.entries:
@@ -100,8 +102,8 @@ def _titles(record: Record) -> Iterator[Narrative]:
 
 def _record(data: Any, figures: Any, source: Source) -> Record:
     return Record(
-        office=data.office.full,
-        self_name=data.office.itself or data.office.full,
+        office=_one_line(data.office.full),
+        self_name=_one_line(data.office.itself or data.office.full),
         year=data.year,
         figures=figures,
         entries=tuple(_entry(item, index) for index, item in enumerate(data.entries)),
@@ -116,7 +118,7 @@ def _record(data: Any, figures: Any, source: Source) -> Record:
         plans=tuple(
             Plan(
                 content=Narrative(item.content or "", ("安排", index, "内容")),
-                heading=item.heading or "",
+                heading=_heading(item.heading),
                 lead_department=item.lead_department or "",
                 index=item.index,
             )
@@ -127,7 +129,14 @@ def _record(data: Any, figures: Any, source: Source) -> Record:
         closing=data.closing or "",
         title=data.title or "",
         outlets=tuple(
-            Outlet(item.name, item.title or "", item.addressees, item.signatories, item.signed_on) for item in data.outlets
+            Outlet(
+                name=_one_line(item.name),
+                title=item.title or "",
+                addressees=tuple(map(_one_line, item.addressees)),
+                signatories=tuple(map(_one_line, item.signatories)),
+                signed_on=item.signed_on,
+            )
+            for item in data.outlets
         ),
         with_table=data.with_table,
         as_of=data.as_of,
@@ -136,11 +145,21 @@ def _record(data: Any, figures: Any, source: Source) -> Record:
     )
 
 
+def _one_line(text: str) -> str:
+    """A name that was typed over several lines."""
+    return "".join(line.strip() for line in text.split("\n"))
+
+
+def _heading(text: str | None) -> str:
+    """A heading without the full stop that the program itself puts behind a run-in one."""
+    return _one_line(text or "").rstrip("。；;，,")
+
+
 def _entry(item: Any, index: int) -> Entry:
     return Entry(
         fulfils=item.fulfils,
         loc=("章节", index),
-        title=(item.title or "").strip(),
+        title=_heading(item.title),
         run_in=item.run_in,
         deeds=_deeds(item.deeds, ("章节", index)),
     )
@@ -150,7 +169,7 @@ def _deeds(items: Any, loc: Loc) -> tuple[Deed, ...]:
     return tuple(
         Deed(
             content=Narrative(item.content or "", (*loc, "做法", index, "内容")),
-            heading=(item.heading or "").strip(),
+            heading=_heading(item.heading),
             deeds=_deeds(item.deeds, (*loc, "做法", index)),
         )
         for index, item in enumerate(items)
@@ -179,6 +198,15 @@ def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterato
                 remedy = "一个章节只能出现一次，请合并到一处。"
                 yield Finding("V222", Level.ERROR, f"章节“{key}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
             first.setdefault(key, index)
+
+
+def _repeated_outlets(record: Record, source: Source) -> Iterator[Finding]:
+    """Two outlets of one name would be written to one file."""
+    names = [outlet.name for outlet in record.outlets]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            place = source.place(("报送件", index, "名称"))
+            yield Finding("V223", Level.ERROR, f"有两个报送件都叫“{name}”", "名称用来区分文件，请改成不同的名称。", place, name)
 
 
 def _references(narrative: Narrative, outline: Outline, source: Source) -> Iterator[Finding]:

@@ -18,13 +18,19 @@ _BESIDE_THE_VALUE = frozenset({"上年", "同比", "来源", "说明"})
 def without(data: Plain, faults: Iterable[tuple[Loc, bool]]) -> Plain:
     """The data without what stands at these locations; list items keep their places.
 
-    Each fault says whether it is an unknown name. Any other fault of a figure makes it count as 不适用, so that it is not
-    reported as missing besides.
+    Each fault says whether the name itself is wrong there. Any other fault of a figure makes it count as 不适用, so that it
+    is not reported as missing besides.
     """
-    rest = copy.deepcopy(data)
+    rest: Any = copy.deepcopy(data)
     for loc, is_unknown in faults:
         _take_out(rest, loc, is_unknown=is_unknown)
-    return rest
+    if isinstance(rest, dict) and ("年度" not in rest or "单位" not in rest):
+        # What cannot be spared gets a stand-in; dates are left unchecked, because nobody knows the year.
+        for key in ("统计截止", "报送件"):
+            rest.pop(key, None)
+        rest = {"年度": "2999", "单位": {"全称": "本单位"}, **rest}
+    remainder: Plain = rest
+    return remainder
 
 
 def _take_out(data: Any, loc: Loc, *, is_unknown: bool) -> None:

@@ -186,3 +186,10 @@ def test_the_module_runs_where_the_script_is_not_on_the_path() -> None:
     script = shutil.which("drafter", path=str(Path(sys.executable).parent))
     assert script is not None
     assert subprocess.run([script, "--version"], check=True, capture_output=True, text=True).stdout == run("--version").stdout
+
+
+def test_two_outlets_of_one_name_are_refused(tmp_path: Path) -> None:
+    done = run("draft", write_data(tmp_path, MINIMAL + "报送件: [{名称: 报市, 主送: 市政府}, {名称: 报市, 主送: 市委}]\n"))
+    assert done.returncode == 1
+    assert "有两个报送件都叫“报市”" in done.stdout
+    assert not list(tmp_path.glob("*.docx"))

@@ -85,8 +85,49 @@ def test_a_plan_with_nothing_but_a_heading_keeps_its_heading_and_number(tmp_path
     text = "\n".join(
         lines(composed(tmp_path, "安排: [{小标题: 甲}, {小标题: 乙, 内容: 做好乙。\\n再做好乙。}, {小标题: 丙}]\n"))
     )
-    assert "（一）甲\n（二）乙。做好乙。" in text
-    assert "（三）丙" in text
+    assert "（一）甲。【待填：安排的内容】\n（二）乙。做好乙。" in text
+    assert "（三）丙。【待填：安排的内容】" in text
+
+
+def test_citing_a_change_does_not_count_as_telling_the_figure(tmp_path: Path) -> None:
+    text = "章节: [{对应: 执法, 数据: {行政检查: {数值: 3120, 上年: 4890}}, 做法: [检查【行政检查|同比】。]}]\n"
+    told = section(tmp_path, text, "公正文明执法")
+    assert "检查下降36.2%。" in told
+    assert "3120" in told
+
+
+def test_own_words_that_cite_what_is_not_applicable_are_left_out_and_said(tmp_path: Path) -> None:
+    text = (
+        "章节: [{对应: 化解, 数据: {行政裁决: 不适用, 法律援助: 5}, 做法: [裁决【行政裁决】件。援助【法律援助】件。]}]\n"
+        "问题: [{表现: 行政裁决【行政裁决】件太少, 原因: 人少}]\n"
+    )
+    prepared = prepare(write_data(tmp_path, HEAD + text))
+    composed_text = "\n".join(lines(prepared.drafts[0][1]))
+    assert "裁决件" not in composed_text
+    assert "援助5件。" in composed_text
+    assert "一是行政裁决【待填：此处引用的指标不适用，请改写】件太少。主要原因是：人少。" in composed_text
+    assert len([f for f in prepared.findings if f.rule == "S103"]) == 2
+
+
+def test_an_own_section_without_content_keeps_its_title_and_a_blank(tmp_path: Path) -> None:
+    text = "\n".join(lines(composed(tmp_path, "章节: [{标题: 自设一节}, {对应: 普法, 标题: 深入普法}]\n")))
+    assert "自设一节\n【待填：本节内容】" in text
+    assert "深入普法\n【待填：本节内容】" in text
+
+
+def test_the_closing_may_cite_figures_too(tmp_path: Path) -> None:
+    text = "章节: [{对应: 化解, 数据: {法律援助: 5}}]\n结束语: 援助【法律援助】件，特此报告。\n"
+    assert "援助5件，特此报告。" in lines(composed(tmp_path, text))
+
+
+def test_headings_lose_their_own_full_stop_and_line_breaks(tmp_path: Path) -> None:
+    text = '章节: [{对应: 学习, 标题: "学思\\n想。", 段首标题: 是, 做法: [内容。]}]\n'
+    assert "（一）学思想。内容。" in lines(composed(tmp_path, text))
+
+
+def test_more_than_a_hundred_items_are_numbered(tmp_path: Path) -> None:
+    text = "问题:\n" + "".join(f"  - {{表现: 第{n}个, 原因: 无}}\n" for n in range(101))
+    assert any(line.startswith("一百零一是第100个。") for line in lines(composed(tmp_path, text)))
 
 
 def test_a_word_that_belongs_behind_the_unit_moves_there(tmp_path: Path) -> None:
@@ -146,11 +187,13 @@ def test_headings_of_each_level_count_up_from_one(tmp_path: Path) -> None:
             assert block.number == heading_number(level + 1, counters[level])
 
 
-@given(st.integers(1, 99))
+@given(st.integers(1, 999))
 def test_chinese_numbers_read_back_as_what_they_are(number: int) -> None:
     digits = {char: value for value, char in enumerate("零一二三四五六七八九")}
-    tens, _, ones = chinese_number(number).rpartition("十")
-    value = digits.get(ones, 0) + (10 * digits.get(tens, 1) if "十" in chinese_number(number) else 0)
+    hundreds, _, below = chinese_number(number).rpartition("百")
+    tens, _, ones = below.strip("零").rpartition("十")
+    value = 100 * digits.get(hundreds, 0) + digits.get(ones, 0)
+    value += 10 * digits.get(tens, 1) if "十" in below else 0
     assert value == number
 
 

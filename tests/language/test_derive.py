@@ -44,7 +44,7 @@ def digits(figure: Figure | None) -> str | None:
         ("100045", "100000", "0%"),
         ("100050", "100000", "0.1%"),
         ("300", "100", "200%"),
-        ("5.5万", "5万", "10%"),
+        ("5.5万", "5万", "约10%"),
     ],
 )
 def test_the_change_is_computed_from_last_years_value(figure: Any, now: str, before: str, expected: str):

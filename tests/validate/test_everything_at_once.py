@@ -23,6 +23,7 @@ HEAD = "格式: 1\n提纲: 年度报告/县级\n年度: 2026\n单位: {全称: �
         ("做法: [{小标提: 甲, 内容: 乙。}]", "V101"),
         ("做法: [引用【法律圆助】件。]", "V230"),
         ("段首标题: 也许", "V205"),
+        ("数据: {复议: 5}", "V105"),
     ],
 )
 def test_a_broken_relation_is_found_beside_a_fault_of_form(fault: str, rule: str, tmp_path: Path) -> None:
@@ -37,3 +38,10 @@ def test_a_broken_relation_is_found_beside_a_fault_of_form(fault: str, rule: str
     assert not [f for f in prepared.findings if f.rule == "S101" and "法律援助" in f.message]
     written, _ = draft(path, tmp_path / "out.docx")
     assert written == ()
+
+
+def test_a_fault_in_the_year_hides_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "data.yaml"
+    text = f"{HEAD}统计截止: 2026-12-31\n章节:\n  - {{对应: 监督, 数据: {{{BROKEN_BALANCE}}}}}\n"
+    path.write_text(text.replace("年度: 2026", "年度: “2026”"), encoding="utf-8")
+    assert {finding.rule for finding in prepare(path).findings if finding.rule[0] in "VFD"} == {"V207", "F101"}
