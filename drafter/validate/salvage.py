@@ -28,7 +28,7 @@ def without(data: Plain, faults: Iterable[tuple[Loc, bool]]) -> Plain:
         # What cannot be spared gets a stand-in; dates are left unchecked, because nobody knows the year.
         for key in ("统计截止", "报送件"):
             rest.pop(key, None)
-        rest = {"年度": "2999", "单位": {"全称": "本单位"}, **rest}
+        rest = {"年度": "2099", "单位": {"全称": "本单位"}, **rest}
     remainder: Plain = rest
     return remainder
 
