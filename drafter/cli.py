@@ -111,6 +111,9 @@ def outline(
     """列出全部提纲；给出编号时，显示其章节、指标和勾稽关系。"""
     from drafter import present, workflows
 
+    _require(
+        outline_id is not None or not json_schema, "没有写要哪个提纲", "请写 drafter outline 年度报告/县级 --json-schema。"
+    )
     if outline_id is None:
         print(present.outline_list(workflows.outlines()))
     elif json_schema:

@@ -143,11 +143,15 @@ class SectionWriter:
         yield from _headed(level, number, title, below, run_in=True) if title else below
 
     def _told_by_name(self, section: str) -> Iterator[Block]:
+        """A paragraph of the figures that nobody told, a sentence for each group of them."""
         parts: list[Part] = []
+        group = ""
         untold = [figure for figure in self.printable.get(section, ()) if figure.indicator.path not in self.told]
         for figure in untold:
+            before, group = group, figure.indicator.path.rpartition(".")[0]
             unit = "" if figure.indicator.is_share else figure.indicator.unit
-            parts += ["，" if parts else "", figure.indicator.name, figure_print(figure), unit]
+            between = "" if not parts else "，" if group == before else "。"
+            parts += [between, figure.indicator.name, figure_print(figure), unit]
             change, entry = apply_filter("同比", figure)
             parts += ["，同比", entry] if change else []
             self.told.add(figure.indicator.path)

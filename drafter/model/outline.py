@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from drafter.model.finding import Level, Place
+from drafter.model.finding import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Indicator:
     may_exceed_hundred: bool = False
     unverified: bool = False
     formula: str = ""
-    place: Place | None = None
 
     @property
     def is_share(self) -> bool:
@@ -51,14 +50,11 @@ class Section:
 
     key: str
     title: str
-    level: int
-    parent: str = ""
     children: tuple[Section, ...] = ()
     template: str = ""
     statutory: int = 0
     required: bool = False
     filling: Filling = Filling.NARRATIVE
-    department: str = ""
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
@@ -80,7 +76,6 @@ class Relation:
     why: str = ""
     basis: str = ""
     remedy: str = ""
-    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

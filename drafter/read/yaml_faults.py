@@ -49,7 +49,7 @@ def faults_of(file: str, text: str, error: Exception) -> Iterator[Finding]:
     habits = list(_habits(file, text))
     yield from habits
     at_error = _at_line(file, text, line)
-    if at_error:
+    if at_error and at_error.place.line not in {finding.place.line for finding in habits}:
         yield at_error
     elif not habits:
         yield _fault("R201", file, line, column, *_translated(error), text.split("\n")[line])
@@ -93,6 +93,10 @@ def _habits(file: str, text: str) -> Iterator[Finding]:
             yield _fault("R211", file, number, 0, "行首用了全角空格缩进", "请改成半角空格，每层缩进两格。", line)
         if "\t" in lead:
             yield _fault("R212", file, number, 0, "行首用了制表符（Tab）缩进", "请改成半角空格，每层缩进两格。", line)
+        if found := _GREATER.fullmatch(line):
+            message = f"“{found['value']}”里的“{found['mark']}”不能印进报告"
+            remedy = f"请用文字写，如 {found['key']}: 80%以上、{found['key']}: 不少于60"
+            yield _fault("R215", file, number, found.start("value"), message, remedy, line)
         if found := _FULL_WIDTH_COLON.fullmatch(line):
             remedy = f"请改成半角冒号加一个空格：{found['key']}: {found['value']}".rstrip()
             yield _fault("R213", file, number, found.end("key"), f"“{found['key']}”后面是全角冒号“：”", remedy, line)
@@ -105,7 +109,6 @@ def _at_line(file: str, text: str, number: int) -> Finding | None:
         for pattern, rule, message, remedy in (
             (_CURLY, "R214", "“{value}”用了中文引号", '要引起来的话请用英文双引号：{key}: "{plain}"'),
             (_GREATER_IN_BRACES, "R215", "“{value}”里的“{mark}”不能印进报告", "请用文字写，如 {key}: 80%以上"),
-            (_GREATER, "R215", "“{value}”里的“{mark}”不能印进报告", "请用文字写，如 {key}: 80%以上、{key}: 不少于60"),
             (_BEHIND_QUOTE, "R219", "英文引号后面还有文字", "请去掉英文引号，或给整句加上引号；文中的引号用“”。"),
             (_SPECIAL_START, "R215", "“{key}”的内容以“{mark}”开头，读不懂", '请给内容加上英文双引号：{key}: "{value}"'),
             (_TWO_COLONS, "R216", "“{key}”的内容里还有一个冒号加空格", '请给内容加上英文双引号：{key}: "{value}"'),

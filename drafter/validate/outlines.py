@@ -111,7 +111,7 @@ class _Builder:
 
     def outline(self) -> Outline:
         file = self.file
-        sections = tuple(self._section(key, item, 1, "", ("章节", key)) for key, item in file.sections.items())
+        sections = tuple(self._section(key, item, ("章节", key)) for key, item in file.sections.items())
         for path, item in (file.derived or {}).items():
             self._derived(path, item, ("计算指标", path))
         return Outline(
@@ -128,7 +128,7 @@ class _Builder:
             departments=dict(file.departments or {}),
         )
 
-    def _section(self, key: str, item: SectionItem, level: int, parent: str, loc: Loc) -> Section:
+    def _section(self, key: str, item: SectionItem, loc: Loc) -> Section:
         self._check_key(key, loc)
         if key in self.keys:
             self._fault("V302", f"章节“{key}”写了两次", "每个章节的名称只能用一次，请改名。", loc)
@@ -142,14 +142,11 @@ class _Builder:
         return Section(
             key=key,
             title=item.title,
-            level=level,
-            parent=parent,
-            children=tuple(self._section(k, c, level + 1, key, (*loc, "章节", k)) for k, c in children.items()),
+            children=tuple(self._section(k, c, (*loc, "章节", k)) for k, c in children.items()),
             template=item.template or "",
             statutory=item.statutory or 0,
             required=item.required,
             filling=item.filling,
-            department=item.department or "",
         )
 
     def _members(self, items: dict[str, IndicatorItem], home: str, department: str, prefix: str, loc: Loc) -> None:
@@ -176,7 +173,6 @@ class _Builder:
                     definition=item.definition or "",
                     may_exceed_hundred=item.may_exceed_hundred,
                     unverified=item.unverified,
-                    place=self.source.place(here, of_key=True),
                 ),
                 here,
             )
@@ -193,7 +189,6 @@ class _Builder:
                 definition=item.definition or "",
                 formula=item.formula,
                 may_exceed_hundred=True,
-                place=self.source.place(loc, of_key=True),
             ),
             loc,
         )
@@ -204,9 +199,8 @@ class _Builder:
             ways[""] = item.equation
         if len(ways) == 0 or (item.equation and item.alternatives):
             self._fault("V305", f"勾稽关系“{item.name}”要有“等式”或“任一”，二者取一", "请补上或删去一个。", loc)
-        place = self.source.place(loc)
         why, basis, remedy = item.why or "", item.basis or "", item.remedy or ""
-        return Relation(item.name, tuple(ways.items()), item.level, why, basis, remedy, place)
+        return Relation(item.name, tuple(ways.items()), item.level, why, basis, remedy)
 
     def _add(self, indicator: Indicator, loc: Loc) -> None:
         self._check_free(indicator.path, loc)
