@@ -162,7 +162,8 @@ def _compile_templates(files: Mapping[str, Path], outline: Outline) -> tuple[dic
 
 
 def _titles(outline: Outline) -> Iterator[tuple[str, str]]:
-    return ((section.key, section.title) for section in outline.walk())
+    """The titles that are templates, such as the plan's, which names the next year."""
+    return ((section.key, section.title) for section in outline.walk() if "{" in section.title)
 
 
 def _template_finding(fault: TemplateFault, file: str, text: str, paths: frozenset[str]) -> Finding:

@@ -18,10 +18,11 @@ from drafter.model.record import Figure
 
 def relations_hold(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Every relation of the outline whose figures are all known."""
+    figures = subject.record.figures
     for relation in subject.outline.relations:
-        compared = [
-            (basis, compare(parse_expression(way), lambda p: term(subject.record.figures, p))) for basis, way in relation.ways
-        ]
+        if all(any(figures[path].amount is None for path in parse_expression(way).paths) for _, way in relation.ways):
+            continue  # 无法核对: no way of it has all its figures
+        compared = [(basis, compare(parse_expression(way), lambda p: term(figures, p))) for basis, way in relation.ways]
         known = [(basis, comparison) for basis, comparison in compared if comparison.holds is not None]
         if not known and len(_figures_of(relation, subject)) == len(_paths_of(relation)):
             yield _impossible(rule, relation, compared, subject)

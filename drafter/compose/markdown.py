@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,9 @@ MdBlock = MdHeading | MdParagraph
 
 def parse(text: str) -> Iterator[MdBlock]:
     """The blocks of a rendered template. Inline markup is not interpreted: `*` in a text is an asterisk."""
+    if "#" not in text:  # most templates: nothing but paragraphs
+        yield from (MdParagraph(_trimmed(block)) for block in _BLANK_LINES.split(text.strip()) if block)
+        return
     depth = 0
     for token in _tokens(text):
         if token.type == "heading_open":
@@ -37,9 +43,13 @@ def parse(text: str) -> Iterator[MdBlock]:
         elif token.type == "heading_close":
             depth = 0
         elif token.type == "inline":
-            words = "\n".join(line.strip() for line in token.content.split("\n"))
+            words = _trimmed(token.content)
             if words:
                 yield MdHeading(depth, words) if depth else MdParagraph(words)
+
+
+def _trimmed(block: str) -> str:
+    return "\n".join(line.strip() for line in block.split("\n"))
 
 
 def _tokens(text: str) -> list[Token]:

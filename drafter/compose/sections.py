@@ -75,8 +75,10 @@ class SectionWriter:
     def _title(self, node: Node) -> tuple[Span, ...]:
         if node.title:
             return spans_of(self.voice.inline(node.title))
-        rendered = self.rendered(node.sections[0].key)
-        return spans_of(self.ledger.split(rendered))
+        section = node.sections[0]
+        return (
+            spans_of(self.ledger.split(self.rendered(section.key))) if section.key in self.templates else (Text(section.title),)
+        )
 
     def _body(self, node: Node, level: int) -> Iterator[Block]:
         deeds = node.entry.deeds if node.entry else ()
