@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
 
 from drafter.language.numbers import parse_amount
 from drafter.model.finding import Place
 from drafter.model.outline import Indicator
 from drafter.model.record import Figure, State
-
-settings.register_profile("drafter", deadline=None, database=None)
-settings.load_profile("drafter")
 
 MakeFigure = Callable[..., Figure]
 

@@ -7,12 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from drafter.read.yaml_source import YamlReading, read_yaml
-
-settings.register_profile("drafter", deadline=None, database=None)
-settings.load_profile("drafter")
 
 BAD = Path(__file__).parents[1] / "data" / "yaml" / "bad"
 Read = Callable[[str | bytes], YamlReading]

@@ -12,14 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from drafter.kit import load_outline
 from drafter.model.outline import Outline
 from drafter.workflows import Prepared, prepare
-
-settings.register_profile("drafter", deadline=None, database=None)
-settings.load_profile("drafter")
 
 DATA = Path(__file__).parents[1] / "data"
 FOLDERS = {
