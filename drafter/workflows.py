@@ -28,7 +28,7 @@ from drafter.write.package import docx_bytes
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A data file that was read, validated, composed and checked. Without a record nothing could be composed."""
+    """A data file that was read, validated, composed and checked. Without a record it may not be drafted."""
 
     findings: tuple[Finding, ...]
     kit: Kit | None = None
@@ -59,22 +59,12 @@ def draft(
         return (), prepared.findings
     if strict and any(finding.level is not Level.HINT for finding in prepared.findings):
         return (), prepared.findings
-    if output and output.suffix.lower() != ".docx":
-        raise CannotRun(f"“{output}”不是 .docx 文件名", "初稿是 Word 文档，请给出以 .docx 结尾的名字。")
-    if output and len(prepared.drafts) > 1:
-        raise CannotRun("有几个报送件，不能都写成一个文件", "请去掉 -o，由程序按报送件分别命名。", Place(str(data_file)))
-    several = len(prepared.drafts) > 1
-    targets = [
-        (output or data_file.parent / _file_name(prepared.record, outlet if several else None), outlet, document)
-        for outlet, document in prepared.drafts
-    ]
-    if len({path for path, _, _ in targets}) < len(targets):
-        raise CannotRun("几个报送件会写成同一个文件名", "请把报送件的名称改得不同。", Place(str(data_file)))
-    for path, _, _ in targets:
+    paths = _targets(data_file, output, prepared.record, [outlet for outlet, _ in prepared.drafts])
+    for path in paths:
         refuse_if_open_elsewhere(path)
-    backups = [_former(path) for path, _, _ in targets]
+    backups = [_former(path) for path in paths]
     written = []
-    for (path, outlet, document), backup in zip(targets, backups, strict=True):
+    for path, backup, (outlet, document) in zip(paths, backups, prepared.drafts, strict=True):
         data = render(prepared.record, prepared.kit, document, outlet)
         if backup:
             write_atomically(backup[0], backup[1])
@@ -171,6 +161,21 @@ def _refuse_newer_outline(name: str, outline: Outline, source: Source) -> None:
             "请升级 drafter 后再用；不要自行改小版本号。",
             source.place(("提纲",)),
         )
+
+
+def _targets(data_file: Path, output: Path | None, record: Record, outlets: list[Outlet | None]) -> list[Path]:
+    """Where each outlet's draft goes. Raises CannotRun where two would go to one file."""
+    here = Place(str(data_file))
+    if output and output.suffix.lower() != ".docx":
+        raise CannotRun(f"“{output}”不是 .docx 文件名", "初稿是 Word 文档，请给出以 .docx 结尾的名字。")
+    if len(outlets) == 1:
+        return [output or data_file.parent / _file_name(record, None)]
+    if output:
+        raise CannotRun("有几个报送件，不能都写成一个文件", "请去掉 -o，由程序按报送件分别命名。", here)
+    paths = [data_file.parent / _file_name(record, outlet) for outlet in outlets]
+    if len(set(paths)) < len(paths):
+        raise CannotRun("几个报送件会写成同一个文件名", "请把报送件的名称改得不同。", here)
+    return paths
 
 
 def _file_name(record: Record, outlet: Outlet | None) -> str:

@@ -18,7 +18,7 @@ from drafter.language.ink import Ledger
 from drafter.model.document import Blank, Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
 from drafter.model.finding import Place
 from drafter.model.outline import Outline
-from drafter.model.record import Narrative, Outlet, Record
+from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 
 
@@ -85,7 +85,7 @@ def _lead(writer: SectionWriter, record: Record) -> Iterator[Block]:
 
 def _closing(writer: SectionWriter, record: Record) -> Iterator[Block]:
     if record.closing:
-        for parts in writer.voice.paragraphs(Narrative(record.closing, ("结束语",))):
+        for parts in writer.voice.paragraphs(record.closing):
             yield from writer.paragraph(parts)
     else:
         yield from _plain_paragraphs(writer, "closing.md")

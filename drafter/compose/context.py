@@ -49,7 +49,8 @@ class Voice:
 
     def inline(self, text: str) -> list[Part]:
         """A short text of the office (a heading) as parts."""
-        return list(self._parts(text, Narrative(text, ()), 0))
+        narrative = Narrative(text, ())
+        return [self._never_dropping(part, narrative) for part in self._parts(text, narrative, 0)]
 
     def _parts(self, text: str, narrative: Narrative, offset: int) -> Iterator[Part]:
         for piece in pieces_of(text):
@@ -102,7 +103,7 @@ class Voice:
         return Ink(self.ledger, *(self._never_dropping(part, narrative) for part in self._parts(text, narrative, 0)))
 
     def _never_dropping(self, part: Part, narrative: Narrative) -> Part:
-        """A figure that is 不适用 would take away half a sentence here; it stands as a blank, for a person to reword."""
+        """A figure that is 不适用 would leave half a sentence or heading here; it stands as a blank, to be reworded."""
         if isinstance(part, Print) and part.drops:
             return self.blank("此处引用的指标不适用，请改写", self.source.place(narrative.loc))
         return part

@@ -130,7 +130,7 @@ class Record:
     plans: tuple[Plan, ...]
     others: Narrative | None
     lead: Narrative | None
-    closing: str
+    closing: Narrative | None
     title: str
     outlets: tuple[Outlet, ...]
     with_table: bool
@@ -144,5 +144,5 @@ class Record:
         found += [deed.content for entry in self.entries for deed in entry.walk()]
         found += [part for problem in self.problems for part in (problem.symptom, problem.cause)]
         found += [plan.content for plan in self.plans]
-        found.append(self.others)
+        found += [self.others, self.closing]
         return (narrative for narrative in found if narrative)

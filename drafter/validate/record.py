@@ -89,7 +89,6 @@ def _salvaged(model: type[BaseModel], source: Source, error: ValidationError) ->
 def _titles(record: Record) -> Iterator[Narrative]:
     """All titles and headings of the office: they may cite figures, too."""
     yield Narrative(record.title, ("标题",))
-    yield Narrative(record.closing, ("结束语",))
     for index, outlet in enumerate(record.outlets):
         yield Narrative(outlet.title, ("报送件", index, "标题"))
     for entry in record.entries:
@@ -126,7 +125,7 @@ def _record(data: Any, figures: Any, source: Source) -> Record:
         ),
         others=_narrative(data.others, ("其他事项",)),
         lead=_narrative(data.lead, ("导语",)),
-        closing=data.closing or "",
+        closing=_narrative(data.closing, ("结束语",)),
         title=data.title or "",
         outlets=tuple(
             Outlet(

@@ -109,6 +109,11 @@ def test_own_words_that_cite_what_is_not_applicable_are_left_out_and_said(tmp_pa
     assert len([f for f in prepared.findings if f.rule == "S103"]) == 2
 
 
+def test_a_heading_that_cites_what_is_not_applicable_has_a_blank(tmp_path: Path) -> None:
+    text = "章节: [{对应: 化解, 标题: 办理裁决【行政裁决】件, 数据: {行政裁决: 不适用}}]\n"
+    assert any("办理裁决【待填：此处引用的指标不适用，请改写】件" in line for line in lines(composed(tmp_path, text)))
+
+
 def test_an_own_section_without_content_keeps_its_title_and_a_blank(tmp_path: Path) -> None:
     text = "\n".join(lines(composed(tmp_path, "章节: [{标题: 自设一节}, {对应: 普法, 标题: 深入普法}]\n")))
     assert "自设一节\n【待填：本节内容】" in text
