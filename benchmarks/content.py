@@ -15,7 +15,7 @@ import docx
 
 from drafter.model.document import Bound, Document, Paragraph, Role, Span, Table, span_text
 from drafter.model.finding import Level
-from drafter.workflows import prepare
+from drafter.workflows.prepare import prepare
 
 DATA_FILE = Path(__file__).with_name("data.yaml")
 #: The figure that differs from document to document: as it stands in the data file, and its path.

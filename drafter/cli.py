@@ -69,11 +69,12 @@ def check(
     templates: Templates = None,
 ) -> None:
     """检查填报数据：把全部问题一次列出，说明在哪一行、错在哪里、怎么改。"""
-    from drafter import present, workflows
+    from drafter import present
+    from drafter.workflows import prepare
 
     _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
     _require(fail_on in tuple(Level), f"没有“{fail_on}”这一级", "请写 错误、警告 或 提示。")
-    findings = workflows.check(data_file, templates)
+    findings = prepare.check(data_file, templates)
     print(present.findings_json(findings) if output_format == "json" else present.findings_text(findings))
     raise typer.Exit(int(any(finding.level.weight <= Level(fail_on).weight for finding in findings)))
 
@@ -88,9 +89,10 @@ def draft(
     templates: Templates = None,
 ) -> None:
     """生成初稿（.docx）。缺的必报数据留作【待填】；有错误时照写，并把错误列出。"""
-    from drafter import present, workflows
+    from drafter import present
+    from drafter.workflows import drafting
 
-    written, findings = workflows.draft(data_file, output, strict=strict, templates=templates)
+    written, findings = drafting.draft(data_file, output, strict=strict, templates=templates)
     shown = [finding for finding in findings if finding.level is Level.ERROR or not written]
     for finding in shown:
         print("\n".join(present.finding_lines(finding)))
@@ -109,17 +111,18 @@ def outline(
     json_schema: Annotated[bool, typer.Option("--json-schema", help="输出编辑器用的 JSON Schema")] = False,
 ) -> None:
     """列出全部提纲；给出编号时，显示其章节、指标和勾稽关系。"""
-    from drafter import present, workflows
+    from drafter import present
+    from drafter.workflows import catalogue
 
     _require(
         outline_id is not None or not json_schema, "没有写要哪个提纲", "请写 drafter outline 年度报告/县级 --json-schema。"
     )
     if outline_id is None:
-        print(present.outline_list(workflows.outlines()))
+        print(present.outline_list(catalogue.outlines()))
     elif json_schema:
-        print(json.dumps(workflows.outline_schema(outline_id), ensure_ascii=False, indent=2))
+        print(json.dumps(catalogue.outline_schema(outline_id), ensure_ascii=False, indent=2))
     else:
-        print(present.outline_tree(workflows.outline(outline_id)))
+        print(present.outline_tree(catalogue.outline(outline_id)))
 
 
 def _print_version(wanted: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.model.finding import CannotRun, Finding, Level
 from drafter.model.outline import Indicator, Outline, Section
-from drafter.workflows import Written
+from drafter.workflows.drafting import Written
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:

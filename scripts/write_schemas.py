@@ -5,7 +5,7 @@ from pathlib import Path
 
 from drafter.assets import outline_files
 from drafter.validate.compile import json_schema
-from drafter.workflows import outlines
+from drafter.workflows.catalogue import outlines
 
 
 def main() -> None:

@@ -58,7 +58,7 @@ def sample() -> Path:
 @pytest.fixture(scope="session")
 def sample_docx(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample report as drafted."""
-    from drafter.workflows import draft
+    from drafter.workflows.drafting import draft
 
     path = tmp_path_factory.mktemp("sample") / "draft.docx"
     draft(SAMPLE, path)

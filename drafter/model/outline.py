@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 
 from drafter.model.finding import Level
@@ -46,7 +47,10 @@ class Filling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A node of the outline. `statutory` is the number of the statutory item that it fulfils (厅字〔2019〕28号), 0 for none."""
+    """A node of the outline. `statutory` is the number of the statutory item that it fulfils (厅字〔2019〕28号), 0 for none.
+
+    A section that `repeats` may be told several times, each time under a title of its own (one for each opinion of a congress).
+    """
 
     key: str
     title: str
@@ -55,6 +59,7 @@ class Section:
     statutory: int = 0
     required: bool = False
     filling: Filling = Filling.NARRATIVE
+    repeats: bool = False
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
@@ -78,9 +83,47 @@ class Relation:
     remedy: str = ""
 
 
+class Way(StrEnum):
+    """Which way an outlet goes, seen from the office; the values are what officials write as 去向."""
+
+    UP = "上级"
+    CONGRESS = "人大"
+    PUBLIC = "公开"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """To whom offices of a level report, and by when: what an outlet of this way does not say itself.
+
+    `before` is (month, day) of the year after the reported one: the last day is the one before it. `addressees` and
+    `copies` are generic names, such as 上一级党委, that remedies quote; documents never print them.
+    """
+
+    way: Way
+    before: tuple[int, int]
+    addressees: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    basis: str = ""
+
+    def last_day(self, year: int) -> date:
+        """The last day for a report on this year: “3月1日前” is the last day of February."""
+        return date(year + 1, *self.before) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """The 纲要 that an outline follows, and the last year that it covers."""
+
+    name: str
+    last_year: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """One kind of report, ready to compile a data model from. Compared by identity, so that what is compiled can be kept."""
+    """One kind of report, ready to compile a data model from. Compared by identity, so that what is compiled can be kept.
+
+    It serves reports on the years from `first_year` to `last_year` (None: open-ended).
+    """
 
     id: str
     alias: str
@@ -93,6 +136,14 @@ class Outline:
     group_names: Mapping[str, str]
     relations: tuple[Relation, ...]
     departments: Mapping[str, str] = field(default_factory=dict)
+    channels: tuple[Channel, ...] = ()
+    last_year: int | None = None
+    guideline: Guideline | None = None
+    parents: tuple[str, ...] = ()
+
+    def channel(self, way: Way) -> Channel | None:
+        """How reports of this kind go this way; None where the outline does not say."""
+        return next((channel for channel in self.channels if channel.way is way), None)
 
     def walk(self) -> Iterator[Section]:
         """All sections in reading order."""

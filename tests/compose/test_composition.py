@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drafter.compose.numbering import chinese_number, heading_number
 from drafter.model.document import HEADINGS, Document, Paragraph, text_of
-from drafter.workflows import prepare
+from drafter.workflows.prepare import prepare
 from tests.documents.data import write_data
 
 HEAD = "格式: 1\n提纲: 年度报告/县级\n年度: 2026\n单位: {全称: 示例县人民政府, 自称: 我县}\n"

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from drafter.workflows import draft
+from drafter.workflows.drafting import draft
 from tests.documents.data import EVERYTHING, data_with_everything, write_data
 
 PICTURE = {

@@ -11,7 +11,7 @@ import pytest
 
 from drafter.model.finding import CannotRun
 from drafter.read.docx import Condition, read_draft
-from drafter.workflows import draft
+from drafter.workflows.drafting import draft
 from tests.documents.data import data_with_everything
 from tests.tools import Office
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from drafter.kit import load_kit
 from drafter.model.record import State
 from drafter.read.docx import Condition, parse_draft
-from drafter.workflows import prepare, render
+from drafter.workflows.drafting import render
+from drafter.workflows.prepare import prepare
 
 KIT = load_kit("年度报告/县级")
 COUNTS = [indicator for indicator in KIT.outline.reported if not indicator.is_share and not indicator.unit.startswith("万")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.workflows import draft
+from drafter.workflows.drafting import draft
 from tests.documents.data import data_with_everything
 from tests.tools import OFFICE_VERSIONS, Validator
 

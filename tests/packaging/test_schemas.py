@@ -8,7 +8,7 @@ import pytest
 
 from drafter.assets import outline_files
 from drafter.validate.compile import json_schema
-from drafter.workflows import outlines
+from drafter.workflows.catalogue import outlines
 from scripts.write_schemas import schema_path
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.read.docx import read_draft
-from drafter.workflows import check, prepare
+from drafter.workflows.prepare import check, prepare
 
 #: What each sentence must be about, and the figure with its unit as the reference has it.
 FIGURES = [

@@ -15,7 +15,7 @@ import pytest
 
 from drafter.kit import load_outline
 from drafter.model.outline import Outline
-from drafter.workflows import Prepared, prepare
+from drafter.workflows.prepare import Prepared, prepare
 
 DATA = Path(__file__).parents[1] / "data"
 FOLDERS = {

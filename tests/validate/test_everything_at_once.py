@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.workflows import draft, prepare
+from drafter.workflows.drafting import draft
+from drafter.workflows.prepare import prepare
 
 BROKEN_BALANCE = "公开: {新收: 313, 上年结转: 8, 答复: 313, 结转下年: 7}"
 HEAD = "格式: 1\n提纲: 年度报告/县级\n年度: 2026\n单位: {全称: 示例县人民政府}\n"

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from drafter.model.finding import Level
-from drafter.workflows import prepare
+from drafter.workflows.prepare import prepare
 
 BLANKS = "S101"  # small files leave most required figures out
 

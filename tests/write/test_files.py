@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.finding import CannotRun
-from drafter.workflows import draft
+from drafter.workflows.drafting import draft
 from drafter.write.files import safe_name, write_atomically
 
 OLD, NEW = b"old" * 1000, b"new" * 400_000

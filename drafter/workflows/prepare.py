@@ -1,0 +1,102 @@
+"""Read, validate, compose and check a data file: what every command that takes one begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.check.registry import run_rules
+from drafter.check.subject import Subject
+from drafter.compose.compose import compose
+from drafter.kit import BadKit, Kit, find_outline, load_kit
+from drafter.model.document import Document
+from drafter.model.finding import CannotRun, Finding, Level
+from drafter.model.outline import Outline
+from drafter.model.record import Outlet, Record
+from drafter.model.source import Source
+from drafter.read.yaml_source import read_yaml
+from drafter.validate.record import refuse_newer_format, validate
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A data file that was read, validated, composed and checked. Without a record it may not be drafted."""
+
+    findings: tuple[Finding, ...]
+    kit: Kit | None = None
+    record: Record | None = None
+    drafts: tuple[tuple[Outlet | None, Document], ...] = ()
+
+
+def check(data_file: Path, templates: Path | None = None) -> tuple[Finding, ...]:
+    """All findings of a data file, the first in the file first."""
+    return prepare(data_file, templates).findings
+
+
+def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
+    """Read, validate, compose and check a data file. `templates` overlays the outline's own."""
+    reading = read_yaml(data_file)
+    source = reading.source
+    if source is None:
+        return Prepared(_sorted(reading.findings))
+    refuse_newer_format(source)
+    outline_name, missing = _outline_name(source)
+    if outline_name is None:
+        return Prepared(_sorted((*reading.findings, *missing)))
+    try:
+        kit = load_kit(outline_name, templates)
+        _refuse_newer_outline(outline_name, kit.outline, source)
+    except BadKit as error:
+        return Prepared((*error.findings, *reading.findings))
+    prepared = prepare_record(source, kit)
+    return Prepared(_sorted((*reading.findings, *prepared.findings)), kit, prepared.record, prepared.drafts)
+
+
+def prepare_record(source: Source, kit: Kit) -> Prepared:
+    """The same from plain data on: what loops over many records calls with one kit."""
+    validated = validate(source, kit.outline)
+    record = validated.record
+    if record is None:
+        return Prepared(_sorted(validated.findings), kit)
+    outlets: tuple[Outlet | None, ...] = (record.outlets or (None,)) if validated.composable else ()
+    drafts = tuple((outlet, compose(record, source, kit.outline, kit.templates, outlet)) for outlet in outlets)
+    subject = Subject(record, kit.outline, source, tuple(document for _, document in drafts))
+    findings = _sorted((*validated.findings, *run_rules(subject)))
+    return Prepared(findings, kit, record, drafts) if validated.sound else Prepared(findings, kit)
+
+
+def _outline_name(source: Source) -> tuple[str | None, tuple[Finding, ...]]:
+    data = source.data
+    if not isinstance(data, dict):
+        remedy = "数据文件由“名称: 内容”这样的行组成，请对照样例。"
+        return None, (Finding("V105", Level.ERROR, "这不像一份填报数据", remedy, source.place(()), source.quote(())),)
+    name = data.get("提纲")
+    if not isinstance(name, str):
+        message, remedy = "没有写“提纲”", "请补上一行，如 提纲: 年度报告/县级@1；用 drafter outline 可以列出全部提纲。"
+        return None, (Finding("V102", Level.ERROR, message, remedy, source.place(("提纲",))),)
+    _, _, version = name.partition("@")
+    if version and not re.fullmatch(r"[0-9]{1,6}", version):
+        message, remedy = f"“{name}”的版本不是数字", f"请写成 {name.partition('@')[0]}@1，或不写版本。"
+        return None, (Finding("V110", Level.ERROR, message, remedy, source.place(("提纲",)), name),)
+    found = find_outline(name)
+    if isinstance(found, str):
+        place = source.place(("提纲",))
+        return None, (Finding("V110", Level.ERROR, f"没有提纲“{name}”", found, place, name),)
+    return name, ()
+
+
+def _refuse_newer_outline(name: str, outline: Outline, source: Source) -> None:
+    """Raise CannotRun where the data asks for a newer outline than is installed."""
+    version = name.partition("@")[2]
+    if version and int(version) > outline.version:
+        raise CannotRun(
+            f"数据用的提纲是 {name}，本程序只有第 {outline.version} 版",
+            "请升级 drafter 后再用；不要自行改小版本号。",
+            source.place(("提纲",)),
+        )
+
+
+def _sorted(findings: Iterator[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.place.file, f.place.line or 0, f.place.column or 0, f.level.weight)))
