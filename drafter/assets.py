@@ -15,6 +15,11 @@ def folder(name: str) -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / name
 
 
+def phrase_file() -> Path:
+    """The file of set phrases."""
+    return folder("schemas") / "phrases.yaml"
+
+
 def outline_files() -> tuple[Path, ...]:
     """All outline files, in a fixed order."""
     return tuple(sorted(folder("schemas").glob("*/*.yaml")))

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from drafter import __version__
-from drafter.model.finding import CannotRun, Level
+from drafter.model.finding import CannotRun, Level, is_error
 
 _CHINESE = {
     "Usage:": "用法：",
@@ -85,40 +85,59 @@ def draft(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里；不写就放在数据文件旁边")
     ] = None,
+    outlets: Annotated[
+        list[str] | None, typer.Option("--for", metavar="报送件", help="只写这一个报送件（可写几次）；不写就全部写出")
+    ] = None,
+    body_only: Annotated[bool, typer.Option("--正文", "--body", help="只写正文，不带版头、版记和页码，供公文系统套红")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有错误、警告或待填就不写")] = False,
     templates: Templates = None,
 ) -> None:
-    """生成初稿（.docx）。缺的必报数据留作【待填】；有错误时照写，并把错误列出。"""
+    """生成初稿（.docx），每个报送件一份。缺的必报数据留作【待填】；有错误时照写，并把错误列出。"""
     from drafter import present
     from drafter.workflows import drafting
 
-    written, findings = drafting.draft(data_file, output, strict=strict, templates=templates)
-    shown = [finding for finding in findings if finding.level is Level.ERROR or not written]
-    for finding in shown:
-        print("\n".join(present.finding_lines(finding)))
-    for item in written:
-        print("\n".join(present.written_lines(item)))
-    if not written:
-        print(f"没有写出初稿。{present.count_line(findings)}")
-    elif len(findings) > len(shown):
-        print(f"{present.count_line(findings)}用 drafter check 可以看到全部。")
-    raise typer.Exit(int(not written or any(finding.level is Level.ERROR for finding in findings)))
+    wish = drafting.Wish(tuple(outlets or ()), body_only=body_only, strict=strict, templates=templates)
+    drafted = drafting.draft(data_file, output, wish)
+    print("\n".join(present.drafted_lines(drafted)))
+    failed = not drafted.written or drafted.refused or any(map(is_error, drafted.findings))
+    raise typer.Exit(int(bool(failed)))
+
+
+@app.command(cls=_Command)
+def new(
+    path: Annotated[Path, typer.Argument(metavar="文件或文件夹", help="写到哪里，如 2026/data.yaml", show_default=False)],
+    outline_id: Annotated[str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名（必填）")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称（必填）")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写哪一年的情况（必填）")] = None,
+    itself: Annotated[str | None, typer.Option("--self", metavar="自称", help="正文里的自称，如 我县")] = None,
+) -> None:
+    """新建一份填报数据：列出提纲的全部章节和指标，照着说明填写即可。已有的文件不会被覆盖。"""
+    from drafter import present
+    from drafter.workflows import new
+
+    print("\n".join(present.begun_lines(new.new(path, outline_id, unit, year, itself))))
 
 
 @app.command(cls=_Command)
 def outline(
-    outline_id: Annotated[str | None, typer.Argument(metavar="提纲", help="提纲的编号或别名", show_default=False)] = None,
+    outline_id: Annotated[str | None, typer.Argument(metavar="提纲", help="提纲的编号、别名或文件", show_default=False)] = None,
     json_schema: Annotated[bool, typer.Option("--json-schema", help="输出编辑器用的 JSON Schema")] = False,
+    diff: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--diff", metavar="提纲 提纲", help="后一个提纲比前一个多什么、少什么、改了什么", show_default=False),
+    ] = None,
 ) -> None:
     """列出全部提纲；给出编号时，显示其章节、指标和勾稽关系。"""
-    from drafter import present
+    from drafter import present_outlines as present
     from drafter.workflows import catalogue
 
     _require(
         outline_id is not None or not json_schema, "没有写要哪个提纲", "请写 drafter outline 年度报告/县级 --json-schema。"
     )
-    if outline_id is None:
-        print(present.outline_list(catalogue.outlines()))
+    if diff is not None:
+        print(present.comparison(catalogue.difference(*diff)))
+    elif outline_id is None:
+        print(present.outline_list(catalogue.outlines_here()))
     elif json_schema:
         print(json.dumps(catalogue.outline_schema(outline_id), ensure_ascii=False, indent=2))
     else:

@@ -13,19 +13,23 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from glob import escape
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
+#: A name may end like another one (2016-2020, 2016-2020-committee); the length of the key tells them apart.
+_KEY_LENGTH = 32
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 #: What is kept: picklable values, and compiled templates by name.
 Kept = tuple[Any, Mapping[str, CodeType]]
+Build = Callable[[], Kept]
 
 
-def kept_or_built(name: str, files: Iterable[Path], build: Callable[[], Kept]) -> Kept:
+def kept_or_built(name: str, files: Iterable[Path], build: Build) -> Kept:
     """The kept value for these files, else what `build` gives, which is kept for the next time."""
     path = _folder() / f"{name}-{_key(files)}.kit"
     with suppress(Exception):
@@ -52,7 +56,7 @@ def _write(path: Path, value: Kept) -> None:
     temporary.touch(mode=0o600)
     temporary.write_bytes(data)
     temporary.replace(path)
-    for old in path.parent.glob(f"{path.name.rpartition('-')[0]}-*.kit"):
+    for old in path.parent.glob(f"{escape(path.name.rpartition('-')[0])}-{'?' * _KEY_LENGTH}.kit"):
         if old != path:
             old.unlink()
 
@@ -66,7 +70,7 @@ def _key(files: Iterable[Path]) -> str:
     for source in sorted(_PACKAGE.rglob("*.py")):
         status = source.stat()
         total.update(f"{source}\0{status.st_mtime_ns}\0{status.st_size}\0".encode())
-    return total.hexdigest()[:32]
+    return total.hexdigest()[:_KEY_LENGTH]
 
 
 def _folder() -> Path:

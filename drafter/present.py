@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from drafter.model.finding import CannotRun, Finding, Level
-from drafter.model.outline import Indicator, Outline, Section
-from drafter.workflows.drafting import Written
+from drafter.workflows.drafting import Drafted, Written
+from drafter.workflows.new import Begun
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:
@@ -54,6 +54,21 @@ def findings_json(findings: Iterable[Finding]) -> str:
     )
 
 
+def drafted_lines(drafted: Drafted) -> Iterator[str]:
+    """What became of drafting: error-level findings (all of them where nothing was written), files, refusals, a count."""
+    shown = [finding for finding in drafted.findings if finding.level is Level.ERROR or not drafted.written]
+    for finding in shown:
+        yield from finding_lines(finding)
+    for item in drafted.written:
+        yield from written_lines(item)
+    for outlet, why in drafted.refused:
+        yield f"没有写出“{outlet}”：{why}"
+    if not drafted.written:
+        yield f"没有写出初稿。{count_line(drafted.findings)}"
+    elif len(drafted.findings) > len(shown):
+        yield f"{count_line(drafted.findings)}用 drafter check 可以看到全部。"
+
+
 def written_lines(written: Written) -> Iterator[str]:
     """What was written, in one line; and where a re-saved former draft went."""
     extent = written.extent
@@ -61,8 +76,20 @@ def written_lines(written: Written) -> Iterator[str]:
         f"已写出 {written.path}：约 {extent.pages} 页，{extent.characters} 字，"
         f"数据 {extent.figures} 处，待填 {extent.blanks} 处。"
     )
+    if written.last_day:
+        day = written.last_day
+        yield f"    报送期限：{day.year}年{day.month}月{day.day}日。"
     if written.backup:
         yield f"原来的文件另存过，已备份为 {written.backup}。"
+
+
+def begun_lines(begun: Begun) -> Iterator[str]:
+    """What was made ready to fill in, and what to do next."""
+    required = sum(indicator.required for indicator in begun.outline.reported)
+    optional = len(begun.outline.reported) - required
+    yield f"已写出 {begun.data_file}：{begun.outline.name}，必报 {required} 项，选报 {optional} 项。"
+    yield f"请用记事本打开，照里面的说明填写；填好后用 drafter check {begun.data_file} 检查。"
+    yield f"旁边的 {begun.schema_file.name} 供编辑器提示用，不用管它。"
 
 
 def cannot_run_lines(error: CannotRun) -> Iterator[str]:
@@ -70,56 +97,3 @@ def cannot_run_lines(error: CannotRun) -> Iterator[str]:
     yield f"{error.place}  {error.message}" if error.place else error.message
     if error.remedy:
         yield f"    改法：{error.remedy}"
-
-
-def outline_list(outlines: Iterable[Outline]) -> str:
-    """One line for each outline."""
-    return "\n".join(
-        f"{outline.id}@{outline.version}（{outline.alias}）  {outline.name}，{outline.first_year} 年度起"
-        for outline in outlines
-    )
-
-
-def outline_tree(outline: Outline) -> str:
-    """An outline as a tree: sections with statutory items, indicators with unit, department and 必报 or 选报; relations."""
-    counts = Counter(indicator.required for indicator in outline.reported)
-    derived = [indicator for indicator in outline.indicators.values() if indicator.formula]
-    lines = [f"{outline.id}@{outline.version}（{outline.alias}）  {outline.name}"]
-    lines.append(
-        f"指标 {counts.total()} 个（必报 {counts[True]}，选报 {counts[False]}），"
-        f"计算指标 {len(derived)} 个，勾稽关系 {len(outline.relations)} 条"
-    )
-    branches = [list(_section_lines(section, outline)) for section in outline.sections]
-    branches.append(["计算指标", *_branch([[_derived_line(indicator)] for indicator in derived])])
-    ways = [
-        [f"{relation.level}  {relation.name}：" + " 或 ".join(way for _, way in relation.ways)]
-        for relation in outline.relations
-    ]
-    branches.append(["勾稽关系", *_branch(ways)])
-    return "\n".join([*lines, *_branch(branches)])
-
-
-def _section_lines(section: Section, outline: Outline) -> Iterator[str]:
-    marks = [f"法定第{section.statutory}项"] * bool(section.statutory) + ["必写"] * section.required
-    yield f"【{section.key}】{section.title}" + (f"（{'，'.join(marks)}）" if marks else "")
-    below = [[_indicator_line(indicator, outline)] for indicator in outline.indicators_of(section.key)]
-    below += [list(_section_lines(child, outline)) for child in section.children]
-    yield from _branch(below)
-
-
-def _indicator_line(indicator: Indicator, outline: Outline) -> str:
-    asked = "必报" if indicator.required else "选报"
-    department = outline.departments.get(indicator.department, indicator.department) or "—"
-    doubt = "（未核实）" if indicator.unverified else ""
-    return f"{asked}  {indicator.path}  {indicator.name}  {indicator.unit}  {department}{doubt}"
-
-
-def _derived_line(indicator: Indicator) -> str:
-    return f"{indicator.path}  {indicator.name}  {indicator.unit}  ＝ {indicator.formula}"
-
-
-def _branch(items: list[list[str]]) -> Iterator[str]:
-    for index, (head, *rest) in enumerate(items):
-        last = index == len(items) - 1
-        yield ("└─ " if last else "├─ ") + head
-        yield from (("   " if last else "│  ") + line for line in rest)

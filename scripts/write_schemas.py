@@ -1,24 +1,31 @@
-"""Write the JSON Schema of each outline beside it. Run by `make schemas`; a test fails when one is stale."""
+"""Write the JSON Schema of each installed outline beside it. Run by `make schemas`; a test fails when one is stale."""
 
 import json
 from pathlib import Path
 
 from drafter.assets import outline_files
+from drafter.loading import load_outline_file
 from drafter.validate.compile import json_schema
-from drafter.workflows.catalogue import outlines
 
 
 def main() -> None:
-    """Write them all."""
-    files = {path.stem: path for path in outline_files()}
-    for outline in outlines():
-        target = schema_path(files[outline.alias.rpartition("/")[2]])
-        target.write_text(json.dumps(json_schema(outline), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    """Write them all, and take away those whose outline is gone."""
+    files = outline_files()
+    for file in files:
+        schema_path(file).write_text(schema_text(file), encoding="utf-8")
+    for folder in {file.parent for file in files}:
+        for stale in set(folder.glob("*.schema.json")) - {schema_path(file) for file in files}:
+            stale.unlink()
 
 
 def schema_path(outline_file: Path) -> Path:
     """Where the schema of an outline file stands."""
     return outline_file.with_suffix(".schema.json")
+
+
+def schema_text(outline_file: Path) -> str:
+    """The schema of an outline file, as it is written."""
+    return json.dumps(json_schema(load_outline_file(outline_file)), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":

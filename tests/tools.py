@@ -29,13 +29,18 @@ class Office:
 
     def convert(self, source: Path, kind: str, folder: Path) -> Path:
         """Open a file and save it as another kind: pdf, docx, odt."""
+        return self.convert_all([source], kind, folder)[0]
+
+    def convert_all(self, sources: list[Path], kind: str, folder: Path) -> list[Path]:
+        """The same for many files at once, which is much faster. No two may have one name."""
         folder.mkdir(parents=True, exist_ok=True)
         command = ["soffice", f"-env:UserInstallation=file://{self.home}/profile", "--headless", "--norestore"]
-        command += ["--convert-to", kind, "--outdir", str(folder), str(source)]
-        subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=180)
-        result = folder / f"{source.stem}.{kind.partition(':')[0]}"
-        assert result.is_file(), f"LibreOffice did not write {result}"
-        return result
+        command += ["--convert-to", kind, "--outdir", str(folder), *map(str, sources)]
+        subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=180 + 5 * len(sources))
+        results = [folder / f"{source.stem}.{kind.partition(':')[0]}" for source in sources]
+        for result in results:
+            assert result.is_file(), f"LibreOffice did not write {result}"
+        return results
 
     def text(self, pdf: Path) -> str:
         """The text of a PDF without white space, so that line ends do not matter."""

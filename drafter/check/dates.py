@@ -6,14 +6,27 @@ from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
 from drafter.model.finding import Finding
+from drafter.model.record import YEAR_UNKNOWN
 
 
 def outline_fits_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """A year before the one from which the outline holds."""
+    """A year before or after those for which the outline holds."""
     record, outline = subject.record, subject.outline
+    if outline.last_year and YEAR_UNKNOWN > record.year > outline.last_year:
+        message = f"提纲“{outline.id}”只用于 {outline.last_year} 年度以前，这份数据是 {record.year} 年度"
+        yield rule.finding(message, "请核对年度，或换用这一年的提纲。", subject.source.place(("年度",)), str(record.year))
     if record.year < outline.first_year:
         message = f"提纲“{outline.id}”用于 {outline.first_year} 年度以后，这份数据是 {record.year} 年度"
         yield rule.finding(message, "请核对年度，或换用那几年的提纲。", subject.source.place(("年度",)), str(record.year))
+
+
+def guideline_covers_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A year after the last one of the 纲要 that the outline follows."""
+    guideline, year = subject.outline.guideline, subject.record.year
+    if guideline and YEAR_UNKNOWN > year > guideline.last_year:
+        message = f"{year} 年度已在《{guideline.name}》之后，本程序还没有载入后续纲要"
+        remedy = "章节仍按原纲要排列。后续纲要印发后，请核对章节标题和引用的文件名称，或升级提纲。"
+        yield rule.finding(message, remedy, subject.source.place(("年度",)), str(year))
 
 
 def cut_off_lies_in_year(rule: Rule, subject: Subject) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.check import dates, figures, structure
+from drafter.check import dates, figures, outlets, publication, structure
 from drafter.check.subject import Rule, Subject
 from drafter.model.finding import Finding, Level
 
@@ -45,6 +45,13 @@ RULES = (
     ),
     Rule("S103", Level.WARNING, "自己的话都写进了初稿", "引用“不适用”指标的句子不写，但要说明。", structure.own_words_stand),
     Rule(
+        "S104",
+        Level.WARNING,
+        "报送件有署名",
+        "署名是公文的必备要素（《党政机关公文处理工作条例》第九条）。",
+        outlets.somebody_signs,
+    ),
+    Rule(
         "D101",
         Level.ERROR,
         "提纲适用于该年度",
@@ -53,6 +60,70 @@ RULES = (
     ),
     Rule("D102", Level.WARNING, "统计截止在年度内", "年度报告写上一年度全年的情况。", dates.cut_off_lies_in_year),
     Rule("D103", Level.WARNING, "成文日期在年度之后", "报告写已经结束的年度（厅字〔2019〕28号）。", dates.signed_after_year),
+    Rule(
+        "D104",
+        Level.HINT,
+        "纲要覆盖该年度",
+        "2026 年度起应有后续纲要，目前没有载入。",
+        dates.guideline_covers_year,
+    ),
+    Rule(
+        "D105",
+        Level.ERROR,
+        "文号与成文日期同年",
+        "发文字号的年份就是成文日期的年份（GB/T 9704—2012 7.2.5、7.3.5.4）。",
+        outlets.number_is_of_the_year_of_signing,
+    ),
+    Rule(
+        "D106",
+        Level.WARNING,
+        "在期限内成文",
+        "“3月1日前”的最后一天是2月的最后一天（《法治政府建设与责任落实督察工作规定》，厅字〔2019〕28号）。",
+        outlets.signed_in_time,
+    ),
+    Rule(
+        "D107",
+        Level.WARNING,
+        "自定期限不晚于规定",
+        "上级通知可以要求提前，不能推后。",
+        outlets.own_deadline_is_not_later,
+    ),
+    Rule("D108", Level.WARNING, "先成文后印发", "印发日期不早于成文日期。", outlets.printed_after_signing),
+    Rule(
+        "P101",
+        Level.WARNING,
+        "公开版经过保密审查",
+        "政府信息公开前须经保密审查（《中华人民共和国政府信息公开条例》）。",
+        publication.secrets_were_reviewed,
+    ),
+    Rule(
+        "P102",
+        Level.ERROR,
+        "公开的文字不引用仅报送的数据",
+        "正文、附件和表格都不能把仅报送的数带出去。",
+        publication.public_words_cite_nothing_private,
+    ),
+    Rule(
+        "P103",
+        Level.HINT,
+        "不公开的数是有意不公开",
+        "只在仅报送的内容里写到的数，公开版不写；是否公开由填报人写明。",
+        publication.withheld_figures_are_meant_to_be,
+    ),
+    Rule(
+        "P104",
+        Level.ERROR,
+        "仅报送的话不出现在公开版",
+        "同一句话可能又抄在附件的表格里。",
+        publication.private_words_stay_private,
+    ),
+    Rule(
+        "P105",
+        Level.WARNING,
+        "标了密级的报告慎公开",
+        "涉密内容不得公开（《法治政府建设与责任落实督察工作规定》）。",
+        publication.nothing_classified_is_published,
+    ),
 )
 
 

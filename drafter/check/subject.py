@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from drafter.model.document import Document
 from drafter.model.finding import Finding, Level, Place
 from drafter.model.outline import Outline
-from drafter.model.record import Record
+from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 
 
@@ -19,7 +20,12 @@ class Subject:
     record: Record
     outline: Outline
     source: Source
-    documents: tuple[Document, ...]
+    drafts: tuple[tuple[Outlet | None, Document], ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What was composed."""
+        return tuple(document for _, document in self.drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +44,9 @@ class Rule:
     def finding(self, message: str, remedy: str, place: Place, quote: str = "", level: Level | None = None) -> Finding:
         """A finding of this rule."""
         return Finding(self.id, level or self.level, message, remedy, place, quote)
+
+
+def last_day(outline: Outline, record: Record, outlet: Outlet) -> date | None:
+    """The last day on which an outlet may go out: its own 期限, else the outline's."""
+    channel = outline.channel(outlet.way)
+    return outlet.deadline or (channel.last_day(record.year) if channel else None)

@@ -11,11 +11,15 @@ from drafter.model.record import Entry, Record
 
 @dataclass
 class Node:
-    """A section of the report to be. `sections` are the outline's that it fulfils, its own first; none for an own section."""
+    """A section of the report to be. `sections` are the outline's that it fulfils, its own first; none for an own section.
+
+    `is_last` is false where the same section of the outline is told again under another title.
+    """
 
     sections: tuple[Section, ...]
     entry: Entry | None
     children: list[Node] = field(default_factory=list)
+    is_last: bool = True
 
     @property
     def title(self) -> str:
@@ -26,18 +30,21 @@ class Node:
 def arrange(record: Record, outline: Outline) -> list[Node]:
     """The first-level sections in the order of the report, each with those below it."""
     known = {section.key: section for section in outline.walk()}
-    first = {entry.fulfils[0]: entry for entry in record.entries if entry.fulfils}
-    merged = {key for entry in record.entries for key in entry.fulfils[1:]}
+    entries: dict[str, list[Entry]] = {}
+    for entry in record.entries:
+        entries.setdefault(entry.fulfils[0] if entry.fulfils else "", []).append(entry)
+    merged = {key for entry in record.entries for key in entry.fulfils[1:]} | record.left_out
     nodes: dict[int, tuple[Node, list[Node]]] = {}
 
     def siblings(sections: Iterable[Section]) -> list[Node]:
         found = []
         for section in sections:
-            entry = first.get(section.key)
-            if entry is None and section.key in merged:
+            told = entries.get(section.key)
+            if told is None and section.key in merged:
                 continue
-            fulfilled = tuple(known[key] for key in entry.fulfils) if entry else (section,)
-            found.append(Node(fulfilled, entry, siblings(section.children)))
+            for entry in told or (None,):
+                fulfilled = tuple(known[key] for key in entry.fulfils) if entry else (section,)
+                found.append(Node(fulfilled, entry, siblings(section.children), is_last=not told or entry is told[-1]))
         _reorder(found, record)
         for node in found:
             if node.entry:

@@ -1,53 +1,79 @@
-"""The whole document: title, 主送, lead, sections, closing, 署名 and 成文日期, and the table of figures when asked for."""
+"""The whole document: title, 主送, lead, sections, closing, and what the outlet puts around them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from jinja2 import Template
 
 from drafter.compose.arrange import arrange
 from drafter.compose.context import Voice
 from drafter.compose.markdown import parse
+from drafter.compose.outlets import (
+    addressees,
+    attachment_list,
+    attachments_of,
+    imprint,
+    letterhead,
+    signatories,
+    signature,
+)
 from drafter.compose.sections import SectionWriter
 from drafter.compose.sentences import figures_in, spans_of, surviving
-from drafter.compose.table import figure_table
 from drafter.language.ink import Ledger
-from drafter.model.document import Blank, Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
-from drafter.model.finding import Place
+from drafter.language.publication import public_view
+from drafter.model.document import Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
 from drafter.model.outline import Outline
+from drafter.model.phrases import Phrases
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
-    """Compiled templates by file name, and the sections' titles by key. `digest` names this very wording."""
+    """Compiled templates by file name, the sections' titles by key, and the set phrases. `digest` names this very wording."""
 
     templates: Mapping[str, Template]
     digest: str
+    phrases: Phrases
 
 
 def compose(record: Record, source: Source, outline: Outline, templates: TemplateSet, outlet: Outlet | None) -> Document:
-    """Compose the document for one outlet; without one, for nobody in particular."""
-    voice = Voice(record, source, Ledger())
-    nodes = arrange(record, outline)
-    writer = SectionWriter(voice, templates.templates, told=_cited(record, voice))
+    """Compose the document for one outlet; without one, for nobody in particular.
+
+    The public version is composed from the public view of the record.
+    """
     place = source.place(("报送件", record.outlets.index(outlet) if outlet in record.outlets else 0))
     outlet = outlet or Outlet(name="")
+    if outlet.is_public:
+        record = public_view(record, outline, source)
+    names = signatories(record, outlet)
+    voice = Voice(record, source, Ledger(), templates.phrases, names)
+    writer = SectionWriter(voice, templates.templates, told=_cited(record, voice))
     title = _title(writer, record, outlet)
+    stage = [Paragraph(Role.STAGE, (Text(f"（{outlet.stage}）"),))] if outlet.stage else []
     blocks = (
         Paragraph(Role.TITLE, title),
-        _addressee(outlet, place),
+        *stage,
+        *addressees(outlet, place),
         *_lead(writer, record),
-        *writer.sections(nodes, 1),
+        *writer.sections(arrange(record, outline), 1),
         *_closing(writer, record),
-        *_signature(record, outlet, place),
-        *(figure_table(record, outline) if record.with_table else ()),
+        *attachment_list(record.attachments),
+        *signature(record, outlet, place),
+        *attachments_of(writer, record, outline),
     )
-    return Document(text_of(title).replace("\n", ""), record.office, record.year, blocks)
+    return Document(
+        text_of(title).replace("\n", ""),
+        record.office,
+        record.year,
+        blocks,
+        head=letterhead(record, outlet, place),
+        imprint=imprint(outlet, place),
+        live=not outlet.is_public,
+        names=names,
+    )
 
 
 def _cited(record: Record, voice: Voice) -> set[str]:
@@ -69,12 +95,6 @@ def _title(writer: SectionWriter, record: Record, outlet: Outlet) -> tuple[Span,
     return tuple(spans)
 
 
-def _addressee(outlet: Outlet, place: Place) -> Paragraph:
-    if outlet.addressees:
-        return Paragraph(Role.ADDRESSEE, (Text("、".join(outlet.addressees) + "："),))
-    return Paragraph(Role.ADDRESSEE, (Blank("主送机关", place), Text("：")))
-
-
 def _lead(writer: SectionWriter, record: Record) -> Iterator[Block]:
     if record.lead:
         for parts in writer.voice.paragraphs(record.lead):
@@ -94,15 +114,3 @@ def _closing(writer: SectionWriter, record: Record) -> Iterator[Block]:
 def _plain_paragraphs(writer: SectionWriter, name: str) -> Iterator[Block]:
     for block in parse(writer.rendered(name)):
         yield from writer.paragraph(surviving(writer.ledger.split(block.text)))
-
-
-def _signature(record: Record, outlet: Outlet, place: Place) -> Iterator[Block]:
-    for office in outlet.signatories or (record.office,):
-        yield Paragraph(Role.SIGNATORY, (Text(office),))
-    blank = Blank("成文日期", place)
-    yield Paragraph(Role.SIGNED_ON, (Text(_in_full(outlet.signed_on)) if outlet.signed_on else blank,))
-
-
-def _in_full(day: date) -> str:
-    """The date as GB/T 9704 clause 7.3.5.4 wants it: Arabic digits, no leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from drafter.compose.numbering import chinese_number
-from drafter.compose.sentences import surviving
-from drafter.language.ink import FigureInk, Ink, Ledger, Part, Print, figure_print
+from drafter.compose.sentences import spans_of, surviving
+from drafter.language.ink import NOTHING, FigureInk, Ink, Ledger, Part, Print, figure_print
 from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of
-from drafter.language.templating import apply_filter, names_of
-from drafter.model.document import Blank
+from drafter.language.templating import apply_filter, names_of, phrase_path
+from drafter.model.document import Blank, Span, Text
 from drafter.model.finding import Place
+from drafter.model.phrases import Phrases
 from drafter.model.record import Figure, Narrative, Plan, Problem, Record, State
 from drafter.model.source import Source
 
@@ -21,18 +23,22 @@ _SENTENCE_ENDS = "。；;.，, \t\n\u3000"
 class Voice:
     """Turns a record into what templates and paragraphs are made of."""
 
-    def __init__(self, record: Record, source: Source, ledger: Ledger) -> None:
+    def __init__(self, record: Record, source: Source, ledger: Ledger, phrases: Phrases, signatories: tuple[str, ...]) -> None:
         self.record = record
+        self.signatories = signatories
         self.source = source
         self.ledger = ledger
+        self.phrases = phrase_prints(phrases, record.year)
         self._spoken: dict[Narrative, list[list[Part]]] = {}
 
     def context(self) -> dict[str, Any]:
         """The names of every template, ready to render."""
         record = self.record
-        figures = {path: FigureInk(self.ledger, figure) for path, figure in record.figures.items()}
-        return names_of(figures) | {
+        named: dict[str, Ink] = {path: FigureInk(self.ledger, figure) for path, figure in record.figures.items()}
+        named |= {path: Ink(self.ledger, entry) for path, (entry, _) in self.phrases.items()}
+        return names_of(named) | {
             "单位": self._ink(record.office),
+            "署名": self._ink("\n".join(self.signatories)),
             "自称": self._ink(record.self_name),
             "年度": self._ink(str(record.year)),
             "下年": self._ink(str(record.year + 1)),
@@ -52,6 +58,14 @@ class Voice:
         narrative = Narrative(text, ())
         return [self._never_dropping(part, narrative) for part in self._parts(text, narrative, 0)]
 
+    def line(self, text: str) -> tuple[Span, ...]:
+        """The same as spans."""
+        return spans_of(self.inline(text))
+
+    def cell(self, narrative: Narrative) -> tuple[Span, ...]:
+        """The office's words in a table."""
+        return spans_of(self._never_dropping(part, narrative) for part in self._parts(narrative.text, narrative, 0))
+
     def _parts(self, text: str, narrative: Narrative, offset: int) -> Iterator[Part]:
         for piece in pieces_of(text):
             match piece:
@@ -63,7 +77,9 @@ class Voice:
                     yield self._cited(piece, narrative, offset)
 
     def _cited(self, reference: Reference, narrative: Narrative, offset: int) -> Print:
-        """A figure in the office's own words; a missing one is always a blank here, because the office wants it told."""
+        """A figure or phrase in the office's own words; a missing one is always a blank, because the office wants it told."""
+        if reference.phrase:
+            return self.phrases[reference.path][1]
         figures = self.record.figures
         figure = figures[reference.path]
         if reference.filter:
@@ -83,7 +99,7 @@ class Voice:
         return Print((Blank(what, place),), figures)
 
     def _problem(self, index: int, item: Problem) -> dict[str, Ink]:
-        missing = self.blank("原因", self.source.place(("问题", index - 1)))
+        missing = self.blank("原因", self.source.place(item.symptom.loc[:-1]))
         cause = self._clause(item.cause) if item.cause else Ink(self.ledger, missing)
         return {"序数": self._ink(chinese_number(index)), "表现": self._clause(item.symptom), "原因": cause}
 
@@ -110,6 +126,21 @@ class Voice:
 
     def _ink(self, text: str) -> Ink:
         return Ink(self.ledger, text) if text else Ink(self.ledger)
+
+
+@lru_cache(maxsize=64)
+def phrase_prints(phrases: Phrases, year: int) -> Mapping[str, tuple[Print, Print]]:
+    """How each set phrase prints in templates and in the office's own words, for reports on one year.
+
+    Templates do not print what was not verified; the office may, and is told so.
+    """
+    wordings = phrases.of_year(year)
+    found = {}
+    for name in phrases.wordings:
+        wording = wordings.get(name)
+        entry = Print((Text(wording.text),)) if wording else NOTHING
+        found[phrase_path(name)] = (NOTHING if wording is None or wording.unverified else entry, entry)
+    return found
 
 
 def printable(figures: Mapping[str, Figure]) -> dict[str, list[Figure]]:

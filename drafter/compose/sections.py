@@ -85,8 +85,9 @@ class SectionWriter:
         yield from self._deeds(deeds, level + 1)
         counted = sum(bool(deed.heading) for deed in deeds)
         for section in node.sections:
-            yield from self._filled(section, level, counted)
-            yield from self._told_by_name(section.key)
+            if node.is_last:
+                yield from self._filled(section, level, counted)
+            yield from self._told_by_name(section.key, None if node.is_last or not node.entry else node.entry.figures)
 
     def _filled(self, section: Section, level: int, number: int) -> Iterator[Block]:
         """What fills a section beside its entry: a list or a text of the data file, or the section's template."""
@@ -144,12 +145,12 @@ class SectionWriter:
         """A heading with what stands below it, run in; without a title the blocks alone."""
         yield from _headed(level, number, title, below, run_in=True) if title else below
 
-    def _told_by_name(self, section: str) -> Iterator[Block]:
-        """A paragraph of the figures that nobody told, a sentence for each group of them."""
+    def _told_by_name(self, section: str, only: tuple[str, ...] | None) -> Iterator[Block]:
+        """A paragraph of the figures (of these figures) that nobody told, a sentence for each group of them."""
         parts: list[Part] = []
         group = ""
         untold = [figure for figure in self.printable.get(section, ()) if figure.indicator.path not in self.told]
-        for figure in untold:
+        for figure in untold if only is None else [figure for figure in untold if figure.indicator.path in only]:
             before, group = group, figure.indicator.path.rpartition(".")[0]
             unit = "" if figure.indicator.is_share else figure.indicator.unit
             between = "" if not parts else "，" if group == before else "。"

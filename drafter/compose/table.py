@@ -1,17 +1,19 @@
-"""The table of figures (主要数据表), for offices that ask for it with 数据表: 是."""
+"""Tables: the program's own of all figures (主要数据表), and those that an office attaches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drafter.language.derive import change_rate, previous_figure
 from drafter.language.ink import figure_print
-from drafter.model.document import Block, Paragraph, Role, Span, Table, Text
+from drafter.model.document import Block, Span, Table, Text, text_of
 from drafter.model.outline import Outline
-from drafter.model.record import Figure, Record, State
+from drafter.model.record import Attachment, Figure, Narrative, Record, State
 
 _HEADER = ("序号", "指标", "单位", "数值", "上年", "同比")
 _WIDTHS = (0.08, 0.44, 0.10, 0.14, 0.12, 0.12)
+#: The widths that a column takes part with, in characters, however short or long its texts are.
+_NARROWEST, _WIDEST = 3, 24
 
 
 def figure_table(record: Record, outline: Outline) -> Iterator[Block]:
@@ -19,8 +21,17 @@ def figure_table(record: Record, outline: Outline) -> Iterator[Block]:
     figures = [record.figures[path] for path in outline.indicators if record.figures[path].state is State.REPORTED]
     rows = tuple(_row(number, figure) for number, figure in enumerate(figures, 1))
     if rows:
-        yield Paragraph(Role.TABLE_TITLE, (Text(f"{record.year}年法治政府建设主要数据表"),))
-        yield Table(_HEADER, rows, _WIDTHS)
+        yield Table(tuple((Text(title),) for title in _HEADER), rows, _WIDTHS)
+
+
+def office_table(attachment: Attachment, spans: Callable[[Narrative], tuple[Span, ...]]) -> Iterator[Block]:
+    """A table of the office's own; its columns are as wide as their texts ask. Short rows are filled up with empty cells."""
+    header = tuple(map(spans, attachment.header))
+    columns = len(header)
+    rows = tuple((*map(spans, row), *[()] * (columns - len(row))) for row in attachment.rows)
+    longest = [max(len(text_of(row[column])) for row in (header, *rows)) for column in range(columns)]
+    asked = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
+    yield Table(header, rows, tuple(width / sum(asked) for width in asked))
 
 
 def _row(number: int, figure: Figure) -> tuple[tuple[Span, ...], ...]:

@@ -43,9 +43,9 @@ Part = str | Print
 
 @dataclass(slots=True)
 class Ledger:
-    """All that was printed for one document, in the order of the marks."""
+    """All that was printed for one document, in the order of the marks; the first mark is everybody's for nothing."""
 
-    entries: list[tuple[Part, ...]] = field(default_factory=list)
+    entries: list[tuple[Part, ...]] = field(default_factory=lambda: [(NOTHING,)])
 
     def mark(self, parts: tuple[Part, ...]) -> str:
         """Note what was printed and return the mark that stands for it in the text."""
@@ -131,6 +131,19 @@ class FigureInk(Ink):
         return self < other or self == other
 
     __hash__ = None  # type: ignore[assignment]
+
+
+class Gone(FigureInk):
+    """A figure that this outline does not ask for, in a template that was written for another: it prints nothing."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(Ledger(), None, NOTHING)
+
+    def __str__(self) -> str:
+        """The mark that means nothing on every ledger."""
+        return f"{_OPEN}0{_CLOSE}"
 
 
 def figure_print(figure: Figure) -> Print:

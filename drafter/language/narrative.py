@@ -1,10 +1,15 @@
-"""Narrative: the office's own plain text, in which 【指标】 and 【指标|同比】 stand for figures. There is no Jinja in it."""
+"""Narrative: the office's own plain text, in which 【指标】 and 【指标|同比】 stand for figures, 【套语.名称】 for set phrases.
+
+There is no Jinja in it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from drafter.model.phrases import SET_PHRASES
 
 _MARK = re.compile(r"【(?P<inner>[^【】\n]*)】")
 _BLANK = re.compile(r"待填\s*(?:[:：]\s*(?P<what>.*))?")
@@ -18,13 +23,19 @@ class Words(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """【path】, 【path|filter】 or 【path|filter（argument）】; `offset` is where it stands in the text."""
+    """【path】, 【path|filter】, 【path|filter（argument）】 or 【套语.name】; `offset` is where it stands in the text."""
 
     path: str
     filter: str
     argument: str
     offset: int
     typed: str
+
+    @property
+    def phrase(self) -> str:
+        """The name of the set phrase that is cited; empty where a figure is."""
+        head, _, name = self.path.partition(".")
+        return name if head == SET_PHRASES else ""
 
 
 class ToFill(NamedTuple):
@@ -54,7 +65,7 @@ def pieces_of(text: str) -> Iterator[Piece]:
 
 
 def references(text: str) -> Iterator[Reference]:
-    """The figures that the text cites."""
+    """The figures and set phrases that the text cites."""
     return (piece for piece in pieces_of(text) if isinstance(piece, Reference))
 
 

@@ -1,4 +1,4 @@
-"""What may stand in 【…】: an indicator's path, and behind a bar one of the filters."""
+"""What may stand in 【…】: an indicator's path, and behind a bar one of the filters; or 套语 and the name of a set phrase."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.language.derive import change_rate, point_change, share
 from drafter.language.narrative import Reference
 from drafter.model.outline import Outline
+from drafter.model.phrases import SET_PHRASES, Phrases
 from drafter.model.record import Figure
 
 
@@ -27,10 +28,14 @@ FIGURE_FILTERS: dict[str, FigureFilter] = {
 }
 
 
-def placeholder_fault(reference: Reference, outline: Outline) -> tuple[str, Iterable[str]] | None:
+def placeholder_fault(reference: Reference, outline: Outline, phrases: Phrases) -> tuple[str, Iterable[str]] | None:
     """What is wrong with a 【…】, with the names that would have been right; None where nothing is."""
+    if reference.phrase:
+        return _phrase_fault(reference, phrases)
     if not reference.path:
         return f"{reference.typed}里没有写指标名称", ()
+    if reference.path in phrases.wordings and reference.path not in outline.indicators:
+        return f"“{reference.path}”是套语的名称", [f"{SET_PHRASES}.{reference.path}"]
     if reference.path not in outline.indicators:
         return f"{reference.typed}里的“{reference.path}”不是提纲里的指标", outline.indicators
     if not reference.filter:
@@ -42,4 +47,12 @@ def placeholder_fault(reference: Reference, outline: Outline) -> tuple[str, Iter
         return f"{reference.typed}里的“{reference.filter}”要写明总数指标，如“占比（应诉.通知）”", outline.indicators
     if reference.argument and not known.argument:
         return f"{reference.typed}里的“{reference.filter}”后面不用写指标", ()
+    return None
+
+
+def _phrase_fault(reference: Reference, phrases: Phrases) -> tuple[str, Iterable[str]] | None:
+    if reference.phrase not in phrases.wordings:
+        return f"{reference.typed}里的“{reference.phrase}”不是套语的名称", phrases.wordings
+    if reference.filter:
+        return f"{reference.typed}是套语，后面不能写“{reference.filter}”这样的算法", ()
     return None

@@ -1,7 +1,7 @@
 """The template sandbox: Jinja's immutable sandbox, behind a whitelist that every template passes before it may run.
 
-A template prints named figures and texts, chooses with if, and goes through the lists of problems and plans. It cannot
-compute, call, import or reach an attribute; a misspelt indicator is found when the template is loaded.
+A template prints named figures, set phrases and texts, chooses with if, and goes through the lists of problems and plans. It
+cannot compute, call, import or reach an attribute; a misspelt name is found when the template is loaded.
 """
 
 from __future__ import annotations
@@ -17,15 +17,18 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from drafter.language.ink import NOTHING, FigureInk, Ink, Print, change_print, figure_print
+from drafter.language.ink import NOTHING, FigureInk, Gone, Ink, Print, change_print, figure_print
 from drafter.language.placeholders import FIGURE_FILTERS
+from drafter.language.suggest import did_you_mean
+from drafter.model.phrases import SET_PHRASES
 from drafter.model.record import Figure
 
 #: Texts that every template may print.
-VARIABLES = frozenset({"单位", "自称", "年度", "下年"})
+VARIABLES = frozenset({"单位", "署名", "自称", "年度", "下年"})
 #: Lists that a template may go through, with the members of each item.
 LISTS = MappingProxyType({"问题清单": ("序数", "表现", "原因"), "安排清单": ("序数", "小标题", "内容", "牵头")})
-
+#: What an indicator that is gone is called in compiled templates. No template can write it: names begin with a Chinese letter.
+_GONE = "gone"
 
 #: Loop variables in force, with the members of each.
 Scope = dict[str, tuple[str, ...]]
@@ -42,13 +45,19 @@ class TemplateFault(Exception):
     unknown: str = ""
 
 
-def compile_template(source: str, paths: frozenset[str]) -> CodeType:
-    """Compile a template that may name these indicators. Raises TemplateFault."""
+def compile_template(
+    source: str, paths: frozenset[str], phrases: frozenset[str] = frozenset(), gone: frozenset[str] = frozenset()
+) -> CodeType:
+    """Compile a template that may name these indicators and set phrases. Raises TemplateFault.
+
+    `gone` are indicators that an inherited template may name and this outline has not: they print nothing.
+    """
     environment = sandbox()
     try:
         tree = environment.parse(source)
-        _Whitelist(paths).check(tree)
-        return environment.compile(_OneNamePerPath(paths).visit(tree), filename="<模板>")
+        _Whitelist(paths | gone, phrases).check(tree)
+        known = paths | {phrase_path(name) for name in phrases}
+        return environment.compile(_OneNamePerPath(known, gone - known).visit(tree), filename="<模板>")
     except TemplateSyntaxError as error:
         if line := _unclosed_print(source):
             raise TemplateFault(line, "这里的 {{ 没有配对的 }}", "请在指标名称后面补上 }}。") from error
@@ -57,9 +66,14 @@ def compile_template(source: str, paths: frozenset[str]) -> CodeType:
         raise TemplateFault(1, "模板嵌套太深，或里面有大得离谱的数", "请把模板写得简单些。") from error
 
 
+def phrase_path(name: str) -> str:
+    """What templates call a set phrase."""
+    return f"{SET_PHRASES}.{name}"
+
+
 def runnable(code: CodeType) -> Template:
     """A compiled template, ready to render in the sandbox."""
-    return Template.from_code(sandbox(), code, {})
+    return Template.from_code(sandbox(), code, {_GONE: Gone()})
 
 
 @cache
@@ -88,6 +102,8 @@ def apply_filter(name: str, figure: Figure, *others: Figure) -> tuple[Figure | N
 
 def _ink_filter(name: str) -> Callable[..., FigureInk]:
     def apply(ink: FigureInk, *others: FigureInk) -> FigureInk:
+        if isinstance(ink, Gone):
+            return ink
         figures = [item.figure for item in (ink, *others)]
         known = [figure for figure in figures if figure is not None]
         result, entry = apply_filter(name, *known) if len(known) == len(figures) else (None, NOTHING)
@@ -109,9 +125,10 @@ class _Whitelist:
     `scope` are the loop variables in force, with the members of each.
     """
 
-    def __init__(self, paths: frozenset[str]) -> None:
+    def __init__(self, paths: frozenset[str], phrases: frozenset[str]) -> None:
         self.paths = paths
-        self.taken = VARIABLES | set(LISTS) | {path.partition(".")[0] for path in paths}
+        self.phrases = phrases
+        self.taken = {SET_PHRASES} | VARIABLES | set(LISTS) | {path.partition(".")[0] for path in paths}
 
     def check(self, tree: nodes.Template) -> None:
         """Raise TemplateFault at the first thing that a template may not do."""
@@ -180,11 +197,17 @@ class _Whitelist:
                     _refuse(node, f"“{name}”没有“{attribute}”，可用的有：{'、'.join(scope[name])}")
             case nodes.Name(name=name) if name in VARIABLES:
                 pass
+            case nodes.Getattr(node=nodes.Name(name=name), attr=phrase) if name == SET_PHRASES:
+                if phrase not in self.phrases:
+                    remedy = did_you_mean(phrase, self.phrases) or f"可用的套语有：{'、'.join(sorted(self.phrases))}。"
+                    raise TemplateFault(node.lineno, f"没有套语“{phrase}”", remedy)
             case _:
                 self._indicator(node)
 
     def _indicator(self, node: nodes.Node) -> None:
         path = ".".join(_steps(node))
+        if path.partition(".")[0] == SET_PHRASES:
+            _refuse(node, "套语要写成 {{ 套语.名称 }}，不能比较，也没有算法")
         if path not in self.paths:
             raise TemplateFault(node.lineno, f"模板里的“{path}”不是提纲里的指标", "请对照提纲改正名称。", path)
 
@@ -237,9 +260,17 @@ def _name_of(path: str) -> str:
 class _OneNamePerPath(NodeTransformer):
     """Makes one name of each path: the whitelist has proved the path, so nobody need look it up step by step."""
 
-    def __init__(self, paths: frozenset[str]) -> None:
+    def __init__(self, paths: frozenset[str], gone: frozenset[str]) -> None:
         self.paths = paths
+        self.gone = gone
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - Jinja's name for it
-        path = ".".join(_steps(node))
+        return self._named(".".join(_steps(node)), node)
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802 - likewise
+        return self._named(node.name, node)
+
+    def _named(self, path: str, node: nodes.Getattr | nodes.Name) -> nodes.Node:
+        if path in self.gone:
+            return nodes.Name(_GONE, "load", lineno=node.lineno)
         return nodes.Name(_name_of(path), "load", lineno=node.lineno) if path in self.paths else node

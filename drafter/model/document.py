@@ -6,7 +6,7 @@ Spans are named tuples: a document has a thousand of them, and a frozen dataclas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,16 +16,25 @@ from drafter.model.finding import Place
 class Role(StrEnum):
     """What a paragraph is in the document; the profile says how each looks."""
 
+    CORNER = "corner"
+    CORNER_MARK = "corner_mark"
+    ISSUER = "issuer"
+    NUMBER = "number"
     TITLE = "title"
+    STAGE = "stage"
     ADDRESSEE = "addressee"
     HEADING1 = "heading1"
     HEADING2 = "heading2"
     HEADING3 = "heading3"
     HEADING4 = "heading4"
     BODY = "body"
+    ATTACHMENT_LIST = "attachment_list"
     SIGNATORY = "signatory"
     SIGNED_ON = "signed_on"
-    TABLE_TITLE = "table_title"
+    REMARK = "remark"
+    ATTACHMENT_LABEL = "attachment_label"
+    ATTACHMENT_TITLE = "attachment_title"
+    IMPRINT = "imprint"
 
 
 HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
@@ -85,33 +94,96 @@ class Paragraph:
 class Table:
     """A table with one heading row; `widths` are shares of the text width that add up to 1."""
 
-    header: tuple[str, ...]
+    header: tuple[tuple[Span, ...], ...]
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
     widths: tuple[float, ...]
 
     def walk(self) -> Iterator[Span]:
         """All spans in reading order."""
-        for row in self.rows:
+        for row in (self.header, *self.rows):
             for cell in row:
                 yield from cell
 
 
-Block = Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名 and 成文日期, laid out with or without room for seals (GB/T 9704 clauses 7.3.5.1 and 7.3.5.2)."""
+
+    offices: tuple[str, ...]
+    date: tuple[Span, ...]
+    sealed: bool = False
+
+    def walk(self) -> Iterator[Span]:
+        """All spans in reading order."""
+        yield from (Text(office) for office in self.offices)
+        yield from self.date
+
+
+Block = Paragraph | Table | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头 (GB/T 9704 part 7.2).
+
+    `issuers` and `word` make up the 发文机关标志: names, and 文件 where it is added; `approvers` are the names behind 签发人,
+    empty in documents that do not go up; `corner` are 份号, 密级 and 紧急程度, as far as there are any.
+    """
+
+    issuers: tuple[str, ...]
+    word: str
+    number: tuple[Span, ...]
+    approvers: tuple[Span, ...] = ()
+    corner: tuple[tuple[Role, str], ...] = ()
+
+    def walk(self) -> Iterator[Span]:
+        """All spans in reading order."""
+        yield from (Text(text) for _, text in self.corner)
+        yield from (Text(issuer) for issuer in self.issuers)
+        yield from (Text(self.word), *self.approvers, *self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (GB/T 9704 part 7.4): 主送 and 抄送 as (label, names), then 印发机关 and 印发日期."""
+
+    sent: tuple[tuple[str, str], ...]
+    printer: tuple[Span, ...]
+    printed_on: tuple[Span, ...]
+
+    def walk(self) -> Iterator[Span]:
+        """All spans in reading order."""
+        yield from (Text(names) for _, names in self.sent)
+        yield from (*self.printer, *self.printed_on)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A composed draft (初稿). `title`, `office` and `year` are also the file's properties."""
+    """A composed draft (初稿). `title`, `office` and `year` are also the file's properties.
+
+    A `live` document binds its figures to the store and carries its record; one that is not is plain text. `paged` says whether
+    pages are numbered. `names` are the offices that sign, which titles keep whole.
+    """
 
     title: str
     office: str
     year: int
     blocks: tuple[Block, ...]
+    head: Letterhead | None = None
+    imprint: Imprint | None = None
+    live: bool = True
+    paged: bool = True
+    names: tuple[str, ...] = ()
+
+    def body(self) -> Document:
+        """The plain body (正文) for an OA system, which puts 版头, 版记 and page numbers around it itself (套红)."""
+        return replace(self, head=None, imprint=None, live=False, paged=False)
 
     def walk(self) -> Iterator[Span]:
         """All spans in reading order."""
-        for block in self.blocks:
-            yield from block.walk()
+        for part in (self.head, *self.blocks, self.imprint):
+            if part is not None:
+                yield from part.walk()
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

@@ -49,7 +49,8 @@ class Filling(StrEnum):
 class Section:
     """A node of the outline. `statutory` is the number of the statutory item that it fulfils (厅字〔2019〕28号), 0 for none.
 
-    A section that `repeats` may be told several times, each time under a title of its own (one for each opinion of a congress).
+    `department` is the one of its indicators that name none. A section that `repeats` may be told several times, each time
+    under a title of its own (one for each opinion of a congress).
     """
 
     key: str
@@ -60,6 +61,7 @@ class Section:
     required: bool = False
     filling: Filling = Filling.NARRATIVE
     repeats: bool = False
+    department: str = ""
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
@@ -122,7 +124,9 @@ class Guideline:
 class Outline:
     """One kind of report, ready to compile a data model from. Compared by identity, so that what is compiled can be kept.
 
-    It serves reports on the years from `first_year` to `last_year` (None: open-ended).
+    It serves reports on the years from `first_year` to `last_year` (None: open-ended). `gone` are the paths that an
+    ancestor (`parents`, the nearest first) asks for and this outline does not: inherited templates may name them, and
+    print nothing.
     """
 
     id: str
@@ -140,6 +144,7 @@ class Outline:
     last_year: int | None = None
     guideline: Guideline | None = None
     parents: tuple[str, ...] = ()
+    gone: frozenset[str] = frozenset()
 
     def channel(self, way: Way) -> Channel | None:
         """How reports of this kind go this way; None where the outline does not say."""

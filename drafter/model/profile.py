@@ -18,18 +18,41 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How paragraphs of one role look. `size` in points; `spacing` and `line` in twips (1/20 pt); indents in characters."""
+    """How paragraphs of one role look. `size` in points; `spacing` and `line` in twips (1/20 pt); indents in characters.
+
+    `colour` is RRGGBB; empty is black.
+    """
 
     font: str
     size: float
     alignment: Alignment = Alignment.JUSTIFIED
     first_line: int = 0
     lines_before: int = 0
+    lines_after: int = 0
     outline_level: int = 0
     spacing: int = 0
     line: int = 0
     new_page: bool = False
     characters_per_line: int = 0
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLayout:
+    """版头 (7.2): how far the 发文机关标志 stands below the top of the text area, and the line below the 文号."""
+
+    top: int
+    rule_gap: int
+    rule_width: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintLayout:
+    """版记 (7.4): how thick its first and last lines and those between them are."""
+
+    thick: int
+    thin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +78,10 @@ class Profile:
     lead_font: str
     body_font: str
     signature_inset: int
+    seal_inset: int
+    seal_lines: int
+    head: HeadLayout
+    imprint: ImprintLayout
 
     def font(self, key: str) -> str:
         """The name of the font that documents ask for."""

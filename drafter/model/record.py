@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from drafter.model.amount import Amount
 from drafter.model.finding import Place
-from drafter.model.outline import Indicator
+from drafter.model.outline import Indicator, Way
 from drafter.model.source import Loc, Plain
+
+#: The year that data get whose own cannot be read; nothing is held against it.
+YEAR_UNKNOWN = 2099
 
 
 class State(StrEnum):
@@ -25,7 +28,8 @@ class State(StrEnum):
 class Figure(NamedTuple):
     """One reported value (数据) with its source. `change` is a 同比 that was typed because last year's value is unknown.
 
-    `how` says how a derived figure was computed; `parts` are the departments' values of a 汇总.
+    `how` says how a derived figure was computed; `parts` are the departments' values of a 汇总. `private` (仅报送) keeps it
+    out of the public version; unsaid, that depends on who cites it.
     """
 
     indicator: Indicator
@@ -38,6 +42,7 @@ class Figure(NamedTuple):
     note: str = ""
     parts: tuple[tuple[str, Amount], ...] = ()
     how: str = ""
+    private: bool | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -56,6 +61,14 @@ class Narrative:
         return bool(self.text.strip())
 
 
+class Spoken(NamedTuple):
+    """Something that the office says itself, and whether it says it to its superiors only (仅报送)."""
+
+    narrative: Narrative
+    private: bool
+    is_heading: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One item of 做法: with a heading it is numbered and run in, without one its lines are plain paragraphs."""
@@ -63,6 +76,7 @@ class Deed:
     content: Narrative
     heading: str = ""
     deeds: tuple[Deed, ...] = ()
+    private: bool = False
 
     def walk(self) -> Iterator[Deed]:
         """This item and those below it."""
@@ -73,13 +87,19 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of 章节: the outline nodes that it fulfils, and what the office says there."""
+    """One item of 章节: the outline nodes that it fulfils, and what the office says there.
+
+    `figures` are the paths of the figures that were typed under it. What is `private` (仅报送) is left out of the public
+    version, here and in problems, plans and attachments alike.
+    """
 
     fulfils: tuple[str, ...]
     loc: Loc
     title: str = ""
     run_in: bool = False
     deeds: tuple[Deed, ...] = ()
+    figures: tuple[str, ...] = ()
+    private: bool = False
 
     def walk(self) -> Iterator[Deed]:
         """All items of 做法, in reading order."""
@@ -94,6 +114,7 @@ class Problem:
     symptom: Narrative
     cause: Narrative | None
     plan: int | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +125,82 @@ class Plan:
     heading: str = ""
     lead_department: str = ""
     index: int | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An 附件: text, a table, or both; or the program's own table of figures."""
+
+    name: str
+    loc: Loc
+    content: Narrative
+    header: tuple[Narrative, ...] = ()
+    rows: tuple[tuple[Narrative, ...], ...] = ()
+    of_figures: bool = False
+    private: bool = False
+
+    def walk(self) -> Iterator[Narrative]:
+        """All of its words, in reading order."""
+        yield from (self.content, *self.header)
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review for secrets (保密审查) that must come before publication."""
+
+    day: date | None
+    reviewer: str
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One way the body goes out (报送件)."""
+    """One way the body goes out (报送件); the terms are those of GB/T 9704 and 党政机关公文处理工作条例.
+
+    `issuers` are what the red head names (发文机关标志), `number` is the 文号, `approvers` are the 签发人, `remark` is the
+    附注, `printer` the 印发机关, `stage` the 稿本 (征求意见稿, 送审稿), `deadline` a superior's own.
+    """
 
     name: str
+    way: Way = Way.UP
     title: str = ""
     addressees: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    number: str = ""
+    approvers: tuple[str, ...] = ()
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
     signed_on: date | None = None
+    sealed: bool = False
+    remark: str = ""
+    printer: str = ""
+    printed_on: date | None = None
+    deadline: date | None = None
+    stage: str = ""
+    review: Review | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether this is the public version (公开版)."""
+        return self.way is Way.PUBLIC
+
+    @property
+    def has_head(self) -> bool:
+        """Whether the document gets a red head (版头): it has a 文号 or a 发文机关标志, and is not the public version."""
+        return bool(self.number or self.issuers) and not self.is_public
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything an office reported for a year. `plain` is the data as typed, which travels inside the .docx."""
+    """Everything an office reported for a year. `plain` is the data as typed, which travels inside the .docx.
+
+    `left_out` are the sections of the outline that a public view passes over.
+    """
 
     office: str
     self_name: str
@@ -133,16 +214,50 @@ class Record:
     closing: Narrative | None
     title: str
     outlets: tuple[Outlet, ...]
-    with_table: bool
+    attachments: tuple[Attachment, ...]
     as_of: date | None
     plain: Plain
     departments: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
     def narratives(self) -> Iterator[Narrative]:
-        """All of the office's own words, in reading order."""
-        found = [self.lead]
-        found += [deed.content for entry in self.entries for deed in entry.walk()]
-        found += [part for problem in self.problems for part in (problem.symptom, problem.cause)]
-        found += [plan.content for plan in self.plans]
-        found += [self.others, self.closing]
-        return (narrative for narrative in found if narrative)
+        """All of the office's own words but titles and headings, in reading order."""
+        return (said.narrative for said in self.spoken() if not said.is_heading)
+
+    def spoken(self) -> Iterator[Spoken]:
+        """All that the office says itself, titles and headings too, in reading order."""
+        yield from self._heading(self.title, ())
+        for index, outlet in enumerate(self.outlets):
+            yield from self._heading(outlet.title, ("报送件", index))
+        yield from self._words(self.lead)
+        for entry in self.entries:
+            yield from self._heading(entry.title, entry.loc, private=entry.private)
+            for deed in entry.deeds:
+                yield from self._of_deed(deed, private=entry.private)
+        for problem in self.problems:
+            yield from self._words(problem.symptom, problem.cause, private=problem.private)
+        for plan in self.plans:
+            yield from self._heading(plan.heading, plan.content.loc[:-1], "小标题", private=plan.private)
+            yield from self._words(plan.content, private=plan.private)
+        yield from self._words(self.others, self.closing)
+        for attachment in self.attachments:
+            yield from self._heading(attachment.name, attachment.loc, "名称", private=attachment.private)
+            yield from self._words(*attachment.walk(), private=attachment.private)
+
+    def _of_deed(self, deed: Deed, *, private: bool) -> Iterator[Spoken]:
+        private = private or deed.private
+        yield from self._heading(deed.heading, deed.content.loc[:-1], "小标题", private=private)
+        yield from self._words(deed.content, private=private)
+        for below in deed.deeds:
+            yield from self._of_deed(below, private=private)
+
+    @staticmethod
+    def _heading(text: str, loc: Loc, key: str = "标题", *, private: bool = False) -> Iterator[Spoken]:
+        if text:
+            yield Spoken(Narrative(text, (*loc, key)), private, is_heading=True)
+
+    @staticmethod
+    def _words(*narratives: Narrative | None, private: bool = False) -> Iterator[Spoken]:
+        for narrative in narratives:
+            if narrative:
+                yield Spoken(narrative, private, is_heading=False)

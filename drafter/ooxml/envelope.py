@@ -36,6 +36,11 @@ class Envelope:
         )
 
 
+def seal_xml(parts: str, text: str) -> str:
+    """What a document that is plain text carries in an envelope's place: the two digests, and nothing of the data."""
+    return f'<d:draft xmlns:d="{DRAFT}"><d:written parts="{parts}" text="{text}"/></d:draft>'
+
+
 def digest_of_parts(parts: Mapping[str, bytes]) -> str:
     """The digest over names and bytes of all parts but the envelope."""
     total = sha256()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from drafter.model.finding import CannotRun, Place
 from drafter.model.source import Plain
 from drafter.ooxml.envelope import digest_of_parts, digest_of_text, figure_words
-from drafter.ooxml.names import DOCUMENT, DRAFT, FIGURES, STYLES, w
+from drafter.ooxml.names import DOCUMENT, DRAFT, FIGURES, MARKUP, STYLES, w
 from drafter.ooxml.package import LARGEST_PACKAGE, BadPackage, open_package, parse_xml
 from drafter.ooxml.store import figure_of, node_of, tag_of
 
@@ -47,7 +47,8 @@ class ShownFigure:
 class DraftReading:
     """All that a .docx carries. `stored` are the values by node, `shown` the controls in reading order.
 
-    `lines` are (style name, text) of each paragraph. Without an envelope `record` is None and `outline` empty.
+    `lines` are (style name, text) of each paragraph. Without an envelope, or with a seal only, `record` is None and
+    `outline` empty.
     """
 
     condition: Condition
@@ -88,6 +89,9 @@ def parse_draft(data: bytes) -> DraftReading:
     record, outline = envelope.find(f"{{{DRAFT}}}record"), envelope.find(f"{{{DRAFT}}}outline")
     template, outlet = envelope.find(f"{{{DRAFT}}}template"), envelope.find(f"{{{DRAFT}}}outlet")
     written = envelope.find(f"{{{DRAFT}}}written")
+    if written is not None and len(envelope) == 1:  # a seal: the document is plain text
+        condition = _condition(written, parts, lines, stored, body.shown)
+        return DraftReading(condition, stored, tuple(body.shown), lines, None, "", 0, "", "")
     if record is None or outline is None or template is None or outlet is None or written is None:
         raise BadPackage("随文的填报数据不完整")
     return DraftReading(
@@ -153,6 +157,19 @@ def _style_names(parts: Mapping[str, bytes]) -> dict[str, str]:
     return names
 
 
+def _paragraphs(parent: _Element) -> Iterator[_Element]:
+    """All paragraphs in the order of the file, those in text boxes behind the one that holds the box.
+
+    Programs that cannot show a text box find it told again in another way (mc:Fallback); that is passed over.
+    """
+    for child in parent:
+        if child.tag == f"{{{MARKUP}}}Fallback":
+            continue
+        if child.tag == w("p"):
+            yield child
+        yield from _paragraphs(child)
+
+
 class _BodyReader:
     """Walks the body once: the text of each paragraph, and the controls in it."""
 
@@ -166,7 +183,7 @@ class _BodyReader:
         self.shown: list[ShownFigure] = []
 
     def lines(self, root: _Element) -> Iterator[tuple[str, str]]:
-        for paragraph in root.iter(w("p")):
+        for paragraph in _paragraphs(root):
             style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
             name = self.styles.get(str(style.get(w("val"))), "") if style is not None else ""
             yield name, "".join(self._words(paragraph))

@@ -12,13 +12,13 @@ from pydantic_core import core_schema as cs
 from drafter.model.outline import Indicator, Outline
 from drafter.model.source import Loc
 from drafter.validate.datafile import DataFileBase, EntryBase
-from drafter.validate.fields import ListOf, read_amount
+from drafter.validate.fields import YES_NO, ListOf, read_amount, read_yes_no
 
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: Items that may be written as a mere text.
 _MERE_TEXT = ("#/$defs/DeedItem", "#/$defs/PlanItem")
 #: What may be said of a figure beside its value; and that the value, last year's and the change are amounts.
-FIGURE_KEYS = ("数值", "上年", "同比", "来源", "说明", "汇总")
+FIGURE_KEYS = ("数值", "上年", "同比", "来源", "说明", "汇总", "仅报送")
 
 Tree = dict[str, "Indicator | Tree"]
 
@@ -95,7 +95,8 @@ def _figure_schema(unit: str) -> cs.CoreSchema:
     change = cs.no_info_plain_validator_function(_amount_reader("%", signed=True))
     text = cs.nullable_schema(cs.str_schema())
     parts = cs.nullable_schema(cs.dict_schema(cs.str_schema(), amount))
-    kinds = dict(zip(FIGURE_KEYS, (amount, amount, change, text, text, parts), strict=True))
+    private = cs.no_info_plain_validator_function(read_yes_no)
+    kinds = dict(zip(FIGURE_KEYS, (amount, amount, change, text, text, parts, private), strict=True))
     fields = {key: cs.typed_dict_field(kind, required=False) for key, kind in kinds.items()}
     return cs.no_info_before_validator_function(_value_only, cs.typed_dict_schema(fields, extra_behavior="forbid"))
 
@@ -143,5 +144,5 @@ def _figure_json() -> dict[str, Any]:
     amount = {"type": ["string", "number", "null"]}
     text = {"type": ["string", "null"]}
     parts = {"type": ["object", "null"], "additionalProperties": amount}
-    described = dict(zip(FIGURE_KEYS, (amount, amount, amount, text, text, parts), strict=True))
+    described = dict(zip(FIGURE_KEYS, (amount, amount, amount, text, text, parts, YES_NO), strict=True))
     return {"anyOf": [amount, {"type": "object", "properties": described, "additionalProperties": False}]}

@@ -6,7 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from drafter.model.outline import Way
 from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, named
+from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
 
 #: The newest version of the data file's form that this program reads.
 FORMAT = 1
@@ -23,14 +25,53 @@ class Office(Strict):
     itself: Text | None = named("自称")
 
 
+class ReviewItem(Strict):
+    """保密审查."""
+
+    day: Day = named("日期")
+    reviewer: Text | None = named("审查人")
+
+
 class OutletItem(Strict):
     """报送件."""
 
     name: Text = named("名称", default=...)
+    way: Way | None = named("去向")
     title: Text | None = named("标题")
     addressees: Texts = named("主送", default=())
+    copies: Texts = named("抄送", default=())
     signatories: Texts = named("署名", default=())
+    issuers: Texts = named("发文机关标志", default=())
+    number: DocumentNumber = named("文号")
+    approvers: Texts = named("签发人", default=())
+    copy_number: CopyNumber = named("份号")
+    secrecy: Secrecy = named("密级")
+    urgency: Urgency = named("紧急程度")
     signed_on: Day = named("成文日期")
+    sealed: YesNo = named("用印", default=False)
+    remark: Text | None = named("附注")
+    printer: Text | None = named("印发机关")
+    printed_on: Day = named("印发日期")
+    deadline: Day = named("期限")
+    stage: Stage = named("稿本")
+    review: ReviewItem | None = named("保密审查")
+
+
+class TableItem(Strict):
+    """An attachment's table."""
+
+    header: Texts = named("表头", default=...)
+    rows: tuple[Texts, ...] = named("行", default=())
+
+
+class AttachmentItem(Strict):
+    """附件."""
+
+    name: Text = named("名称", default=...)
+    content: Text | None = named("内容")
+    table: TableItem | None = named("表格")
+    of_figures: YesNo = named("数据表", default=False)
+    private: YesNo = named("仅报送", default=False)
 
 
 class DeedItem(Strict):
@@ -39,6 +80,7 @@ class DeedItem(Strict):
     heading: Text | None = named("小标题")
     content: Text | None = named("内容")
     deeds: ListOf[Annotated[DeedItem, BeforeValidator(_content_only)]] = named("做法", default=())
+    private: YesNo = named("仅报送", default=False)
 
 
 class EntryBase(Strict):
@@ -48,6 +90,7 @@ class EntryBase(Strict):
     title: Text | None = named("标题")
     run_in: YesNo = named("段首标题", default=False)
     deeds: ListOf[Annotated[DeedItem, BeforeValidator(_content_only)]] = named("做法", default=())
+    private: YesNo = named("仅报送", default=False)
 
 
 class ProblemItem(Strict):
@@ -56,6 +99,7 @@ class ProblemItem(Strict):
     symptom: Text = named("表现", default=...)
     cause: Text | None = named("原因")
     plan: Whole = named("对应安排")
+    private: YesNo = named("仅报送", default=False)
 
 
 class PlanItem(Strict):
@@ -65,6 +109,7 @@ class PlanItem(Strict):
     heading: Text | None = named("小标题")
     content: Text | None = named("内容")
     lead_department: Text | None = named("牵头")
+    private: YesNo = named("仅报送", default=False)
 
 
 class DataFileBase(Strict):
@@ -79,6 +124,7 @@ class DataFileBase(Strict):
     title: Text | None = named("标题")
     with_table: YesNo = named("数据表", default=False)
     outlets: ListOf[OutletItem] = named("报送件", default=())
+    attachments: ListOf[AttachmentItem] = named("附件", default=())
     lead: Text | None = named("导语")
     problems: ListOf[ProblemItem] = named("问题", default=())
     plans: ListOf[Annotated[PlanItem, BeforeValidator(_content_only)]] = named("安排", default=())

@@ -42,7 +42,8 @@ def named(alias: str, **extra: Any) -> Any:
     return Field(default=extra.pop("default", None), alias=alias, **extra)
 
 
-def _yes_no(value: object) -> bool:
+def read_yes_no(value: object) -> bool:
+    """是 or 否; empty is 否. Raises the fault of V205."""
     if value is None:
         return False
     word = str(value).strip().lower()
@@ -93,7 +94,10 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list) else [value]
 
 
-YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["是", "否", True, False]})]
+#: How editors are told of 是 and 否.
+YES_NO = {"enum": ["是", "否", True, False]}
+
+YesNo = Annotated[bool, PlainValidator(read_yes_no), WithJsonSchema(YES_NO)]
 Day = Annotated[date | None, PlainValidator(_date), WithJsonSchema({"type": ["string", "null"]})]
 Whole = Annotated[int | None, PlainValidator(whole_number), WithJsonSchema({"type": ["integer", "null"]})]
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1990})]

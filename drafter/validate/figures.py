@@ -20,7 +20,7 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
     findings: list[Finding] = []
     given: dict[str, tuple[Loc, Any]] = {}
     for index, entry in enumerate(entries):
-        for path, loc, value in _leaves(entry.figures or {}, ("章节", index, "数据"), "", outline):
+        for path, loc, value in leaves(entry.figures or {}, ("章节", index, "数据"), outline):
             if path in given:
                 findings.append(_twice(outline.indicators[path], loc, given[path][0], source))
             else:
@@ -37,13 +37,14 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
     return figures, findings
 
 
-def _leaves(branch: Mapping[str, Any], loc: Loc, prefix: str, outline: Outline) -> Iterator[tuple[str, Loc, Any]]:
+def leaves(branch: Mapping[str, Any], loc: Loc, outline: Outline, prefix: str = "") -> Iterator[tuple[str, Loc, Any]]:
+    """(path, location, value) of each figure typed in a 数据."""
     for key, value in branch.items():
         path = f"{prefix}{key}"
         if path in outline.indicators:
             yield path, (*loc, key), value
         elif value is not None:
-            yield from _leaves(value, (*loc, key), f"{path}.", outline)
+            yield from leaves(value, (*loc, key), outline, f"{path}.")
 
 
 def _homes(entries: tuple[Any, ...], source: Source) -> dict[str, Any]:
@@ -84,6 +85,7 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
         source=value.get("来源") or "",
         note=value.get("说明") or "",
         parts=tuple((name, part) for name, part in parts.items() if isinstance(part, Amount)),
+        private=value.get("仅报送"),
     )
     return figure, findings
 

@@ -1,21 +1,24 @@
-"""Profile files → Profile, or findings."""
+"""Profile files → Profile, or findings. A profile that inherits (继承) says only what differs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationError
 
+from drafter.language.suggest import did_you_mean
 from drafter.model.document import Role
 from drafter.model.finding import Finding, Level
-from drafter.model.profile import Alignment, Look, Profile
+from drafter.model.profile import Alignment, HeadLayout, ImprintLayout, Look, Profile
 from drafter.model.source import Loc, Source
-from drafter.validate.fields import Strict, Text, Texts, Whole, YesNo, fault, named
+from drafter.validate.fields import Strict, Text, Texts, Whole, YesNo, fault, named, whole_number
+from drafter.validate.layered import Layered
+from drafter.validate.limits import TWIPS, limit_faults
 from drafter.validate.messages import findings_of
 
-_LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(mm|pt)")
-_TWIPS = {"mm": 1440 / 25.4, "pt": 20.0}
+_LENGTH = re.compile(r"(-?[0-9]{1,5}(?:\.[0-9]{1,5})?) ?(mm|pt)")
 #: Roles of a document, and the parts of a table, which are not paragraphs of their own.
 ROLES = (*(role.value for role in Role), "table_head", "table_cell")
 
@@ -26,73 +29,125 @@ def _twips(value: object) -> int | None:
     match = _LENGTH.fullmatch(str(value).strip())
     if match is None:
         raise fault("V401", f"“{value}”不是长度", "请写成 37mm 或 28.95pt 这样带单位的数。")
-    return round(float(match[1]) * _TWIPS[match[2]])
+    return round(float(match[1]) * TWIPS[match[2]])
+
+
+def _given_twips(value: object) -> int:
+    twips = _twips(value)
+    if twips is None:
+        raise fault("V401", "没有填长度", "请写成 37mm 或 28.95pt 这样带单位的数。")
+    return twips
+
+
+def _given_count(value: object) -> int:
+    count = whole_number(value)
+    if count is None:
+        raise fault("V206", "没有填数", "请写阿拉伯数字，不带单位。")
+    return count
+
+
+def _colour(value: object) -> str | None:
+    if value is None:
+        return None
+    text = str(value).strip().upper()
+    if not re.fullmatch(r"[0-9A-F]{6}", text):
+        raise fault("V404", f"“{value}”不是颜色", "请写六位十六进制数，如 FF0000（红色）。")
+    return text
 
 
 Length = Annotated[int | None, PlainValidator(_twips)]
+#: The same where nothing cannot stand.
+GivenLength = Annotated[int, PlainValidator(_given_twips)]
+Count = Annotated[int, PlainValidator(_given_count)]
+Colour = Annotated[str | None, PlainValidator(_colour)]
 
 
 class LookItem(Strict):
     """How one role looks."""
 
     font: Text = named("字体", default=...)
-    size: Length = named("字号", default=...)
+    size: GivenLength = named("字号", default=...)
     alignment: Alignment = named("对齐", default=Alignment.JUSTIFIED)
     first_line: Whole = named("首行缩进")
     lines_before: Whole = named("段前")
+    lines_after: Whole = named("段后")
     outline_level: Whole = named("大纲")
     spacing: Length = named("字距")
     line: Length = named("行距")
     new_page: YesNo = named("另面", default=False)
     characters_per_line: Whole = named("每行字数")
+    colour: Colour = named("颜色")
 
 
 class Margins(Strict):
     """白边."""
 
-    top: Length = named("上", default=...)
-    left: Length = named("左", default=...)
-    bottom: Length = named("下", default=...)
-    right: Length = named("右", default=...)
+    top: GivenLength = named("上", default=...)
+    left: GivenLength = named("左", default=...)
+    bottom: GivenLength = named("下", default=...)
+    right: GivenLength = named("右", default=...)
 
 
 class PageItem(Strict):
     """版面."""
 
-    paper: tuple[Length, Length] = named("纸张", default=...)
+    paper: tuple[GivenLength, GivenLength] = named("纸张", default=...)
     margins: Margins = named("白边", default=...)
-    lines: Whole = named("每面行数", default=...)
-    characters: Whole = named("每行字数", default=...)
-    line: Length = named("行距", default=...)
-    spacing: Length = named("字距", default=...)
+    lines: Count = named("每面行数", default=...)
+    characters: Count = named("每行字数", default=...)
+    line: GivenLength = named("行距", default=...)
+    spacing: GivenLength = named("字距", default=...)
 
 
 class PageNumberItem(Strict):
     """页码."""
 
     font: Text = named("字体", default=...)
-    size: Length = named("字号", default=...)
-    inset: Whole = named("空字", default=...)
-    footer: Length = named("页脚", default=...)
+    size: GivenLength = named("字号", default=...)
+    inset: Count = named("空字", default=...)
+    footer: GivenLength = named("页脚", default=...)
+
+
+class HeadItem(Strict):
+    """版头."""
+
+    top: GivenLength = named("标志上距", default=...)
+    rule_gap: GivenLength = named("分隔线距文号", default=...)
+    rule_width: GivenLength = named("分隔线粗", default=...)
+    colour: Colour = named("颜色", default=...)
+
+
+class ImprintItem(Strict):
+    """版记."""
+
+    thick: GivenLength = named("粗线", default=...)
+    thin: GivenLength = named("细线", default=...)
 
 
 class ProfileFile(Strict):
-    """A profile file."""
+    """A profile file, laid over those that it inherits from. `conforms` is 国标: 否 where the office knows better."""
 
     format: Whole = named("格式", default=1)
     id: Text = named("编号", default=...)
     name: Text = named("名称", default=...)
+    inherits: Text | None = named("继承")
+    conforms: YesNo = named("国标", default=True)
     page: PageItem = named("版面", default=...)
     page_number: PageNumberItem = named("页码", default=...)
     fonts: dict[str, Texts] = named("字体", default=...)
     looks: dict[str, LookItem] = named("段落", default=...)
     lead_font: Text = named("段首标题", default=...)
     body_font: Text = named("正文字体", default=...)
-    signature_inset: Whole = named("署名右空", default=...)
+    signature_inset: Count = named("署名右空", default=...)
+    seal_inset: Count = named("用印右空", default=...)
+    seal_lines: Count = named("用印上空", default=2)
+    head: HeadItem = named("版头", default=...)
+    imprint: ImprintItem = named("版记", default=...)
 
 
-def validate_profile(source: Source) -> tuple[Profile | None, tuple[Finding, ...]]:
-    """A complete profile, or what is wrong with the file."""
+def validate_profile(sources: Sequence[Source]) -> tuple[Profile | None, tuple[Finding, ...]]:
+    """The profile of the first file, laid over the others; or what is wrong with what it says."""
+    source = Layered(sources)
     try:
         file: Any = ProfileFile.model_validate(source.data)
     except ValidationError as error:
@@ -102,6 +157,11 @@ def validate_profile(source: Source) -> tuple[Profile | None, tuple[Finding, ...
         for role in ROLES
         if role not in file.looks
     ]
+    for role in file.looks:
+        if role not in ROLES:
+            remedy = did_you_mean(role, ROLES) or f"可写的有：{'、'.join(ROLES)}。"
+            place = source.place(("段落", role), of_key=True)
+            findings.append(Finding("V101", Level.ERROR, f"不认识“{role}”", remedy, place, role))
     named_fonts: dict[Loc, str] = {("段落", role, "字体"): item.font for role, item in file.looks.items()}
     named_fonts |= {("页码", "字体"): file.page_number.font, ("段首标题",): file.lead_font, ("正文字体",): file.body_font}
     findings += [
@@ -109,6 +169,7 @@ def validate_profile(source: Source) -> tuple[Profile | None, tuple[Finding, ...
         for loc, font in named_fonts.items()
         if not file.fonts.get(font)
     ]
+    findings += [] if findings else limit_faults(file, source)
     return (None, tuple(findings)) if findings else (_profile(file), ())
 
 
@@ -134,6 +195,10 @@ def _profile(file: Any) -> Profile:
         lead_font=file.lead_font,
         body_font=file.body_font,
         signature_inset=file.signature_inset,
+        seal_inset=file.seal_inset,
+        seal_lines=file.seal_lines,
+        head=HeadLayout(file.head.top, file.head.rule_gap, file.head.rule_width, file.head.colour),
+        imprint=ImprintLayout(file.imprint.thick, file.imprint.thin),
     )
 
 
@@ -144,9 +209,11 @@ def _look(item: Any, page: Any) -> Look:
         alignment=item.alignment,
         first_line=item.first_line or 0,
         lines_before=item.lines_before or 0,
+        lines_after=item.lines_after or 0,
         outline_level=item.outline_level or 0,
         spacing=page.spacing if item.spacing is None else item.spacing,
         line=page.line if item.line is None else item.line,
         new_page=item.new_page,
         characters_per_line=item.characters_per_line or page.characters,
+        colour=item.colour or "",
     )

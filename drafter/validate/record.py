@@ -10,13 +10,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
 from drafter.language.derive import with_derived
-from drafter.language.narrative import references
-from drafter.language.placeholders import placeholder_fault
 from drafter.language.suggest import did_you_mean
 from drafter.model.finding import CannotRun, Finding, Level, is_error
-from drafter.model.outline import Outline
-from drafter.model.record import Deed, Entry, Narrative, Outlet, Plan, Problem, Record
+from drafter.model.outline import Filling, Outline
+from drafter.model.phrases import Phrases
+from drafter.model.record import Record
 from drafter.model.source import Loc, Source
+from drafter.validate.build import build_record
+from drafter.validate.citations import unfit_phrases, unknown_names
 from drafter.validate.compile import compile_model
 from drafter.validate.datafile import FORMAT
 from drafter.validate.fields import whole_number
@@ -55,8 +56,8 @@ class Validated:
     composable: bool
 
 
-def validate(source: Source, outline: Outline) -> Validated:
-    """Hold the data against the outline: all findings at once, and a record of all that is in order."""
+def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
+    """Hold the data against the outline and the set phrases: all findings at once, and a record of all that is in order."""
     model = compile_model(outline)
     findings: list[Finding] = []
     try:
@@ -68,11 +69,12 @@ def validate(source: Source, outline: Outline) -> Validated:
             return Validated(None, tuple(findings), sound=False, composable=False)
     figures, wrong = collect_figures(data.entries, outline, source)
     findings += wrong
-    record = _record(data, with_derived(figures, outline, source.place(())), source)
-    spoken = (*record.narratives(), *_titles(record))
-    findings += _repeated_outlets(record, source)
+    record = build_record(data, with_derived(figures, outline, source.place(())), outline, source)
+    findings += [*_repeated_outlets(record, source), *_homeless_lists(record, outline, source), *_long_rows(record, source)]
     unknown = [*_unknown_sections(data.entries, outline, source)]
-    unknown += [finding for text in spoken for finding in _references(text, outline, source)]
+    for said in record.spoken():
+        unknown += unknown_names(said.narrative, outline, phrases, source)
+        findings += unfit_phrases(said.narrative, phrases, record.year, source)
     findings += unknown
     return Validated(record, tuple(findings), sound=not any(map(is_error, findings)), composable=not unknown)
 
@@ -86,101 +88,9 @@ def _salvaged(model: type[BaseModel], source: Source, error: ValidationError) ->
         return None
 
 
-def _titles(record: Record) -> Iterator[Narrative]:
-    """All titles and headings of the office: they may cite figures, too."""
-    yield Narrative(record.title, ("标题",))
-    for index, outlet in enumerate(record.outlets):
-        yield Narrative(outlet.title, ("报送件", index, "标题"))
-    for entry in record.entries:
-        yield Narrative(entry.title, (*entry.loc, "标题"))
-        for deed in entry.walk():
-            yield Narrative(deed.heading, (*deed.content.loc[:-1], "小标题"))
-    for plan in record.plans:
-        yield Narrative(plan.heading, (*plan.content.loc[:-1], "小标题"))
-
-
-def _record(data: Any, figures: Any, source: Source) -> Record:
-    return Record(
-        office=_one_line(data.office.full),
-        self_name=_one_line(data.office.itself or data.office.full),
-        year=data.year,
-        figures=figures,
-        entries=tuple(_entry(item, index) for index, item in enumerate(data.entries)),
-        problems=tuple(
-            Problem(
-                symptom=Narrative(item.symptom, ("问题", index, "表现")),
-                cause=Narrative(item.cause, ("问题", index, "原因")) if item.cause else None,
-                plan=item.plan,
-            )
-            for index, item in enumerate(data.problems)
-        ),
-        plans=tuple(
-            Plan(
-                content=Narrative(item.content or "", ("安排", index, "内容")),
-                heading=_heading(item.heading),
-                lead_department=item.lead_department or "",
-                index=item.index,
-            )
-            for index, item in enumerate(data.plans)
-        ),
-        others=_narrative(data.others, ("其他事项",)),
-        lead=_narrative(data.lead, ("导语",)),
-        closing=_narrative(data.closing, ("结束语",)),
-        title=data.title or "",
-        outlets=tuple(
-            Outlet(
-                name=_one_line(item.name),
-                title=item.title or "",
-                addressees=tuple(map(_one_line, item.addressees)),
-                signatories=tuple(map(_one_line, item.signatories)),
-                signed_on=item.signed_on,
-            )
-            for item in data.outlets
-        ),
-        with_table=data.with_table,
-        as_of=data.as_of,
-        plain=source.data,
-        departments=dict(data.departments or {}),
-    )
-
-
-def _one_line(text: str) -> str:
-    """A name that was typed over several lines."""
-    return "".join(line.strip() for line in text.split("\n"))
-
-
-def _heading(text: str | None) -> str:
-    """A heading without the full stop that the program itself puts behind a run-in one."""
-    return _one_line(text or "").rstrip("。；;，,")
-
-
-def _entry(item: Any, index: int) -> Entry:
-    return Entry(
-        fulfils=item.fulfils,
-        loc=("章节", index),
-        title=_heading(item.title),
-        run_in=item.run_in,
-        deeds=_deeds(item.deeds, ("章节", index)),
-    )
-
-
-def _deeds(items: Any, loc: Loc) -> tuple[Deed, ...]:
-    return tuple(
-        Deed(
-            content=Narrative(item.content or "", (*loc, "做法", index, "内容")),
-            heading=_heading(item.heading),
-            deeds=_deeds(item.deeds, (*loc, "做法", index)),
-        )
-        for index, item in enumerate(items)
-    )
-
-
-def _narrative(text: str | None, loc: Loc) -> Narrative | None:
-    return Narrative(text, loc) if text else None
-
-
 def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterator[Finding]:
-    keys = [section.key for section in outline.walk()]
+    known = {section.key: section for section in outline.walk()}
+    keys = list(known)
     first: dict[str, int] = {}
     for index, entry in enumerate(entries):
         loc: Loc = ("章节", index)
@@ -192,7 +102,7 @@ def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterato
             if key not in keys:
                 remedy = did_you_mean(key, keys) or f"提纲里的章节有：{'、'.join(keys)}。"
                 yield Finding("V221", Level.ERROR, f"提纲里没有章节“{key}”", remedy, place, key)
-            elif key in first:
+            elif key in first and not known[key].repeats:
                 line = source.place(("章节", first[key])).line
                 remedy = "一个章节只能出现一次，请合并到一处。"
                 yield Finding("V222", Level.ERROR, f"章节“{key}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
@@ -208,13 +118,25 @@ def _repeated_outlets(record: Record, source: Source) -> Iterator[Finding]:
             yield Finding("V223", Level.ERROR, f"有两个报送件都叫“{name}”", "名称用来区分文件，请改成不同的名称。", place, name)
 
 
-def _references(narrative: Narrative, outline: Outline, source: Source) -> Iterator[Finding]:
-    for reference in references(narrative.text):
-        if said := placeholder_fault(reference, outline):
-            message, known = said
-            remedy = did_you_mean(reference.path, known) or "请核对名称；不是指标的方头括号请改用〔〕或引号。"
-            place = source.place(narrative.loc, offset=reference.offset)
-            yield Finding("V230", Level.ERROR, message, remedy, place, reference.typed)
+def _homeless_lists(record: Record, outline: Outline, source: Source) -> Iterator[Finding]:
+    """Problems, arrangements or other matters in a kind of report that has no section for them."""
+    sections = {section.filling for section in outline.walk()}
+    told = {Filling.PROBLEMS: record.problems, Filling.PLANS: record.plans, Filling.OTHERS: record.others}
+    for filling, content in told.items():
+        if content and filling not in sections:
+            message = f"“{outline.name}”没有写“{filling}”的章节，这里填的不会写进初稿"
+            remedy = "请把这些话写进“章节”的“做法”，或删去。"
+            yield Finding("V224", Level.ERROR, message, remedy, source.place((filling.value,), of_key=True))
+
+
+def _long_rows(record: Record, source: Source) -> Iterator[Finding]:
+    """A row of an attached table with more cells than the table has columns; a shorter one is filled up."""
+    for attachment in record.attachments:
+        for number, row in enumerate(attachment.rows):
+            if len(row) > len(attachment.header):
+                place = source.place((*attachment.loc, "表格", "行", number))
+                message = f"表格的这一行有 {len(row)} 格，表头只有 {len(attachment.header)} 列"
+                yield Finding("V225", Level.ERROR, message, "请核对逗号；格子里有逗号的，请给那一格加引号。", place)
 
 
 def _known_elsewhere(loc: Loc, outline: Outline) -> str | None:

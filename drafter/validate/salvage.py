@@ -9,10 +9,10 @@ import copy
 from collections.abc import Iterable
 from typing import Any
 
-from drafter.model.record import State
+from drafter.model.record import YEAR_UNKNOWN, State
 from drafter.model.source import Loc, Plain
 
-_BESIDE_THE_VALUE = frozenset({"上年", "同比", "来源", "说明"})
+_BESIDE_THE_VALUE = frozenset({"上年", "同比", "来源", "说明", "仅报送"})
 
 
 def without(data: Plain, faults: Iterable[tuple[Loc, bool]]) -> Plain:
@@ -28,7 +28,7 @@ def without(data: Plain, faults: Iterable[tuple[Loc, bool]]) -> Plain:
         # What cannot be spared gets a stand-in; dates are left unchecked, because nobody knows the year.
         for key in ("统计截止", "报送件"):
             rest.pop(key, None)
-        rest = {"年度": "2099", "单位": {"全称": "本单位"}, **rest}
+        rest = {"年度": str(YEAR_UNKNOWN), "单位": {"全称": "本单位"}, **rest}
     remainder: Plain = rest
     return remainder
 

@@ -3,53 +3,82 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from drafter.check.subject import last_day
 from drafter.compose.extent import Extent, extent_of
 from drafter.kit import Kit
-from drafter.model.document import Document
-from drafter.model.finding import CannotRun, Finding, Level, Place
+from drafter.language.suggest import did_you_mean
+from drafter.model.document import Blank, Document
+from drafter.model.finding import CannotRun, Finding, Level, Place, is_error
 from drafter.model.record import Outlet, Record
 from drafter.ooxml.envelope import Envelope
-from drafter.workflows.prepare import prepare
+from drafter.workflows.former import backup_of
+from drafter.workflows.prepare import Prepared, prepare
 from drafter.write.files import refuse_if_open_elsewhere, safe_name, write_atomically
 from drafter.write.package import docx_bytes
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for: which outlets (none: all), and how they are to be written."""
+
+    outlets: tuple[str, ...] = ()
+    body_only: bool = False
+    strict: bool = False
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """One .docx that was written. `backup` is where a merely re-saved former draft went."""
+    """One .docx that was written. `backup` is where a merely re-saved former draft went, `last_day` when the outlet is due."""
 
     path: Path
     extent: Extent
     backup: Path | None
+    last_day: date | None = None
 
 
-def draft(
-    data_file: Path, output: Path | None = None, *, strict: bool = False, templates: Path | None = None
-) -> tuple[tuple[Written, ...], tuple[Finding, ...]]:
-    """Write the draft of each outlet. Nothing is written where the data has no form, or where `strict` finds anything amiss."""
-    prepared = prepare(data_file, templates)
-    if prepared.record is None or prepared.kit is None:
-        return (), prepared.findings
-    if strict and any(finding.level is not Level.HINT for finding in prepared.findings):
-        return (), prepared.findings
-    paths = _targets(data_file, output, prepared.record, [outlet for outlet, _ in prepared.drafts])
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What became of a wish. `refused` are (outlet, why) of public versions that may not be written as they are."""
+
+    written: tuple[Written, ...]
+    findings: tuple[Finding, ...]
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None) -> Drafted:
+    """Write the draft of each outlet, beside the data file unless `output` names one file.
+
+    Nothing is written where the data has no form, or where a strict wish finds anything amiss.
+    """
+    wish = wish or Wish()
+    prepared = prepare(data_file, wish.templates)
+    record, kit, findings = prepared.record, prepared.kit, prepared.findings
+    if record is None or kit is None or (wish.strict and any(finding.level is not Level.HINT for finding in findings)):
+        return Drafted((), findings)
+    chosen = _chosen(prepared, record, wish, data_file)
+    refused = {outlet.name: why for outlet, document in chosen if outlet and (why := _unfit(outlet, document, findings))}
+    drafts = [(outlet, document) for outlet, document in chosen if outlet is None or outlet.name not in refused]
+    paths = _targets(data_file, output, [_file_name(record, kit, outlet, wish) for outlet, _ in drafts])
     for path in paths:
         refuse_if_open_elsewhere(path)
-    backups = [_former(path) for path in paths]
+    backups = [backup_of(path) for path in paths]
     written = []
-    for path, backup, (outlet, document) in zip(paths, backups, prepared.drafts, strict=True):
-        data = render(prepared.record, prepared.kit, document, outlet)
+    for path, backup, (outlet, document) in zip(paths, backups, drafts, strict=True):
+        data = render(record, kit, document.body() if wish.body_only else document, outlet)
         if backup:
             write_atomically(backup[0], backup[1])
         write_atomically(path, data)
-        written.append(Written(path, extent_of(document, prepared.kit.profile), backup[0] if backup else None))
-    return tuple(written), prepared.findings
+        due = last_day(kit.outline, record, outlet) if outlet else None
+        written.append(Written(path, extent_of(document, kit.profile), backup[0] if backup else None, due))
+    return Drafted(tuple(written), findings, tuple(refused.items()))
 
 
 def render(record: Record, kit: Kit, document: Document, outlet: Outlet | None) -> bytes:
-    """The .docx of a composed document, with its source inside."""
+    """The .docx of a composed document, with its source inside where it is a live one."""
     envelope = Envelope(
         record=record.plain,
         outline=kit.outline.id,
@@ -60,50 +89,47 @@ def render(record: Record, kit: Kit, document: Document, outlet: Outlet | None) 
     return docx_bytes(document, kit.profile, kit.static, envelope)
 
 
-def _targets(data_file: Path, output: Path | None, record: Record, outlets: list[Outlet | None]) -> list[Path]:
+def _chosen(prepared: Prepared, record: Record, wish: Wish, data_file: Path) -> list[tuple[Outlet | None, Document]]:
+    """The drafts of the outlets that were asked for. Raises CannotRun where one does not exist."""
+    names = [outlet.name for outlet in record.outlets]
+    for asked in wish.outlets:
+        if asked not in names:
+            known = f"数据文件里的报送件有：{'、'.join(names)}。" if names else "数据文件里没有写报送件。"
+            raise CannotRun(f"没有报送件“{asked}”", did_you_mean(asked, names) or known, Place(str(data_file)))
+    return [(o, d) for o, d in prepared.drafts if not wish.outlets or (o is not None and o.name in wish.outlets)]
+
+
+def _unfit(outlet: Outlet, document: Document, findings: tuple[Finding, ...]) -> str:
+    """Why a public version may not be written as it is: blanks, or a P error; empty where it may."""
+    if not outlet.is_public:
+        return ""
+    blanks = list(dict.fromkeys(span.what for span in document.walk() if isinstance(span, Blank)))
+    if blanks:
+        some = "、".join(blanks[:3]) + ("等" if len(blanks) > 3 else "")  # noqa: PLR2004
+        return f"公开版不能留待填，还缺 {len(blanks)} 项：{some}。"
+    if any(is_error(finding) and finding.rule.startswith("P") for finding in findings):
+        return "有仅报送的内容会被公开，请先改正 P 类错误。"
+    return ""
+
+
+def _targets(data_file: Path, output: Path | None, names: list[str]) -> list[Path]:
     """Where each outlet's draft goes. Raises CannotRun where two would go to one file."""
     here = Place(str(data_file))
     if output and output.suffix.lower() != ".docx":
         raise CannotRun(f"“{output}”不是 .docx 文件名", "初稿是 Word 文档，请给出以 .docx 结尾的名字。")
-    if len(outlets) == 1:
-        return [output or data_file.parent / _file_name(record, None)]
-    if output:
-        raise CannotRun("有几个报送件，不能都写成一个文件", "请去掉 -o，由程序按报送件分别命名。", here)
-    paths = [data_file.parent / _file_name(record, outlet) for outlet in outlets]
+    if output and len(names) > 1:
+        remedy = "请用 --for 指定其中一个；或去掉 -o，由程序按报送件分别命名。"
+        raise CannotRun("有几个报送件，不能都写成一个文件", remedy, here)
+    paths = [output or data_file.parent / name for name in names]
     if len(set(paths)) < len(paths):
         raise CannotRun("几个报送件会写成同一个文件名", "请把报送件的名称改得不同。", here)
     return paths
 
 
-def _file_name(record: Record, outlet: Outlet | None) -> str:
-    """The default name: by office and year, by outlet too where there are several."""
-    title = f"{record.office}{record.year}年法治政府建设年度报告"
-    return safe_name(title + (f"（{outlet.name}）" if outlet else "")) + ".docx"
-
-
-def _former(path: Path) -> tuple[Path, bytes] | None:
-    """What to back up before this file is replaced. Raises CannotRun where a person's work would be lost."""
-    if not path.exists():
-        return None
-    from drafter.read.docx import Condition, read_draft
-
-    if path.is_dir():
-        raise CannotRun(f"“{path}”是一个文件夹", "请用 -o 给出文件名，如 -o 初稿.docx。", Place(str(path)))
-    condition = read_draft(path).condition
-    if condition is Condition.UNTOUCHED:
-        return None
-    if condition is Condition.RESAVED:
-        return _free_name(path), path.read_bytes()
-    said = "里的文字有人改过" if condition is Condition.EDITED else "不是本程序写出的"
-    raise CannotRun(
-        f"“{path.name}”{said}，没有覆盖它",
-        "请用 -o 换一个文件名；或先把它改名、移走，再生成。",
-        Place(str(path)),
-    )
-
-
-def _free_name(path: Path) -> Path:
-    number = 1
-    while (found := path.with_name(f"{path.stem}-备份{number}{path.suffix}")).exists():
-        number += 1
-    return found
+def _file_name(record: Record, kit: Kit, outlet: Outlet | None, wish: Wish) -> str:
+    """The default name: office, year and kind of report; the outlet where there are several; 稿本 and 正文 where they apply."""
+    statutory = any(section.statutory for section in kit.outline.walk())
+    kind = "法治政府建设年度报告" if statutory else kit.outline.name
+    marks = [outlet.name] * (len(record.outlets) > 1) + [outlet.stage] if outlet else []
+    marks += ["正文"] * wish.body_only
+    return safe_name(f"{record.office}{record.year}年{kind}" + "".join(f"（{mark}）" for mark in marks if mark)) + ".docx"

@@ -10,13 +10,15 @@ from pathlib import Path
 from drafter.check.registry import run_rules
 from drafter.check.subject import Subject
 from drafter.compose.compose import compose
-from drafter.kit import BadKit, Kit, find_outline, load_kit
+from drafter.kit import Kit, load_kit
+from drafter.library import BadKit, Library, find_outline
 from drafter.model.document import Document
 from drafter.model.finding import CannotRun, Finding, Level
 from drafter.model.outline import Outline
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 from drafter.read.yaml_source import read_yaml
+from drafter.settings import library_for
 from drafter.validate.record import refuse_newer_format, validate
 
 
@@ -42,11 +44,12 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
     if source is None:
         return Prepared(_sorted(reading.findings))
     refuse_newer_format(source)
-    outline_name, missing = _outline_name(source)
-    if outline_name is None:
-        return Prepared(_sorted((*reading.findings, *missing)))
     try:
-        kit = load_kit(outline_name, templates)
+        library = library_for(data_file.parent)
+        outline_name, missing = _outline_name(source, library)
+        if outline_name is None:
+            return Prepared(_sorted((*reading.findings, *missing)))
+        kit = load_kit(outline_name, templates, library)
         _refuse_newer_outline(outline_name, kit.outline, source)
     except BadKit as error:
         return Prepared((*error.findings, *reading.findings))
@@ -56,18 +59,18 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
 
 def prepare_record(source: Source, kit: Kit) -> Prepared:
     """The same from plain data on: what loops over many records calls with one kit."""
-    validated = validate(source, kit.outline)
+    validated = validate(source, kit.outline, kit.templates.phrases)
     record = validated.record
     if record is None:
         return Prepared(_sorted(validated.findings), kit)
     outlets: tuple[Outlet | None, ...] = (record.outlets or (None,)) if validated.composable else ()
     drafts = tuple((outlet, compose(record, source, kit.outline, kit.templates, outlet)) for outlet in outlets)
-    subject = Subject(record, kit.outline, source, tuple(document for _, document in drafts))
+    subject = Subject(record, kit.outline, source, drafts)
     findings = _sorted((*validated.findings, *run_rules(subject)))
     return Prepared(findings, kit, record, drafts) if validated.sound else Prepared(findings, kit)
 
 
-def _outline_name(source: Source) -> tuple[str | None, tuple[Finding, ...]]:
+def _outline_name(source: Source, library: Library) -> tuple[str | None, tuple[Finding, ...]]:
     data = source.data
     if not isinstance(data, dict):
         remedy = "数据文件由“名称: 内容”这样的行组成，请对照样例。"
@@ -80,7 +83,7 @@ def _outline_name(source: Source) -> tuple[str | None, tuple[Finding, ...]]:
     if version and not re.fullmatch(r"[0-9]{1,6}", version):
         message, remedy = f"“{name}”的版本不是数字", f"请写成 {name.partition('@')[0]}@1，或不写版本。"
         return None, (Finding("V110", Level.ERROR, message, remedy, source.place(("提纲",)), name),)
-    found = find_outline(name)
+    found = find_outline(name, library)
     if isinstance(found, str):
         place = source.place(("提纲",))
         return None, (Finding("V110", Level.ERROR, f"没有提纲“{name}”", found, place, name),)

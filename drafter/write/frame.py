@@ -20,10 +20,11 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 
 
-def frame() -> dict[str, str]:
-    """These parts by name, content types first."""
+def frame(*, with_store: bool) -> dict[str, str]:
+    """These parts by name, content types first; a document without a figure store has only the draft's own custom part."""
+    stores = (1, 2) if with_store else (2,)
     return {
-        "[Content_Types].xml": _types(),
+        "[Content_Types].xml": _types(stores),
         "_rels/.rels": _rels(
             ("rId1", f"{R}/officeDocument", DOCUMENT),
             ("rId2", f"{PACKAGE_RELS}/metadata/core-properties", "docProps/core.xml"),
@@ -35,11 +36,10 @@ def frame() -> dict[str, str]:
             ("rIdFonts", f"{R}/fontTable", "fontTable.xml"),
             ("rIdFooterOdd", f"{R}/footer", "footer1.xml"),
             ("rIdFooterEven", f"{R}/footer", "footer2.xml"),
-            ("rIdStore", f"{R}/customXml", "../customXml/item1.xml"),
-            ("rIdDraft", f"{R}/customXml", "../customXml/item2.xml"),
+            *((f"rIdStore{number}", f"{R}/customXml", f"../customXml/item{number}.xml") for number in stores),
         ),
         "docProps/app.xml": f'{_HEAD}<Properties xmlns="{EXTENDED}"><Application>drafter</Application></Properties>',
-        **_custom_part_frame(1, STORE_ID, FIGURES),
+        **(_custom_part_frame(1, STORE_ID, FIGURES) if with_store else {}),
         **_custom_part_frame(2, DRAFT_ID, DRAFT),
     }
 
@@ -59,7 +59,7 @@ def _rels(*relationships: tuple[str, str, str]) -> str:
     return f'{_HEAD}<Relationships xmlns="{PACKAGE_RELS}">{items}</Relationships>'
 
 
-def _types() -> str:
+def _types(stores: tuple[int, ...]) -> str:
     overrides = {
         "/word/document.xml": f"{WML}.document.main+xml",
         "/word/styles.xml": f"{WML}.styles+xml",
@@ -69,9 +69,9 @@ def _types() -> str:
         "/word/footer2.xml": f"{WML}.footer+xml",
         "/docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        "/customXml/itemProps1.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-        "/customXml/itemProps2.xml": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     }
+    custom = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    overrides |= {f"/customXml/itemProps{number}.xml": custom for number in stores}
     return (
         f'{_HEAD}<Types xmlns="{CONTENT_TYPES}"><Default Extension="rels" ContentType="{_PACKAGE_TYPE}.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from drafter.model.document import Document
 from drafter.model.profile import Profile
-from drafter.ooxml.envelope import Envelope, digest_of_parts, digest_of_text
+from drafter.ooxml.envelope import Envelope, digest_of_parts, digest_of_text, seal_xml
 from drafter.ooxml.names import CORE, DC, DOCUMENT, DRAFT_PART, STORE_PART
 from drafter.ooxml.text import escaped
 from drafter.write.body import BodyWriter
+from drafter.write.pen import Pen
 from drafter.write.styles import StaticParts
 from drafter.write.zipped import packed, zipped
 
@@ -15,12 +16,15 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def docx_bytes(document: Document, profile: Profile, static: StaticParts, envelope: Envelope) -> bytes:
-    """The whole package; `envelope` travels inside it, with the digests of what is written here filled in."""
-    writer = BodyWriter(profile)
-    texts = {DOCUMENT: writer.xml(document), "docProps/core.xml": _core(document), STORE_PART: _HEAD + writer.store.xml()}
-    parts = {**static.parts, **{name: packed(text.encode()) for name, text in texts.items()}}
-    digest = digest_of_parts({name: part.content for name, part in parts.items()})
-    parts[DRAFT_PART] = packed((_HEAD + envelope.xml(digest, digest_of_text(writer.lines))).encode())
+    """The whole package. `envelope` travels inside a live document; a plain one carries a seal instead, and no store."""
+    pen = Pen(live=document.live)
+    texts = {DOCUMENT: BodyWriter(profile, pen).xml(document), "docProps/core.xml": _core(document)}
+    if document.live:
+        texts[STORE_PART] = _HEAD + pen.store.xml()
+    fixed = static.live if document.live else static.plain
+    parts = {**fixed, **{name: packed(text.encode()) for name, text in texts.items()}}
+    digests = digest_of_parts({name: part.content for name, part in parts.items()}), digest_of_text(pen.lines)
+    parts[DRAFT_PART] = packed((_HEAD + (envelope.xml(*digests) if document.live else seal_xml(*digests))).encode())
     return zipped(parts)
 
 

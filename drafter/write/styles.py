@@ -14,32 +14,53 @@ from drafter.write.zipped import Packed, packed
 
 #: Style names as Word knows them. Built-in names stay English in the file; Word shows them in its own language.
 STYLE_NAMES = {
+    Role.CORNER: "份号",
+    Role.CORNER_MARK: "密级和紧急程度",
+    Role.ISSUER: "发文机关标志",
+    Role.NUMBER: "发文字号",
     Role.TITLE: "Title",
+    Role.STAGE: "稿本",
     Role.ADDRESSEE: "主送机关",
     Role.HEADING1: "heading 1",
     Role.HEADING2: "heading 2",
     Role.HEADING3: "heading 3",
     Role.HEADING4: "heading 4",
     Role.BODY: "Body Text",
+    Role.ATTACHMENT_LIST: "附件说明",
     Role.SIGNATORY: "署名",
     Role.SIGNED_ON: "成文日期",
-    Role.TABLE_TITLE: "附表标题",
+    Role.REMARK: "附注",
+    Role.ATTACHMENT_LABEL: "附件序号",
+    Role.ATTACHMENT_TITLE: "附件标题",
+    Role.IMPRINT: "版记",
 }
 STYLE_IDS = {
+    Role.CORNER: "Corner",
+    Role.CORNER_MARK: "CornerMark",
+    Role.ISSUER: "Issuer",
+    Role.NUMBER: "Number",
     Role.TITLE: "Title",
+    Role.STAGE: "Stage",
     Role.ADDRESSEE: "Addressee",
     Role.HEADING1: "Heading1",
     Role.HEADING2: "Heading2",
     Role.HEADING3: "Heading3",
     Role.HEADING4: "Heading4",
     Role.BODY: "BodyText",
+    Role.ATTACHMENT_LIST: "AttachmentList",
     Role.SIGNATORY: "Signatory",
     Role.SIGNED_ON: "SignedOn",
-    Role.TABLE_TITLE: "TableTitle",
+    Role.REMARK: "Remark",
+    Role.ATTACHMENT_LABEL: "AttachmentLabel",
+    Role.ATTACHMENT_TITLE: "AttachmentTitle",
+    Role.IMPRINT: "Imprint",
 }
 TABLE_HEAD, TABLE_CELL = "TableHead", "TableCell"
 TABLE_HEAD_NAME, TABLE_CELL_NAME = "附表表头", "附表内容"
-LEAD, REST, BLANK = "RunInLead", "RunInRest", "ToFill"
+LEAD, REST, BLANK, APPROVER = "RunInLead", "RunInRest", "ToFill", "Approver"
+
+#: How a blank is marked.
+HIGHLIGHT = '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
 
 _JC = {
     Alignment.JUSTIFIED: "both",
@@ -54,25 +75,34 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class StaticParts:
-    """The parts that are the same for every document of a profile, by name, ready to go into packages."""
+    """The parts that are the same for every document of a profile, by name, ready to go into packages.
 
-    parts: Mapping[str, Packed]
+    `live` ones are for documents with a figure store, `plain` ones for those without.
+    """
+
+    live: Mapping[str, Packed]
+    plain: Mapping[str, Packed]
 
 
 def static_parts(profile: Profile) -> StaticParts:
     """Build the parts of a profile, and those around them that are the same in every package."""
-    texts = {
-        **frame(),
-        STYLES: _styles(profile),
+    common = {
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(profile),
         "word/footer1.xml": _footer(profile, "right"),
         "word/footer2.xml": _footer(profile, "left"),
     }
-    return StaticParts({name: packed(text.encode()) for name, text in texts.items()})
+    live, plain = (
+        {
+            name: packed(text.encode())
+            for name, text in (frame(with_store=is_live) | {STYLES: _styles(profile, is_live=is_live)} | common).items()
+        }
+        for is_live in (True, False)
+    )
+    return StaticParts(live, plain)
 
 
-def _styles(profile: Profile) -> str:
+def _styles(profile: Profile, *, is_live: bool) -> str:
     paragraphs = "".join(
         _paragraph_style(STYLE_IDS[role], STYLE_NAMES[role], profile.looks[role.value], profile) for role in Role
     )
@@ -98,7 +128,7 @@ def _styles(profile: Profile) -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        f"{paragraphs}{cells}{_footer_style(profile)}{_character_styles(profile)}</w:styles>"
+        f"{paragraphs}{cells}{_footer_style(profile)}{_character_styles(profile, is_live=is_live)}</w:styles>"
     )
 
 
@@ -107,29 +137,38 @@ def _paragraph_style(style: str, name: str, look: Look, profile: Profile) -> str
     keep = "<w:keepNext/>" if look.outline_level or look.new_page else ""
     new_page = "<w:pageBreakBefore/>" if look.new_page else ""
     before = f' w:before="{look.lines_before * profile.line}" w:beforeLines="{look.lines_before * 100}"'
-    spacing = f'<w:spacing{before if look.lines_before else ""} w:line="{look.line}" w:lineRule="exact"/>'
+    after = f' w:after="{look.lines_after * profile.line}" w:afterLines="{look.lines_after * 100}"'
+    around = f"{before if look.lines_before else ''}{after if look.lines_after else ''}"
+    spacing = f'<w:spacing{around} w:line="{look.line}" w:lineRule="exact"/>'
     # A character of the grid is the type size plus the (negative) spacing; Word reads firstLineChars, others firstLine.
     indent = round(look.first_line * (look.size * 20 + look.spacing))
     ind = f'<w:ind w:firstLineChars="{look.first_line * 100}" w:firstLine="{indent}"/>' if look.first_line else ""
     level = f'<w:outlineLvl w:val="{look.outline_level - 1}"/>' if look.outline_level else ""
     size = round(look.size * 2)
+    colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>{follows}'
         f'<w:qFormat/><w:pPr>{keep}{new_page}{spacing}{ind}<w:jc w:val="{_JC[look.alignment]}"/>{level}</w:pPr>'
-        f'<w:rPr>{_fonts(profile.font(look.font))}<w:spacing w:val="{look.spacing}"/>'
+        f'<w:rPr>{_fonts(profile.font(look.font))}{colour}<w:spacing w:val="{look.spacing}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
 
-def _character_styles(profile: Profile) -> str:
+def _character_styles(profile: Profile, *, is_live: bool) -> str:
     lead, rest = profile.font(profile.lead_font), profile.font(profile.body_font)
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{LEAD}"><w:name w:val="段首标题"/><w:qFormat/>'
         f"<w:rPr>{_fonts(lead)}</w:rPr></w:style>"
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{REST}"><w:name w:val="段首标题后正文"/><w:qFormat/>'
         f"<w:rPr>{_fonts(rest)}</w:rPr></w:style>"
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{BLANK}"><w:name w:val="待填"/><w:qFormat/>'
-        f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{APPROVER}"><w:name w:val="签发人姓名"/><w:qFormat/>'
+        f"<w:rPr>{_fonts(lead)}</w:rPr></w:style>"
+        + (
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{BLANK}"><w:name w:val="待填"/><w:qFormat/>'
+            f"<w:rPr>{HIGHLIGHT}</w:rPr></w:style>"
+            if is_live
+            else ""
+        )
     )
 
 

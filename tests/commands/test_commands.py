@@ -78,11 +78,11 @@ def test_strict_refuses_and_writes_nothing(data_file: Path) -> None:
 
 
 def test_an_outlet_name_becomes_part_of_the_file_name_where_there_are_several(tmp_path: Path) -> None:
-    text = MINIMAL + "报送件: [{名称: 报市, 主送: 市政府}, {名称: ../../公开\\版, 主送: 全县}]\n"
+    text = MINIMAL + "报送件: [{名称: 报市, 主送: 市政府}, {名称: ../../报人\\大, 主送: 县人大常委会}]\n"
     done = run("draft", write_data(tmp_path, text))
     assert done.returncode == 0
     assert sorted(path.name for path in tmp_path.glob("*.docx")) == [
-        "示例县人民政府2026年法治政府建设年度报告（....公开版）.docx",
+        "示例县人民政府2026年法治政府建设年度报告（....报人大）.docx",
         "示例县人民政府2026年法治政府建设年度报告（报市）.docx",
     ]
 
@@ -127,7 +127,7 @@ def test_help_is_chinese_throughout() -> None:
     for arguments in ([], ["check"], ["draft"], ["outline"]):
         shown = run(*arguments, "--help").stdout
         words = re.sub(
-            r"python|drafter|JSON|Schema|text|json|yaml|docx|<path>|-o|--[\w-]+|check|draft|outline|data|\.", "", shown
+            r"python|drafter|JSON|Schema|text|json|yaml|docx|<path>|-o|--[\w-]+|check|draft|new|outline|data|\.", "", shown
         )
         assert re.findall(r"[A-Za-z]{3,}", words) == []
 

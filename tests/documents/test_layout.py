@@ -160,7 +160,7 @@ def test_blanks_are_highlighted(word: WordDocument) -> None:
 
 def test_the_properties_name_office_title_and_language(word: WordDocument) -> None:
     properties = word.core_properties
-    assert properties.title == "示例县人民政府关于2026年法治政府建设情况的报告"
+    assert properties.title == "中共示例县委员会示例县人民政府关于2026年法治政府建设情况的报告"
     assert properties.author == "示例县人民政府"
     assert properties.language == "zh-CN"
 

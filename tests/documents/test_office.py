@@ -116,7 +116,7 @@ def test_the_next_draft_repairs_a_resaved_package_and_keeps_a_backup(
 ) -> None:
     output = tmp_path / "out.docx"
     shutil.copy(resaved, output)
-    (written,), _ = draft(data_file, output)
+    (written,) = draft(data_file, output).written
     assert written.backup is not None
     assert written.backup.read_bytes() == resaved.read_bytes()
     assert read_draft(output).condition is Condition.UNTOUCHED

@@ -19,6 +19,7 @@ from drafter.language.templating import apply_filter
 from drafter.model.document import Bound, Text
 from drafter.model.finding import Place
 from drafter.model.outline import Indicator, Outline
+from drafter.model.phrases import Phrases
 from drafter.model.record import Figure, State
 
 TOP = Place("数据.yaml", 1, 1)
@@ -169,7 +170,7 @@ def test_percentage_points_print_with_a_word_and_their_unit(figure: Any):
 def test_a_filter_with_an_argument_that_it_does_not_take_is_found_by_validation():
     reference = Reference("应诉.新收", "同比", "应诉.通知", 0, "【应诉.新收|同比（应诉.通知）】")
 
-    assert placeholder_fault(reference, an_outline()) is not None
+    assert placeholder_fault(reference, an_outline(), Phrases()) is not None
 
 
 @pytest.mark.parametrize(
@@ -185,7 +186,7 @@ def test_a_filter_with_an_argument_that_it_does_not_take_is_found_by_validation(
     ],
 )
 def test_what_is_wrong_with_a_placeholder_is_said(reference: Reference, said: str | None):
-    fault = placeholder_fault(reference, an_outline())
+    fault = placeholder_fault(reference, an_outline(), Phrases())
 
     assert (fault is None) if said is None else (fault is not None and said in fault[0])
 

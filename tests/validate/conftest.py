@@ -22,6 +22,8 @@ FOLDERS = {
     "good_record": DATA / "records" / "good",
     "bad_record": DATA / "records" / "bad",
     "bad_outline": DATA / "outlines" / "bad",
+    "bad_phrases": DATA / "phrases" / "bad",
+    "good_phrases": DATA / "phrases" / "good",
 }
 HEAD = "格式: 1\n提纲: 年度报告/县级@1\n年度: 2023\n单位: {全称: 示例县人民政府, 自称: 我县}\n"
 Run = Callable[..., Prepared]

@@ -37,7 +37,7 @@ def test_a_broken_relation_is_found_beside_a_fault_of_form(fault: str, rule: str
     assert errors == {rule, "F101"}
     assert prepared.record is None
     assert not [f for f in prepared.findings if f.rule == "S101" and "法律援助" in f.message]
-    written, _ = draft(path, tmp_path / "out.docx")
+    written = draft(path, tmp_path / "out.docx").written
     assert written == ()
 
 

@@ -1,4 +1,4 @@
-"""tests/data/outlines/bad: outline files with one fault each; and what the installed outline looks like when it is read."""
+"""tests/data/outlines: files with one fault each, folders of files with one fault between them; and the installed outlines."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 
 from drafter.assets import outline_files
 from drafter.language.expressions import parse_expression
-from drafter.read.yaml_source import read_yaml
-from drafter.validate.outlines import validate_outline
+from drafter.library import BadKit, Library, outline_index
+from drafter.loading import load_outline_file
 
 GOOD = """编号: 测试/一
 别名: test/one
@@ -36,10 +36,18 @@ GOOD = """编号: 测试/一
 """
 
 
-def outline_of(path: Path) -> Any:
-    source = read_yaml(path).source
-    assert source is not None
-    return validate_outline(source)
+DATA = Path(__file__).parents[1] / "data" / "outlines"
+#: What `继承: 测试/上级` finds.
+LIBRARY = Library(packs=(DATA / "pack",))
+ANNOUNCED = re.compile(r"([A-Z][0-9]{3})@([0-9]+)")
+
+
+def outline_of(path: Path, library: Library = LIBRARY) -> Any:
+    try:
+        outline_index(library)
+        return load_outline_file(path, library), ()
+    except BadKit as error:
+        return None, error.findings
 
 
 def test_a_bad_outline_is_reported_by_rule_and_line(bad_outline: Any):
@@ -56,6 +64,25 @@ def test_a_bad_outline_is_explained_with_the_words_that_help(bad_outline: Any):
 
     assert [word for word in bad_outline.words if word not in said] == []
     assert all(re.search(r"[\u4e00-\u9fff]", part) for f in findings for part in (f.message, f.remedy))
+
+
+@pytest.mark.parametrize("pack", sorted((DATA / "bad-packs").iterdir()), ids=lambda path: path.name)
+def test_a_fault_between_files_is_reported_in_the_file_that_can_mend_it(pack: Path):
+    files = sorted(pack.glob("schemas/*/*.yaml"))
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    announced = {
+        (str(file), rule, int(line))
+        for file, text in texts.items()
+        for said in re.findall(r"^# 应报: *(.*)$", text, re.MULTILINE)
+        for rule, line in ANNOUNCED.findall(said)
+    }
+    words = [word for text in texts.values() for word in re.findall(r"^# 提示: *(.*?) *$", text, re.MULTILINE)]
+    found = [finding for file in files for finding in outline_of(file, Library(packs=(pack,)))[1]]
+    said = "\n".join(f"{f.message}\n{f.remedy}" for f in found)
+
+    assert announced
+    assert {(f.place.file, f.rule, f.place.line) for f in found} == announced
+    assert [word for word in words if word not in said] == []
 
 
 def test_a_good_outline_is_read_whole(tmp_path: Path):

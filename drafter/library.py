@@ -1,0 +1,181 @@
+"""Where outlines, templates and profiles lie: the installed ones, and the packs (资料包) laid over them.
+
+Only names and first lines are looked at here, because every command begins with it. What lies in a pack comes from
+elsewhere: nothing in it may lead out of its own folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from drafter import assets
+from drafter.language.suggest import did_you_mean
+from drafter.model.finding import CannotRun, Finding, Level, Place
+from drafter.read.text import LARGEST, read_text
+
+#: An installed outline's id, alias and parent stand within so many characters of its file; a pack's may stand anywhere.
+_HEAD = 2_000
+STANDARD_PROFILE = "gbt9704-2012"
+#: No file of a pack is worth more than this: the templates of a whole outline have some twenty files.
+_MOST_FILES = 1_000
+
+
+class BadKit(Exception):
+    """An outline, template, profile or pack that cannot be used, with the findings that say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The installed data with these packs laid over it, later ones over earlier; and the profile that is asked for."""
+
+    packs: tuple[Path, ...] = ()
+    profile: str = STANDARD_PROFILE
+
+
+INSTALLED = Library()
+
+
+def outline_index(library: Library = INSTALLED) -> Mapping[str, Path]:
+    """The file of each outline, by id and by alias. Raises BadKit where two outlines have one name."""
+    return _index(library)
+
+
+def find_outline(name: str, library: Library = INSTALLED) -> Path | str:
+    """The file of an outline, by id or alias, with or without @version; or what to do where there is none of that name."""
+    index = outline_index(library)
+    bare = name.partition("@")[0].strip()
+    if path := index.get(bare):
+        return path
+    ids = [key for key in index if not key.isascii()]
+    return did_you_mean(bare, index) or f"可用的提纲有：{'、'.join(ids)}。"
+
+
+def outline_file(name: str, library: Library = INSTALLED) -> Path:
+    """The file of an outline. Raises CannotRun where there is none of that name."""
+    found = find_outline(name, library)
+    if isinstance(found, str):
+        raise CannotRun(f"没有提纲“{name}”", found)
+    return found
+
+
+def lineage(file: Path, library: Library = INSTALLED) -> list[Path]:
+    """An outline file and those that it inherits from, the nearest first; as far as they can be found."""
+    return _lineage(file, outline_index(library))
+
+
+def profile_lineage(library: Library = INSTALLED) -> list[Path]:
+    """The file of the profile that is asked for, and those that it inherits from, the nearest first."""
+    index = profile_index(library)
+    return _lineage(index[library.profile], index)
+
+
+@cache
+def profile_index(library: Library = INSTALLED) -> Mapping[str, Path]:
+    """The file of each profile by its id; a pack's stands in for an installed one of the same id."""
+    files = [*sorted((assets.folder("templates") / "profiles").glob("*.yaml"))]
+    files += [file for pack in library.packs for file in _files_in(pack, "templates/profiles/*.yaml")]
+    return {said["编号"][0]: file for file in files if "编号" in (said := _head(file))}
+
+
+def template_files(outline_files: list[Path], library: Library, overlay: Path | None) -> dict[str, Path]:
+    """The template files by name: each folder's as installed, then as packs have it; the eldest outline's folder first."""
+    files: dict[str, Path] = {}
+    for folder in dict.fromkeys(_template_folder(file) for file in reversed(outline_files)):
+        if folder:
+            files |= {file.name: file for file in (assets.folder("templates") / folder).glob("*.md")}
+            files |= {file.name: file for pack in library.packs for file in _files_in(pack, f"templates/{folder}/*.md")}
+    if overlay is not None:
+        if not overlay.is_dir():
+            raise CannotRun(f"没有模板文件夹“{overlay}”", "请核对 --templates 后面的文件夹名。")
+        files |= {file.name: file for file in overlay.glob("*.md")}
+    return dict(sorted(files.items()))
+
+
+def has_template_folder(name: str, library: Library) -> bool:
+    """Whether a template folder of this name is installed or lies in a pack."""
+    roots = (assets.folder("templates"), *(pack / "templates" for pack in library.packs))
+    return any((root / name).is_dir() for root in roots)
+
+
+@cache
+def _index(library: Library) -> Mapping[str, Path]:
+    index: dict[str, Path] = {}
+    findings: list[Finding] = []
+    files = [*assets.outline_files(), *(file for pack in library.packs for file in _files_in(pack, "schemas/*/*.yaml"))]
+    for file in files:
+        said = _head(file)
+        for name, line in (said[key] for key in ("编号", "别名") if key in said):
+            if (other := index.setdefault(name, file)) != file:
+                remedy = f"“{other}”已经用了这个名称，请改名；只想改它的一部分的，请另起编号，写上 继承: {name}。"
+                findings.append(
+                    Finding("V308", Level.ERROR, f"有两个提纲都叫“{name}”", remedy, Place(str(file), line, 1), name)
+                )
+    if findings:
+        raise BadKit(tuple(findings))
+    return index
+
+
+def _lineage(file: Path, index: Mapping[str, Path]) -> list[Path]:
+    found = [file]
+    while (said := _head(found[-1]).get("继承")) and (parent := index.get(said[0].partition("@")[0].strip())):
+        if parent in found:
+            break
+        found.append(parent)
+    return found
+
+
+@cache
+def _head(file: Path) -> Mapping[str, tuple[str, int]]:
+    """编号, 别名, 继承 and 模板 of a file, each with its line, found without reading it as YAML."""
+    if file.is_relative_to(assets.folder("schemas")):
+        with file.open(encoding="utf-8") as opened:
+            text = opened.read(_HEAD)
+    else:
+        text = read_text(file).text
+    said: dict[str, tuple[str, int]] = {}
+    for match in re.finditer(r"^(编号|别名|继承|模板): *([^#\n]+)", text, re.MULTILINE):
+        said.setdefault(match[1], (match[2].strip().strip("\"'"), text.count("\n", 0, match.start()) + 1))
+    return said
+
+
+def _template_folder(outline_file: Path) -> str:
+    """The folder that the outline names, if it names one that may be named."""
+    name = _head(outline_file).get("模板", ("", 0))[0]
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else ""
+
+
+@cache
+def _files_in(pack: Path, pattern: str) -> tuple[Path, ...]:
+    """The files of a pack that match. Raises BadKit where one is too large or leads out of the pack."""
+    files: list[Path] = []
+    findings: list[Finding] = []
+    home = pack.resolve()
+    for file in _globbed(pack, pattern):
+        here = Place(str(file))
+        if not file.resolve().is_relative_to(home):
+            remedy = "资料包里的文件都要放在它自己的文件夹里，请把链接换成文件。"
+            findings.append(Finding("V347", Level.ERROR, "资料包里的这个文件指到了包外", remedy, here))
+        elif not file.is_file():
+            findings.append(Finding("V347", Level.ERROR, "资料包里的这一项不是文件", "请把它移走。", here))
+        elif file.stat().st_size > LARGEST:
+            remedy = "提纲、模板和版式通常只有几十 KB，请核对是否放错了文件。"
+            findings.append(Finding("V347", Level.ERROR, f"资料包里的这个文件超过 {LARGEST / 1e6:.0f} MB", remedy, here))
+        files.append(file)
+    if findings:
+        raise BadKit(tuple(findings))
+    return tuple(files)
+
+
+def _globbed(pack: Path, pattern: str) -> Iterator[Path]:
+    for count, file in enumerate(sorted(pack.glob(pattern))):
+        if count == _MOST_FILES:
+            raise CannotRun(f"资料包里的文件超过 {_MOST_FILES} 个", "请核对“资料包”写的是不是这个文件夹。", Place(str(pack)))
+        yield file

@@ -1,0 +1,157 @@
+"""The validated data file → Record: the same content in the program's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from drafter.model.outline import Outline, Way
+from drafter.model.record import (
+    Attachment,
+    Deed,
+    Entry,
+    Figure,
+    Narrative,
+    Outlet,
+    Plan,
+    Problem,
+    Record,
+    Review,
+)
+from drafter.model.source import Loc, Source
+from drafter.validate.figures import leaves
+
+
+def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, source: Source) -> Record:
+    """The record of a data file that has been validated (drafter.validate.datafile)."""
+    attachments = [_attachment(item, ("附件", index)) for index, item in enumerate(data.attachments)]
+    if data.with_table:
+        name = f"{data.year}年法治政府建设主要数据表"
+        attachments.append(Attachment(name, ("数据表",), Narrative("", ("数据表",)), of_figures=True))
+    return Record(
+        office=_one_line(data.office.full),
+        self_name=_one_line(data.office.itself or data.office.full),
+        year=data.year,
+        figures=figures,
+        entries=tuple(_entry(item, ("章节", index), outline) for index, item in enumerate(data.entries)),
+        problems=tuple(_problem(item, ("问题", index)) for index, item in enumerate(data.problems)),
+        plans=tuple(_plan(item, ("安排", index)) for index, item in enumerate(data.plans)),
+        others=_narrative(data.others, ("其他事项",)),
+        lead=_narrative(data.lead, ("导语",)),
+        closing=_narrative(data.closing, ("结束语",)),
+        title=data.title or "",
+        outlets=tuple(map(_outlet, data.outlets)),
+        attachments=tuple(attachments),
+        as_of=data.as_of,
+        plain=source.data,
+        departments=dict(data.departments or {}),
+    )
+
+
+def _entry(item: Any, loc: Loc, outline: Outline) -> Entry:
+    return Entry(
+        fulfils=item.fulfils,
+        loc=loc,
+        title=_heading(item.title),
+        run_in=item.run_in,
+        deeds=_deeds(item.deeds, loc),
+        figures=tuple(path for path, _, _ in leaves(item.figures or {}, loc, outline)),
+        private=item.private,
+    )
+
+
+def _deeds(items: Any, loc: Loc) -> tuple[Deed, ...]:
+    return tuple(
+        Deed(
+            content=Narrative(item.content or "", (*loc, "做法", index, "内容")),
+            heading=_heading(item.heading),
+            deeds=_deeds(item.deeds, (*loc, "做法", index)),
+            private=item.private,
+        )
+        for index, item in enumerate(items)
+    )
+
+
+def _problem(item: Any, loc: Loc) -> Problem:
+    return Problem(
+        symptom=Narrative(item.symptom, (*loc, "表现")),
+        cause=Narrative(item.cause, (*loc, "原因")) if item.cause else None,
+        plan=item.plan,
+        private=item.private,
+    )
+
+
+def _plan(item: Any, loc: Loc) -> Plan:
+    return Plan(
+        content=Narrative(item.content or "", (*loc, "内容")),
+        heading=_heading(item.heading),
+        lead_department=item.lead_department or "",
+        index=item.index,
+        private=item.private,
+    )
+
+
+def _attachment(item: Any, loc: Loc) -> Attachment:
+    header: tuple[str, ...] = item.table.header if item.table else ()
+    rows: tuple[tuple[str, ...], ...] = item.table.rows if item.table else ()
+    return Attachment(
+        name=_heading(item.name),
+        loc=loc,
+        content=Narrative(item.content or "", (*loc, "内容")),
+        header=tuple(Narrative(text or "", (*loc, "表格", "表头", column)) for column, text in enumerate(header)),
+        rows=tuple(
+            tuple(Narrative(text or "", (*loc, "表格", "行", number, column)) for column, text in enumerate(row))
+            for number, row in enumerate(rows)
+        ),
+        of_figures=item.of_figures,
+        private=item.private,
+    )
+
+
+def _outlet(item: Any) -> Outlet:
+    name = _one_line(item.name)
+    return Outlet(
+        name=name,
+        way=item.way or _way_by_name(name),
+        title=item.title or "",
+        addressees=_names(item.addressees),
+        copies=_names(item.copies),
+        signatories=_names(item.signatories),
+        issuers=_names(item.issuers),
+        number=item.number or "",
+        approvers=_names(item.approvers),
+        copy_number=item.copy_number or "",
+        secrecy=item.secrecy or "",
+        urgency=item.urgency or "",
+        signed_on=item.signed_on,
+        sealed=item.sealed,
+        remark=_one_line(item.remark or "").strip("（）()"),
+        printer=_one_line(item.printer or ""),
+        printed_on=item.printed_on,
+        deadline=item.deadline,
+        stage=item.stage or "",
+        review=Review(item.review.day, item.review.reviewer or "") if item.review else None,
+    )
+
+
+def _way_by_name(name: str) -> Way:
+    """Where an outlet goes that does not say so: 公开版 and 报人大 speak for themselves, all else goes up."""
+    return next((way for way in (Way.PUBLIC, Way.CONGRESS) if way.value in name), Way.UP)
+
+
+def _names(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_one_line, texts))
+
+
+def _one_line(text: str) -> str:
+    """A name that was typed over several lines."""
+    return "".join(line.strip() for line in text.split("\n"))
+
+
+def _heading(text: str | None) -> str:
+    """A heading without the full stop that the program itself puts behind a run-in one."""
+    return _one_line(text or "").rstrip("。；;，,")
+
+
+def _narrative(text: str | None, loc: Loc) -> Narrative | None:
+    return Narrative(text, loc) if text else None

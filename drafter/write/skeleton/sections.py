@@ -1,0 +1,68 @@
+"""章节 of a data file ready to fill in: a line for every figure, and above it what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.model.outline import Filling, Indicator, Outline, Section
+from drafter.write.skeleton.form import Form, one_line
+
+Tree = dict[str, "Indicator | Tree"]
+
+
+def section_lines(form: Form) -> Iterator[str]:
+    """The part 章节."""
+    yield "# ======== 章节 ========"
+    yield "章节:"
+    for section in form.outline.walk():
+        yield from _section(section, form)
+
+
+def _section(section: Section, form: Form) -> Iterator[str]:
+    marks = [f"法定第{section.statutory}项"] * bool(section.statutory) + ["必写"] * section.required
+    title = form.title(section.title)
+    yield f"  # ---- {title}{'（' + '，'.join(marks) + '）' if marks else ''} ----"
+    if section.repeats:
+        yield "  # 这一节可以写几次：从“- 对应”起照抄，各写各的标题。"
+    if section.filling is not Filling.NARRATIVE:
+        yield f"  # 这一节的内容写在后面的“{section.filling}”里。"
+    yield f"  - 对应: {section.key}"
+    yield "    标题: "
+    if tree := _tree(form.outline.indicators_of(section.key)):
+        yield "    数据:"
+        yield from _figures(tree, "      ", form.outline)
+    if section.filling is Filling.NARRATIVE and not section.children:
+        yield "    做法:"
+        yield "      - 小标题: "
+        yield "        内容: "
+    yield ""
+
+
+def _tree(indicators: tuple[Indicator, ...]) -> Tree:
+    tree: Tree = {}
+    for indicator in indicators:
+        *groups, key = indicator.path.split(".")
+        branch: Tree = tree
+        for group in groups:
+            branch = branch.setdefault(group, {})  # type: ignore[assignment]  # no indicator stands where a group does
+        branch[key] = indicator
+    return tree
+
+
+def _figures(tree: Tree, indent: str, outline: Outline) -> Iterator[str]:
+    for key, member in tree.items():
+        if isinstance(member, Indicator):
+            yield f"{indent}# {_about(member, outline)}"
+            yield f"{indent}{key}: "
+        else:
+            yield f"{indent}{key}:"
+            yield from _figures(member, indent + "  ", outline)
+
+
+def _about(indicator: Indicator, outline: Outline) -> str:
+    """`★必报 收到行政复议申请，件，司法局：……`."""
+    asked = "★必报" if indicator.required else "☆选报"
+    said = [indicator.name, indicator.unit, outline.departments.get(indicator.department, indicator.department)]
+    doubt = "（未核实，请与上级口径核对）" if indicator.unverified else ""
+    definition = f"：{indicator.definition}{doubt}" if indicator.definition else doubt
+    return one_line(f"{asked} {'，'.join(part for part in said if part)}{definition}")

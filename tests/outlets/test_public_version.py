@@ -1,0 +1,185 @@
+"""The public version (公开版): what it leaves out, by whatever way it could get in, and when it is not written at all."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from drafter.model.finding import CannotRun
+from drafter.read.docx import Condition, read_draft
+from drafter.workflows.drafting import draft
+from drafter.workflows.prepare import prepare
+from tests.outlets.report import PUBLIC, UP, report, with_deed
+from tests.tools import Office
+
+SECRET = "妥善处置某企业职工集体上访引发的执法争议"
+
+
+def public_file(path: Path) -> Path:
+    drafted = draft(path)
+    assert drafted.refused == ()
+    return drafted.written[-1].path
+
+
+def all_bytes(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        return "\n".join(package.read(name).decode() for name in package.namelist())
+
+
+def text(path: Path) -> str:
+    return "\n".join(line for _, line in read_draft(path).lines)
+
+
+def test_it_carries_no_record_no_store_no_control_no_blank_and_no_comment(tmp_path: Path) -> None:
+    path = public_file(report(tmp_path, UP, PUBLIC))
+    held = all_bytes(path)
+    for word in ("urn:drafter:figures", "<d:record", "<d:outline", "w:sdt", "w:comment", "待填", "县级@1", "王小明", "孙七"):
+        assert word not in held
+    with zipfile.ZipFile(path) as package:
+        assert not [name for name in package.namelist() if "item1" in name or "comments" in name]
+
+
+def test_it_has_neither_head_nor_approver_nor_imprint_whatever_was_typed(tmp_path: Path) -> None:
+    path = public_file(report(tmp_path, PUBLIC))
+    styles = {style for style, line in read_draft(path).lines if line}
+    assert not styles & {"发文机关标志", "发文字号", "版记", "主送机关"}
+    assert "示政发" not in all_bytes(path)
+    assert "（此件公开发布）" in text(path)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"      - {{小标题: 处置争议, 仅报送: 是, 内容: {SECRET}。}}\n",
+        f"      - 小标题: 处置争议\n        内容: 依法办理。\n        做法:\n          - {{仅报送: 是, 内容: {SECRET}。}}\n",
+        f"      - {{内容: 依法办理。}}\n问题:\n  - {{表现: {SECRET}, 原因: 某某, 仅报送: 是}}\n  - {{表现: 甲, 原因: 乙}}\n",
+    ],
+)
+def test_what_is_marked_is_in_the_report_and_not_in_the_public_version(tmp_path: Path, marked: str) -> None:
+    if "问题:" in marked:
+        deed, _, problems = marked.partition("问题:\n")
+        path = with_deed(report(tmp_path, UP, PUBLIC), deed)
+        whole = path.read_text(encoding="utf-8").replace("问题:\n", f"问题:\n{problems}", 1)
+        path.write_text(whole, encoding="utf-8")
+    else:
+        path = with_deed(report(tmp_path, UP, PUBLIC), marked)
+    drafted = draft(path)
+    up, public = (item.path for item in drafted.written)
+    assert SECRET in text(up)
+    assert SECRET not in all_bytes(public)
+
+
+def test_an_attachment_that_is_marked_is_neither_attached_nor_announced(tmp_path: Path) -> None:
+    more = f"附件:\n  - {{名称: 内部说明, 内容: {SECRET}。, 仅报送: 是}}\n  - {{名称: 公开目录, 内容: 一段话。}}\n"
+    public = public_file(report(tmp_path, UP, PUBLIC, more=more))
+    assert SECRET not in all_bytes(public)
+    assert [line for style, line in read_draft(public).lines if style == "附件说明"] == ["附件：公开目录"]
+
+
+def with_figure(path: Path, figure: str, deed: str = "围绕化解，扎实开展各项工作。", *, private: str = "") -> Path:
+    """The data file with one more figure (行政裁决) in 化解, and what the office says there."""
+    whole = path.read_text(encoding="utf-8")
+    whole = whole.replace("      司法建议: {收到: 10}\n", f"      司法建议: {{收到: 10}}\n      行政裁决: {figure}\n")
+    whole = whole.replace("    做法: [围绕化解，扎实开展各项工作。]\n", f"    做法:\n      - 内容: {deed}\n{private}")
+    path.write_text(whole, encoding="utf-8")
+    return path
+
+
+PRIVATE_DEED = "      - {仅报送: 是, 内容: 其中办理行政裁决案件【行政裁决】件。}\n"
+
+
+def test_a_marked_figure_gets_out_neither_by_the_template_nor_by_the_table(tmp_path: Path) -> None:
+    path = with_figure(report(tmp_path, UP, PUBLIC, more="数据表: 是\n"), "{数值: 4321, 上年: 5432, 仅报送: 是}")
+    up, public = (item.path for item in draft(path).written)
+    assert "4321" in text(up)
+    assert "5432" in text(up)
+    assert "4321" not in all_bytes(public)
+    assert "5432" not in all_bytes(public)
+
+
+def test_what_is_computed_from_a_marked_figure_does_not_get_out_either(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC, more="数据表: 是\n")
+    whole = path.read_text(encoding="utf-8").replace("败诉: 3,", "败诉: {数值: 3, 仅报送: 是},")
+    path.write_text(whole, encoding="utf-8")
+    up, public = (item.path for item in draft(path).written)
+    assert "败诉率" in text(up)
+    assert "败诉率" not in text(public)
+
+
+@pytest.mark.parametrize(("figure", "published"), [("4321", False), ("{数值: 4321, 仅报送: 否}", True)])
+def test_a_figure_that_only_private_words_cite_is_withheld_unless_it_is_released(
+    tmp_path: Path, figure: str, published: bool
+) -> None:
+    path = with_figure(report(tmp_path, UP, PUBLIC, more="数据表: 是\n"), figure, private=PRIVATE_DEED)
+    _, public = (item.path for item in draft(path).written)
+    assert ("4321" in text(public)) is published
+    assert any(finding.rule == "P103" for finding in prepare(path).findings) is not published
+
+
+def test_a_figure_typed_in_a_marked_section_is_withheld_and_the_section_leaves_no_blank(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC, more="数据表: 是\n")
+    whole = (
+        path.read_text(encoding="utf-8")
+        .replace("  - 对应: 应急\n", "  - 对应: 应急\n    仅报送: 是\n")
+        .replace("演练: 10", "演练: 77")
+    )
+    path.write_text(whole, encoding="utf-8")
+    up, public = (item.path for item in draft(path).written)
+    assert "77" in text(up)
+    assert "应急" in text(up)
+    assert "77" not in all_bytes(public)
+    assert "围绕应急" not in all_bytes(public)
+
+
+def test_public_words_that_cite_a_marked_figure_stop_the_public_version_only(tmp_path: Path) -> None:
+    path = with_figure(report(tmp_path, UP, PUBLIC), "{数值: 4321, 仅报送: 是}", "办理行政裁决案件【行政裁决】件。")
+    drafted = draft(path)
+    assert [item.path.name for item in drafted.written] == ["示例县人民政府2023年法治政府建设年度报告（报市）.docx"]
+    assert [name for name, _ in drafted.refused] == ["公开版"]
+    assert [finding.rule for finding in drafted.findings if finding.rule == "P102"] == ["P102"]
+
+
+def test_a_table_that_repeats_marked_words_stops_the_public_version(tmp_path: Path) -> None:
+    more = f"附件:\n  - 名称: 情况表\n    表格: {{表头: [事项, 情况], 行: [[信访, {SECRET}]]}}\n"
+    path = with_deed(report(tmp_path, UP, PUBLIC, more=more), f"      - {{仅报送: 是, 内容: 一年来，{SECRET}。}}\n")
+    assert [name for name, _ in draft(path).refused] == []  # the sentence as a whole is not there
+    path = with_deed(report(tmp_path / "b", UP, PUBLIC, more=more), f"      - {{仅报送: 是, 内容: {SECRET}。}}\n")
+    assert [name for name, _ in draft(path).refused] == ["公开版"]
+
+
+def test_it_is_not_written_while_something_is_blank_and_says_what(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC.replace("成文日期: 2024-03-10, ", ""))
+    drafted = draft(path)
+    assert drafted.refused == (("公开版", "公开版不能留待填，还缺 1 项：成文日期。"),)
+    assert len(drafted.written) == 1
+
+
+def test_one_that_was_merely_saved_again_is_backed_up_and_one_that_was_edited_is_left_alone(
+    tmp_path: Path, office: Office
+) -> None:
+    path = report(tmp_path, PUBLIC)
+    public = public_file(path)
+    assert read_draft(public).condition is Condition.UNTOUCHED
+    public.write_bytes(office.convert(public, "docx", tmp_path / "saved").read_bytes())
+    assert read_draft(public).condition is Condition.RESAVED
+    (written,) = draft(path).written
+    assert written.backup is not None
+    path.write_text(path.read_text(encoding="utf-8").replace("围绕学习", "围绕学法"), encoding="utf-8")
+    changed = draft(path).written[0].path.read_bytes()
+    with zipfile.ZipFile(public) as package:
+        body = package.read("word/document.xml").replace("围绕学法".encode(), "围着学法".encode())
+    rewritten(public, body)
+    with pytest.raises(CannotRun, match="有人改过"):
+        draft(path)
+    assert public.read_bytes() != changed
+
+
+def rewritten(path: Path, body: bytes) -> None:
+    """The package with another body."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in (parts | {"word/document.xml": body}).items():
+            package.writestr(name, data)
