@@ -13,7 +13,7 @@ from pathlib import Path
 
 import docx
 
-from drafter.model.document import Bound, Document, Paragraph, Role, Span, Table, span_text
+from drafter.model.document import Bound, Document, Paragraph, Role, Signature, Span, Table, Text, span_text
 from drafter.model.finding import Level
 from drafter.workflows.prepare import prepare
 
@@ -79,14 +79,23 @@ def _content(document: Document) -> Content:
             else:
                 yield "text", span_text(span)
 
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     lines = tuple(
         (STYLES.get(block.role, "Normal"), (*((("text", block.number),) * bool(block.number)), *named(block.walk())))
-        for block in paragraphs
+        for block in _paragraphs(document)
     )
     (table,) = (block for block in document.blocks if isinstance(block, Table))
     rows = tuple(_row(row) for row in table.rows)
-    return Content(lines, table.header, rows, figures)
+    return Content(lines, tuple("".join(map(span_text, cell)) for cell in table.header), rows, figures)
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    """All paragraphs; a signature is one for each office and one for the date."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Signature):
+            yield from (Paragraph(Role.SIGNATORY, (Text(office),)) for office in block.offices)
+            yield Paragraph(Role.SIGNED_ON, block.date)
 
 
 def _row(cells: tuple[tuple[Span, ...], ...]) -> dict[str, str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from drafter.model.finding import CannotRun, Finding, Level
-from drafter.workflows.drafting import Drafted, Written
-from drafter.workflows.new import Begun
+
+if TYPE_CHECKING:  # each command imports its own workflow, and no other
+    from drafter.workflows.drafting import Drafted, Written
+    from drafter.workflows.new import Begun
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:

@@ -46,7 +46,8 @@ def _channel_line(channel: Channel) -> str:
     to = "、".join(channel.addressees)
     copies = f"；抄送{'、'.join(channel.copies)}" if channel.copies else ""
     basis = f"（{channel.basis}）" if channel.basis else ""
-    return f"报送  {channel.way}  次年{deadline(channel)}" + (f"，主送{to}" if to else "") + copies + basis
+    due = f"{'次年' if channel.before else ''}{deadline(channel)}"
+    return f"报送  {channel.way}  {due}" + (f"，主送{to}" if to else "") + copies + basis
 
 
 def comparison(compared: Comparison) -> str:

@@ -47,7 +47,8 @@ def own_deadline_is_not_later(rule: Rule, subject: Subject) -> Iterator[Finding]
     """A 期限 of the data file that is later than the outline's."""
     for index, outlet in enumerate(subject.record.outlets):
         channel = subject.outline.channel(outlet.way)
-        if outlet.deadline and channel and outlet.deadline > (last := channel.last_day(subject.record.year)):
+        last = channel.last_day(subject.record.year) if channel else None
+        if outlet.deadline and last and outlet.deadline > last:
             message = f"“{outlet.name}”的期限{_in_full(outlet.deadline)}晚于规定的最后一天{_in_full(last)}"
             remedy = f"上级通知可以要求提前，不能推后，请核对；不写“期限”就按规定的期限。{_basis(subject, outlet)}"
             yield rule.finding(message, remedy, _place(subject, index, "期限"), str(outlet.deadline))

@@ -97,19 +97,20 @@ class Way(StrEnum):
 class Channel:
     """To whom offices of a level report, and by when: what an outlet of this way does not say itself.
 
-    `before` is (month, day) of the year after the reported one: the last day is the one before it. `addressees` and
+    `before` is (month, day) of the year after the reported one: the last day is the one before it. It is None where a notice
+    sets the day. `addressees` and
     `copies` are generic names, such as 上一级党委, that remedies quote; documents never print them.
     """
 
     way: Way
-    before: tuple[int, int]
+    before: tuple[int, int] | None = None
     addressees: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     basis: str = ""
 
-    def last_day(self, year: int) -> date:
+    def last_day(self, year: int) -> date | None:
         """The last day for a report on this year: “3月1日前” is the last day of February."""
-        return date(year + 1, *self.before) - timedelta(days=1)
+        return date(year + 1, *self.before) - timedelta(days=1) if self.before else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,37 +11,30 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from drafter.validate.fields import fault
 
+# Patterns are compiled when a data file first uses them: most runs never do.
 #: Clause 7.2.5: 机关代字, the year in 〔〕, a number without leading zeros, 号.
-_NUMBER = re.compile(r"[\u4e00-\u9fff]+〔([0-9]{4})〕[1-9][0-9]*号")
-_NUMBER_TYPED = re.compile(r"([\u4e00-\u9fff]+)[\[(〔【（［]([0-9]{4})[\])〕】）］]第?0*([1-9][0-9]*)号?")
-
-
-def year_of_number(number: str) -> int | None:
-    """The year in a 文号; None where it is blank (〔　〕) or not there."""
-    found = _NUMBER.fullmatch(number)
-    return int(found[1]) if found else None
+_NUMBER = r"[\u4e00-\u9fff]+〔[0-9]{4}〕[1-9][0-9]*号"
+_NUMBER_TYPED = r"([\u4e00-\u9fff]+)[\[(〔【（［]([0-9]{4})[\])〕】）］]第?0*([1-9][0-9]*)号?"
 
 
 def _document_number(value: object) -> str | None:
     if value is None:
         return None
     text = "".join(str(value).split())
-    if _NUMBER.fullmatch(text):
+    if re.fullmatch(_NUMBER, text):
         return text
-    typed = _NUMBER_TYPED.fullmatch(unicodedata.normalize("NFKC", text))
+    typed = re.fullmatch(_NUMBER_TYPED, unicodedata.normalize("NFKC", text))
     right = f"{typed[1]}〔{typed[2]}〕{typed[3]}号" if typed else "示政发〔2027〕3号"
     remedy = f"请写成 {right} 这样：机关代字、六角括号里的四位年份、不加“第”也不补零的序号；还没有编号的请留空。"
     raise fault("V241", f"“{value}”不是规范的发文字号", remedy)
 
 
 def _one_of(rule: str, what: str, pattern: str, remedy: str) -> Callable[[object], str | None]:
-    form = re.compile(pattern)
-
     def read(value: object) -> str | None:
         if value is None:
             return None
         text = "".join(str(value).split())
-        if not form.fullmatch(text):
+        if not re.fullmatch(pattern, text):
             raise fault(rule, f"“{value}”不是{what}", remedy)
         return text
 

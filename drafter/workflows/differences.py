@@ -199,7 +199,9 @@ def _with_name(name: str, said: Said) -> str:
 
 
 def deadline(channel: Channel) -> str:
-    """`3月1日前`."""
+    """`3月1日前`; where the outline sets none, who does."""
+    if channel.before is None:
+        return "按通知的期限"
     month, day = channel.before
     return f"{month}月{day}日前"
 

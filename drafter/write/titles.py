@@ -3,84 +3,126 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import ceil
 
 from drafter.model.document import LineBreak, Span, Text, span_text
 from drafter.write.measure import width
+from drafter.write.title_words import atoms_of, is_office
 
-#: Words that titles of reports are made of; a line never ends within one. What is on no list may be broken, at a price.
-_WORDS = (
-    "法治政府建设|依法行政|法治建设|年度报告|人大常委会|人民代表大会常务委员会|常务委员会|人民政府|管理委员会|委员会|办事处|"
-    "审议意见|组成人员|研究处理|贯彻落实|贯彻实施|落实|工作|情况|推进|进一步|报告|意见|建设|行政执法|行政复议|责任制|自查|总结|"
-    "关于|第一责任人|履行|职责|主要负责人|党政|年度?|通知|方案|规划|实施"
-)
-_ATOM = re.compile(rf"《[^》]*》|“[^”]*”|（[^）]*）|[0-9]{{4}}(?:[—-][0-9]{{4}})?年度?|[0-9A-Za-z]+|{_WORDS}|.", re.DOTALL)
 #: A line does not begin with these, and does not end with those.
-_NOT_FIRST, _NOT_LAST = "的和及与、，》）”", "对和及与《（“"
-_UNKNOWN, _KNOWN, _GOOD = 6.0, 2.0, 0.0
-_HOURGLASS, _RECTANGLE, _STUB, _ONE_MORE_LINE = 40.0, 4.0, 12.0, 5.0
+_NOT_FIRST, _NOT_LAST = "的、，》）”", "对和及与《（“"
+#: What a break costs: between two offices, which want lines of their own; behind an office and before 关于; beside a mark or a
+#: conjunction; between words; within what is on no list, and so may be one word.
+_APART, _GOOD, _FAIR, _KNOWN, _UNKNOWN = -12.0, 0.0, 2.0, 4.0, 12.0
+_FAIR_BEHIND, _FAIR_BEFORE = "、，》）”", ("《", "“", "（", "对", "和", "及", "以及", "与")
+_WITHIN_QUOTES = 6.0
+_HOURGLASS, _RECTANGLE, _STUB, _ONE_MORE_LINE = 60.0, 4.0, 12.0, 5.0
 _FEWEST = 4
+#: Lines that differ by no more look equally long.
+_ALIKE = 1.5
+#: A line that is nearly or wholly full: (characters that are left, price).
+_FULL = ((1.0, 2.0), (0.5, 6.0))
+#: Longer titles are broken evenly, without looking at every way to do it.
+_MOST_LINES = 4
+_MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
+#: What many programs leave free between a Chinese character and a digit, in characters.
+_GAP = 0.25
 
 
 def fitted(spans: tuple[Span, ...], names: tuple[str, ...], per_line: int) -> tuple[Span, ...]:
     """The title with line breaks: none where it fits on one line, those that came with it where they will do, else the best."""
     text = "".join(map(span_text, spans))
-    if width(text.replace("\n", "")) <= per_line:
+    if room(text.replace("\n", "")) < per_line:  # a line that touches both sides is no title
         return tuple(span for span in spans if not isinstance(span, LineBreak))
-    if "\n" in text and all(width(line) <= per_line for line in text.split("\n")):
+    if "\n" in text and all(room(line) <= per_line for line in text.split("\n")):
         return spans
     return _broken(spans, best_breaks(text.replace("\n", ""), names, per_line))
+
+
+def room(text: str) -> float:
+    """The room that a line takes in any program, in characters."""
+    return width(text) + _GAP * len(_MEETING.findall(text))
 
 
 @lru_cache(maxsize=256)
 def best_breaks(text: str, names: tuple[str, ...], per_line: int) -> tuple[int, ...]:
     """Where a long title is broken, as offsets into it. `names` are kept whole where they fit."""
-    offsets, costs = _chances(text, names, per_line)
-    fewest = ceil(width(text) / per_line)
+    costs = dict(_chances(text, names, per_line))
+    fewest = max(ceil(room(text) / per_line), 2)
+    if fewest > _MOST_LINES:
+        return _even(text, costs, per_line)
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
-    for breaks in range(max(fewest - 1, 1), fewest + 1):
-        for chosen in combinations(range(len(offsets)), breaks):
-            cuts = tuple(offsets[index] for index in chosen)
-            lines = [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
-            widths = [width(line) for line in lines]
-            if max(widths) > per_line:
-                continue
-            price = sum(costs[index] for index in chosen) + _shape(widths) + _ONE_MORE_LINE * (breaks + 1 - fewest)
+    offices = sum(cost == _APART for cost in costs.values())
+    for lines in range(fewest, max(fewest, offices + 1) + 2):
+        for cuts in _ways(text, tuple(costs), 0, lines, per_line):
+            rooms = [room(text[start:end]) for start, end in pairwise((0, *cuts, len(text)))]
+            price = sum(costs[cut] for cut in cuts) + _shape(rooms, per_line) + _ONE_MORE_LINE * (lines - fewest)
             best = min(best, (price, cuts))
     return best[1]
 
 
-def _chances(text: str, names: tuple[str, ...], per_line: int) -> tuple[list[int], list[float]]:
+def _ways(text: str, offsets: Sequence[int], start: int, lines: int, per_line: int) -> Iterator[tuple[int, ...]]:
+    """All ways to break the text from `start` on into so many lines, none of them too wide."""
+    rest = room(text[start:])
+    if lines == 1:
+        if rest <= per_line:
+            yield ()
+        return
+    if rest > lines * per_line:
+        return
+    for index, cut in enumerate(offsets):
+        if room(text[start:cut]) > per_line:
+            return
+        for cuts in _ways(text, offsets[index + 1 :], cut, lines - 1, per_line):
+            yield (cut, *cuts)
+
+
+def _even(text: str, costs: dict[int, float], per_line: int) -> tuple[int, ...]:
+    """A very long title: each line as full as it can be, ending where a break costs least among its last few chances."""
+    cuts: list[int] = []
+    start = 0
+    while room(text[start:]) > per_line:
+        chances = [cut for cut in costs if cut > start and room(text[start:cut]) <= per_line]
+        if not chances:
+            break
+        start = min(chances, key=lambda cut: costs[cut] + per_line - room(text[start:cut]))
+        cuts.append(start)
+    return tuple(cuts)
+
+
+def _chances(text: str, names: tuple[str, ...], per_line: int) -> Iterator[tuple[int, float]]:
     """The offsets at which a line may end, and what each costs."""
-    kept = sorted((name for name in names if name and width(name) <= per_line), key=len, reverse=True)
-    pattern = re.compile("|".join([*map(re.escape, kept), _ATOM.pattern]), re.DOTALL)
-    atoms = [match[0] for match in pattern.finditer(text)]
-    offsets, costs, at = [], [], 0
-    for atom, following in pairwise(atoms):
+    kept = tuple(sorted({name for name in names if name and room(name) <= per_line}, key=len, reverse=True))
+    at, depth = 0, 0
+    for atom, following in pairwise(atoms_of(text, kept, per_line)):
         at += len(atom)
+        depth += atom.count("《") - atom.count("》")
         if following[0] in _NOT_FIRST or atom[-1] in _NOT_LAST or atom == "关于":
             continue
-        offsets.append(at)
-        if atom in kept or following == "关于":
-            costs.append(_GOOD)
-        elif atom[-1] in "的年、，" or atom.endswith("年度") or (len(atom) > 1 and len(following) > 1):
-            costs.append(_KNOWN)
+        if is_office(atom, kept) and is_office(following, kept):
+            cost = _APART
+        elif atom in kept or following == "关于":
+            cost = _GOOD
+        elif atom[-1] in _FAIR_BEHIND or following[0] in "《“（" or following in _FAIR_BEFORE:
+            cost = _FAIR
+        elif len(atom) > 1 and len(following) > 1:
+            cost = _KNOWN
         else:
-            costs.append(_UNKNOWN)
-    return offsets, costs
+            cost = _UNKNOWN
+        yield at, cost + _WITHIN_QUOTES * (depth > 0)
 
 
-def _shape(widths: Sequence[float]) -> float:
+def _shape(rooms: Sequence[float], per_line: int) -> float:
     """What a shape costs: nothing for a trapezium or rhombus of lines that are not too unlike."""
-    longest, shortest = max(widths), min(widths)
-    price = (longest - shortest) / 4
-    signs = [after - before for before, after in pairwise(widths) if after != before]
-    if any(first < 0 < second for first, second in pairwise(signs)):
+    longest, shortest = max(rooms), min(rooms)
+    price = (longest - shortest) / 4 + sum(cost for wide in rooms for left, cost in _FULL if wide > per_line - left)
+    steps = [after - before for before, after in pairwise(rooms) if abs(after - before) > _ALIKE]
+    if any(first < 0 < second for first, second in pairwise(steps)):
         price += _HOURGLASS
-    if not signs:
+    if longest == shortest:
         price += _RECTANGLE
     return price + _STUB * (shortest < _FEWEST)
 

@@ -42,7 +42,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Ink:
-    """One colour of a page: for each row of pixels that has any, its distance from the top and the (left, right) of its runs, in millimetres."""
+    """One colour of a page: by a row's distance from the top the (left, right) of its runs, all in millimetres."""
 
     rows: dict[float, list[tuple[float, float]]]
 

@@ -127,7 +127,8 @@ def test_the_outlets_are_those_of_the_outline_with_their_last_days(outline: Outl
     assert [outlet.way for outlet in record_of(path).outlets] == ways
     for channel in outline.channels:
         day = channel.last_day(year_for(outline))
-        assert f"# 期限：{day.year}年{day.month}月{day.day}日" in path.read_text(encoding="utf-8")
+        said = f"{day.year}年{day.month}月{day.day}日" if day else "按通知的期限"
+        assert f"# 期限：{said}" in path.read_text(encoding="utf-8")
 
 
 def test_a_deadline_before_march_counts_to_the_last_day_of_february(tmp_path: Path) -> None:

@@ -123,13 +123,13 @@ def test_a_figure_typed_in_a_marked_section_is_withheld_and_the_section_leaves_n
     whole = (
         path.read_text(encoding="utf-8")
         .replace("  - 对应: 应急\n", "  - 对应: 应急\n    仅报送: 是\n")
-        .replace("演练: 10", "演练: 77")
+        .replace("演练: 10", "演练: 765432")
     )
     path.write_text(whole, encoding="utf-8")
     up, public = (item.path for item in draft(path).written)
-    assert "77" in text(up)
+    assert "765432" in text(up)
     assert "应急" in text(up)
-    assert "77" not in all_bytes(public)
+    assert "765432" not in all_bytes(public)
     assert "围绕应急" not in all_bytes(public)
 
 

@@ -67,7 +67,7 @@ COUNTY_REQUIRED = {
 
 #: Whither reports go: way → a word among the addressees, and the day before which; ways that are not named have no channel.
 ANNUALLY = {Way.UP: ("上一级政府", (3, 1)), Way.CONGRESS: ("本级人大常委会", (3, 1)), Way.PUBLIC: ("", (4, 1))}
-CHANNELS: dict[str, dict[Way, tuple[str, tuple[int, int]]]] = {
+CHANNELS: dict[str, dict[Way, tuple[str, tuple[int, int] | None]]] = {
     "annual-report/county": ANNUALLY,
     "annual-report/city": ANNUALLY,
     "annual-report/township": {Way.UP: ("县级政府", (3, 1)), Way.PUBLIC: ("", (4, 1))},
@@ -79,7 +79,7 @@ CHANNELS: dict[str, dict[Way, tuple[str, tuple[int, int]]]] = {
         Way.PUBLIC: ("", (4, 1)),
     },
     "annual-report/2016-2020-committee": {Way.UP: ("设立管委会的政府", (4, 1)), Way.PUBLIC: ("", (4, 1))},
-    "review-response": {},
+    "review-response": {Way.CONGRESS: ("本级人大常委会", None)},
 }
 
 #: The only relations that hold without exception; every other one may at most warn.

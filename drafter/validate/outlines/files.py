@@ -20,19 +20,21 @@ _ANY_YEAR = 2023
 Expression = Annotated[str, Field(max_length=300)]
 
 
-def _month_and_day(value: object) -> tuple[int, int]:
+def _month_and_day(value: object) -> tuple[int, int] | None:
+    if value is None:
+        return None
     match = _DEADLINE.fullmatch(unicodedata.normalize("NFKC", str(value or "")).replace(" ", ""))
     try:
         if match is None:
             raise ValueError
         day = date(_ANY_YEAR, int(match[1]), int(match[2]))
     except ValueError:
-        said = f"期限“{value}”读不懂" if value else "没有填期限"
-        raise fault("V338", said, "请写成 3月1日前 这样的月和日，不写年份。") from None
+        remedy = "请写成 3月1日前 这样的月和日，不写年份；由通知规定的，不写这一行。"
+        raise fault("V338", f"期限“{value}”读不懂", remedy) from None
     return day.month, day.day
 
 
-Deadline = Annotated[tuple[int, int], PlainValidator(_month_and_day)]
+Deadline = Annotated[tuple[int, int] | None, PlainValidator(_month_and_day)]
 
 
 class IndicatorItem(Strict):
@@ -109,7 +111,7 @@ class ChannelItem(Strict):
     """To whom reports go one way, and by when."""
 
     way: Way = named("去向", default=...)
-    before: Deadline = named("期限", default=...)
+    before: Deadline = named("期限")
     addressees: Texts = named("主送", default=())
     copies: Texts = named("抄送", default=())
     basis: Text | None = named("依据")

@@ -43,7 +43,8 @@ def outlet_lines(outline: Outline, year: int, office: str) -> Iterator[str]:
 
 def _about(channel: Channel, year: int) -> Iterator[str]:
     basis = f"（{one_line(channel.basis)}）" if channel.basis else ""
-    yield f"  # 期限：{_in_full(channel.last_day(year))}{basis}"
+    last = channel.last_day(year)
+    yield f"  # 期限：{_in_full(last) if last else '按通知的期限，请写在下面的“期限”里'}{basis}"
     if channel.addressees:
         yield f"  # 一般主送：{one_line('、'.join(channel.addressees))}"
     if channel.copies:
