@@ -83,7 +83,8 @@ def check(
 def draft(
     data_file: DataFile,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里；不写就放在数据文件旁边")
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成哪个文件，或放在哪个文件夹；不写就在数据文件旁边"),
     ] = None,
     outlets: Annotated[
         list[str] | None, typer.Option("--for", metavar="报送件", help="只写这一个报送件（可写几次）；不写就全部写出")

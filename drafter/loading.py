@@ -22,9 +22,11 @@ def load_outline(name: str, library: Library = INSTALLED) -> Outline:
 
 def load_outline_file(file: Path, library: Library = INSTALLED, heirs: tuple[Path, ...] = ()) -> Outline:
     """The outline of this file, its parents first. `heirs` are the files whose parents are being loaded, the eldest last."""
+    from drafter.validate.formats import refuse_newer_format
     from drafter.validate.outlines import inherits, validate_outline
 
     source = source_of(file)
+    refuse_newer_format(source, "提纲")
     named, line = inherits(source), (*heirs, file)
     parent = None if named is None else load_outline_file(_parent(named, source, line, library), library, line)
     outline, findings = validate_outline(source, parent)
@@ -65,10 +67,13 @@ def load_phrases() -> Phrases:
 
 def load_profile(library: Library = INSTALLED) -> Profile:
     """The profile that is asked for, laid over those that it inherits from."""
+    from drafter.validate.formats import refuse_newer_format
     from drafter.validate.profiles import validate_profile
 
     files, known = profile_lineage(library), profile_index(library)
     sources = [source_of(file) for file in files]
+    for source in sources:
+        refuse_newer_format(source, "版式")
     if named := sources[-1].quote(("继承",)):
         if named not in known:
             remedy = did_you_mean(named, known) or f"可用的有：{'、'.join(known)}。"

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,30 +45,6 @@ class Office:
         """The text of a PDF without white space, so that line ends do not matter."""
         done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, timeout=60)
         return re.sub(r"\s", "", done.stdout.decode())
-
-    def dark_runs(self, pdf: Path, page: int) -> list[tuple[float, float]]:
-        """For each row of pixels of a page its distance from the top and its longest dark run, both in millimetres."""
-        command = ["pdftoppm", "-r", "200", "-f", str(page), "-l", str(page), "-gray", "-singlefile", str(pdf)]
-        image = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
-        _, size, _, pixels = image.split(b"\n", 3)
-        width, height = map(int, size.split())
-        scale = 25.4 / 200
-        rows = (pixels[y * width : (y + 1) * width] for y in range(height))
-        dark = (bytes(value < 128 for value in row) for row in rows)
-        return [(y * scale, max(map(len, row.split(b"\0"))) * scale) for y, row in enumerate(dark)]
-
-    def lines(self, pdf: Path) -> list[list[str]]:
-        """For each page the text of its lines, from top to bottom."""
-        done = subprocess.run(["pdftotext", "-bbox-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60)
-        return [_lines_of(page) for page in done.stdout.decode().split("<page ")[1:]]
-
-
-def _lines_of(page: str) -> list[str]:
-    found: defaultdict[int, list[tuple[float, str]]] = defaultdict(list)
-    for line in re.finditer(r'<line xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(.*?)</line>', page, re.DOTALL):
-        words = "".join(re.findall(r">([^<]*)</word>", line[3]))
-        found[round(float(line[2]) / 6)].append((float(line[1]), words))
-    return ["".join(words for _, words in sorted(parts)) for _, parts in sorted(found.items())]
 
 
 class Validator:

@@ -26,7 +26,7 @@ from drafter.language.publication import public_view
 from drafter.model.document import Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
 from drafter.model.outline import Outline
 from drafter.model.phrases import Phrases
-from drafter.model.record import Outlet, Record
+from drafter.model.record import Narrative, Outlet, Record
 from drafter.model.source import Source
 
 
@@ -57,9 +57,9 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
         Paragraph(Role.TITLE, title),
         *stage,
         *addressees(outlet, place),
-        *_lead(writer, record),
+        *_own_or("lead.md", record.lead, writer),
         *writer.sections(arrange(record, outline), 1),
-        *_closing(writer, record),
+        *_own_or("closing.md", record.closing, writer),
         *attachment_list(record.attachments),
         *signature(record, outlet, place),
         *attachments_of(writer, record, outline),
@@ -77,8 +77,10 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
 
 
 def _cited(record: Record, voice: Voice) -> set[str]:
-    """The figures that the office tells in its own words; templates need not tell them again."""
-    paragraphs = (parts for narrative in record.narratives() for parts in voice.paragraphs(narrative))
+    """The figures that the office tells in its own words, attachments aside; templates need not tell them again."""
+    attached = {said for attachment in record.attachments for said in attachment.walk()}
+    spoken = (narrative for narrative in record.narratives() if narrative not in attached)
+    paragraphs = (parts for narrative in spoken for parts in voice.paragraphs(narrative))
     return {path for parts in paragraphs for path in figures_in(parts)}
 
 
@@ -95,22 +97,11 @@ def _title(writer: SectionWriter, record: Record, outlet: Outlet) -> tuple[Span,
     return tuple(spans)
 
 
-def _lead(writer: SectionWriter, record: Record) -> Iterator[Block]:
-    if record.lead:
-        for parts in writer.voice.paragraphs(record.lead):
+def _own_or(template: str, own: Narrative | None, writer: SectionWriter) -> Iterator[Block]:
+    """The office's own words, else the template's."""
+    if own:
+        for parts in writer.voice.paragraphs(own):
             yield from writer.paragraph(parts)
-    else:
-        yield from _plain_paragraphs(writer, "lead.md")
-
-
-def _closing(writer: SectionWriter, record: Record) -> Iterator[Block]:
-    if record.closing:
-        for parts in writer.voice.paragraphs(record.closing):
-            yield from writer.paragraph(parts)
-    else:
-        yield from _plain_paragraphs(writer, "closing.md")
-
-
-def _plain_paragraphs(writer: SectionWriter, name: str) -> Iterator[Block]:
-    for block in parse(writer.rendered(name)):
+        return
+    for block in parse(writer.rendered(template)):
         yield from writer.paragraph(surviving(writer.ledger.split(block.text)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 
 from drafter.compose.sections import SectionWriter
 from drafter.compose.table import figure_table, office_table
@@ -17,6 +18,8 @@ from drafter.model.record import Attachment, Outlet, Record
 
 #: Longer lists of 主送 would push the text off the first page; they move to the 版记 (clauses 7.3.2 and 7.4.2).
 _LONGEST_ADDRESSEES = 140
+#: What of a first page of 22 lines a 版头 takes without names and 签发人, and each line of its mark, in lines.
+_PAGE, _LINE, _HEAD, _MARK, _MARK_AT_MOST = 22.1, 28, 8.0, 1.75, 5.0
 _MARK_ENDS = ("文件", "呈报", "函", "纪要", "令")
 
 
@@ -107,7 +110,12 @@ def _approvers(outlet: Outlet, place: Place) -> tuple[Span, ...]:
 
 
 def _move(outlet: Outlet) -> bool:
-    return len("、".join(outlet.addressees)) > _LONGEST_ADDRESSEES
+    """Whether the 主送 stand in the 版记: because they are too many, or because the 版头 leaves no room for text below them."""
+    characters = len("、".join(outlet.addressees)) + 1
+    offices = max(len(outlet.issuers or outlet.signatories), 1)
+    head = _HEAD + min(_MARK * offices, _MARK_AT_MOST) + ceil(max(len(outlet.approvers), 1) / 2) if outlet.has_head else 0
+    title = offices + 1 + bool(outlet.stage)
+    return characters > _LONGEST_ADDRESSEES or head + title + 1 + ceil(characters / _LINE) + 1 > _PAGE
 
 
 def _given(text: str, what: str, place: Place) -> tuple[Span, ...]:

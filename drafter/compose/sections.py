@@ -117,7 +117,8 @@ class SectionWriter:
                 paragraphs = [Paragraph(Role.BODY, self.voice.blank("本项内容", place).spans)]
             heading = spans_of(self.voice.inline(deed.heading))
             if level > len(HEADINGS):  # GB/T 9704 has four levels of numbers; below them a heading leads its paragraph
-                yield from [Paragraph(Role.BODY, joined((*heading, Text("。")))), *paragraphs, *below]
+                first = paragraphs[0].spans if paragraphs else ()
+                yield from [Paragraph(Role.BODY, joined((*heading, Text("。"), *first))), *paragraphs[1:], *below]
                 continue
             number += 1
             yield from _headed(level, number, heading, [*paragraphs, *below], run_in=True)

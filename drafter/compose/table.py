@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drafter.language.derive import change_rate, previous_figure
+from drafter.language.derive import change_rate, point_change, previous_figure
 from drafter.language.ink import figure_print
 from drafter.model.document import Block, Span, Table, Text, text_of
 from drafter.model.outline import Outline
 from drafter.model.record import Attachment, Figure, Narrative, Record, State
 
 _HEADER = ("序号", "指标", "单位", "数值", "上年", "同比")
-_WIDTHS = (0.08, 0.44, 0.10, 0.14, 0.12, 0.12)
+_WIDTHS = (0.08, 0.40, 0.10, 0.13, 0.13, 0.16)
+#: What the margins of a cell take, in characters.
+_MARGINS = 1
 #: The widths that a column takes part with, in characters, however short or long its texts are.
-_NARROWEST, _WIDEST = 3, 24
+_NARROWEST, _WIDEST = 4, 24
 
 
 def figure_table(record: Record, outline: Outline) -> Iterator[Block]:
     """All reported figures, in the outline's order, with last year's and the change."""
-    figures = [record.figures[path] for path in outline.indicators if record.figures[path].state is State.REPORTED]
+    figures = [record.figures[path] for path in _in_groups(outline) if record.figures[path].state is State.REPORTED]
     rows = tuple(_row(number, figure) for number, figure in enumerate(figures, 1))
     if rows:
         yield Table(tuple((Text(title),) for title in _HEADER), rows, _WIDTHS)
+
+
+def _in_groups(outline: Outline) -> list[str]:
+    """The outline's indicators in its order, each derived figure behind the last of its group."""
+    last: dict[str, int] = {}
+    for number, indicator in enumerate(outline.indicators.values()):
+        if not indicator.formula:
+            last[indicator.path.rpartition(".")[0]] = number
+    ranks = {
+        path: last.get(path.rpartition(".")[0], number) if indicator.formula else number
+        for number, (path, indicator) in enumerate(outline.indicators.items())
+    }
+    return sorted(outline.indicators, key=ranks.__getitem__)
 
 
 def office_table(attachment: Attachment, spans: Callable[[Narrative], tuple[Span, ...]]) -> Iterator[Block]:
@@ -30,7 +45,7 @@ def office_table(attachment: Attachment, spans: Callable[[Narrative], tuple[Span
     columns = len(header)
     rows = tuple((*map(spans, row), *[()] * (columns - len(row))) for row in attachment.rows)
     longest = [max(len(text_of(row[column])) for row in (header, *rows)) for column in range(columns)]
-    asked = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
+    asked = [min(max(length + _MARGINS, _NARROWEST), _WIDEST) for length in longest]
     yield Table(header, rows, tuple(width / sum(asked) for width in asked))
 
 
@@ -42,8 +57,16 @@ def _row(number: int, figure: Figure) -> tuple[tuple[Span, ...], ...]:
         (Text(indicator.unit),),
         _cell(figure),
         _cell(previous_figure(figure)),
-        _cell(change_rate(figure)),
+        _change(figure),
     )
+
+
+def _change(figure: Figure) -> tuple[Span, ...]:
+    """同比; a rate has moved by so many percentage points."""
+    if not figure.indicator.is_share:
+        return _cell(change_rate(figure))
+    moved = point_change(figure)
+    return (*_cell(moved), Text(moved.indicator.unit)) if moved else _cell(None)
 
 
 def _cell(figure: Figure | None) -> tuple[Span, ...]:

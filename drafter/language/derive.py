@@ -82,17 +82,22 @@ def point_change(figure: Figure) -> Figure | None:
 
 
 def _is_inexact(amount: Amount) -> bool:
-    """Whether the amount stands for more than one number (余, 以上, 万), so that what is computed from it is 约."""
-    return amount.loose or amount.interval.low != amount.interval.high
+    """Whether the amount was typed as an approximation (约, 余, 以上, 万), so that what is computed from it is 约.
+
+    1284.6万元 is as exact as anything that offices report.
+    """
+    return amount.loose or bool(amount.before or amount.after)
 
 
 def _derived(indicator: Indicator, figures: Mapping[str, Figure], top: Place) -> Figure:
-    result = evaluate(parse_expression(indicator.formula), lambda path: term(figures, path))
+    formula = parse_expression(indicator.formula)
+    result = evaluate(formula, lambda path: term(figures, path))
     empty = Figure(indicator, top)
     quantity = result.quantity
     if quantity is None:
         return empty
-    inexact = quantity.loose or quantity.interval.low != quantity.interval.high
+    amounts = (figures[path].amount for path in formula.paths)
+    inexact = any(_is_inexact(amount) for amount in amounts if amount is not None)
     if indicator.is_share:
         amount = _percentage(quantity.nominal, FORMULA_DECIMALS, loose=inexact)
     else:

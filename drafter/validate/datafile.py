@@ -10,9 +10,6 @@ from drafter.model.outline import Way
 from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, named
 from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
 
-#: The newest version of the data file's form that this program reads.
-FORMAT = 1
-
 
 def _content_only(value: object) -> object:
     return {"内容": value} if isinstance(value, str) else value

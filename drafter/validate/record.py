@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import PydanticCustomError
 
 from drafter.language.derive import with_derived
 from drafter.language.suggest import did_you_mean
-from drafter.model.finding import CannotRun, Finding, Level, is_error
+from drafter.model.finding import Finding, Level, is_error
 from drafter.model.outline import Filling, Outline
 from drafter.model.phrases import Phrases
 from drafter.model.record import Record
@@ -19,27 +18,9 @@ from drafter.model.source import Loc, Source
 from drafter.validate.build import build_record
 from drafter.validate.citations import unfit_phrases, unknown_names
 from drafter.validate.compile import compile_model
-from drafter.validate.datafile import FORMAT
-from drafter.validate.fields import whole_number
 from drafter.validate.figures import collect_figures
 from drafter.validate.messages import findings_of
 from drafter.validate.salvage import without
-
-
-def refuse_newer_format(source: Source) -> None:
-    """Raise CannotRun where the file was written for a newer program."""
-    data = source.data
-    typed = data.get("格式") if isinstance(data, dict) else None
-    try:
-        number = whole_number(typed)
-    except PydanticCustomError:
-        return  # validation will say so
-    if number is not None and number > FORMAT:
-        raise CannotRun(
-            f"数据文件的格式是 {typed}，本程序只认识到格式 {FORMAT}",
-            "请升级 drafter 后再用；不要自行改小这个数，新格式的内容会读错。",
-            source.place(("格式",)),
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Drafted:
 
 
 def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None) -> Drafted:
-    """Write the draft of each outlet, beside the data file unless `output` names one file.
+    """Write the draft of each outlet, beside the data file, in the folder `output`, or as that one file.
 
     Nothing is written where the data has no form, or where a strict wish finds anything amiss.
     """
@@ -115,12 +115,15 @@ def _unfit(outlet: Outlet, document: Document, findings: tuple[Finding, ...]) ->
 def _targets(data_file: Path, output: Path | None, names: list[str]) -> list[Path]:
     """Where each outlet's draft goes. Raises CannotRun where two would go to one file."""
     here = Place(str(data_file))
+    folder = data_file.parent
+    if output and output.is_dir():
+        folder, output = output, None
     if output and output.suffix.lower() != ".docx":
-        raise CannotRun(f"“{output}”不是 .docx 文件名", "初稿是 Word 文档，请给出以 .docx 结尾的名字。")
+        raise CannotRun(f"“{output}”不是 .docx 文件名", "请给出以 .docx 结尾的名字，或一个已有的文件夹。")
     if output and len(names) > 1:
-        remedy = "请用 --for 指定其中一个；或去掉 -o，由程序按报送件分别命名。"
+        remedy = "请用 --for 指定其中一个；或在 -o 后面写文件夹，由程序按报送件分别命名。"
         raise CannotRun("有几个报送件，不能都写成一个文件", remedy, here)
-    paths = [output or data_file.parent / name for name in names]
+    paths = [output or folder / name for name in names]
     if len(set(paths)) < len(paths):
         raise CannotRun("几个报送件会写成同一个文件名", "请把报送件的名称改得不同。", here)
     return paths

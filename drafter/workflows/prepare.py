@@ -19,7 +19,8 @@ from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 from drafter.read.yaml_source import read_yaml
 from drafter.settings import library_for
-from drafter.validate.record import refuse_newer_format, validate
+from drafter.validate.formats import refuse_newer_format
+from drafter.validate.record import validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
     source = reading.source
     if source is None:
         return Prepared(_sorted(reading.findings))
-    refuse_newer_format(source)
+    refuse_newer_format(source, "数据文件")
     try:
         library = library_for(data_file.parent)
         outline_name, missing = _outline_name(source, library)

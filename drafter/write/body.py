@@ -18,7 +18,7 @@ from drafter.write.tables import gap_above, table_xml
 from drafter.write.titles import fitted
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-#: The title stands two lines below the red line (7.3.1); a text without 主送 stands one line below the title, as 主送 does (7.3.2).
+#: The title stands two lines below the red line (7.3.1); a text without 主送 one line below the title, as 主送 do (7.3.2).
 _LINES_BELOW_HEAD, _LINES_BELOW_TITLE = 2, 1
 _KEEP = "<w:keepNext/>"
 #: A longer paragraph does not stay with the signature: LibreOffice moves paragraphs that stay with the next one as a whole.
@@ -82,7 +82,7 @@ class BodyWriter:
         return pen.paragraph(block.role, runs, direct)
 
     def _attachment_indent(self, number: str) -> str:
-        """Clause 7.3.4: a blank line above the first, two characters from the left, further lines below the name's beginning."""
+        """Clause 7.3.4: a blank line above the first, two characters from the left, lines hang below the name's beginning."""
         first = number.startswith("附件：")
         spacing = _lines_before(1, self.profile) if first else ""
         left = 2 + width("附件：") + width(number.removeprefix("附件："))
@@ -94,7 +94,7 @@ class BodyWriter:
 
 
 def _with_signature(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """The paragraphs that stay with the signature, so that it never stands on a page without text: 附件说明, and the last one above it."""
+    """The paragraphs that stay with the signature, so that it has text on its page: 附件说明, and the last one above."""
     signature = next((index for index, block in enumerate(blocks) if isinstance(block, Signature)), 0)
     first = signature - 1
     while first > 0 and isinstance(block := blocks[first], Paragraph) and block.role is Role.ATTACHMENT_LIST:

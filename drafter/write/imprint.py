@@ -55,7 +55,7 @@ def _sent(pen: Pen, label: str, names: str, profile: Profile) -> str:
 
 
 def _lines(label: str, names: str, profile: Profile) -> int:
-    """At most so many lines: one less character to a line than there is room for, because commas go with what is before them."""
+    """At most so many lines: a line may end one character early, because commas go with what is before them."""
     free = text_width(profile) - twips(2 * _INSET + _label_width(label), Role.IMPRINT, profile)
     return ceil(width(names) / (free // twips(1, Role.IMPRINT, profile) - 1))
 

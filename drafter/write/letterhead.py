@@ -18,6 +18,8 @@ _BELOW_INK = 0.155
 _WORD_WIDTH = 2.5
 #: What a column is wider than the longest name, which would lose its last character where programs round otherwise.
 _SLACK = 0.25
+#: Several names take at most so many lines of the text area, so that the first page shows text (7.3.3).
+_MOST_LINES = 5
 _LABEL = "签发人："
 #: 7.2.6: two names to a line, the 文号 one character from the left, the names one character from the right.
 _NAMES_PER_LINE, _INSET = 2, 1
@@ -44,7 +46,8 @@ def _joint_mark(pen: Pen, head: Letterhead, profile: Profile, above: int) -> str
     """Several names below each other, spread to one width, with 文件 beside them, half-way down (7.2.4)."""
     word_width = _WORD_WIDTH if head.word else 0
     longest = max(map(width, head.issuers)) + _SLACK
-    size = _size(longest + word_width, profile)
+    lowest = int(_MOST_LINES * profile.line / 20 / _MARK_LINE / len(head.issuers))
+    size = min(_size(longest + word_width, profile), lowest)
     line = round(size * _MARK_LINE * 20)
     names = round(longest * size * 20)
     word = round(word_width * size * 20)
@@ -100,9 +103,10 @@ def _tabbed(stops: tuple[int, int], profile: Profile, *, first: bool) -> str:
 
 def _padded(approvers: tuple[Span, ...]) -> Iterator[Span]:
     """Names of two characters among longer ones are spread to three, so that they stand below each other."""
+    longer = any(len(span_text(approver)) > 2 for approver in approvers)  # noqa: PLR2004
     for approver in approvers:
         name = span_text(approver)
-        yield Text(f"{name[0]}\u3000{name[1]}") if len(approvers) > 1 and len(name) == 2 else approver  # noqa: PLR2004
+        yield Text(f"{name[0]}\u3000{name[1]}") if longer and len(name) == 2 else approver  # noqa: PLR2004
 
 
 def _names(pen: Pen, line: list[Span]) -> str:

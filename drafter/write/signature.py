@@ -8,11 +8,11 @@ from drafter.write.measure import text_width, twips, width
 from drafter.write.pen import Pen
 
 _KEEP = "<w:keepNext/>"
-#: 7.3.5.1: sealed offices stand side by side, at most three to a line, and no seal touches another. A county's seal is 42 mm wide
-#: (国发〔1999〕25号), and half a line is room enough around it.
+#: 7.3.5.1: sealed offices stand side by side, at most three to a line, and no seal touches another. A county's seal is some
+#: 45 mm wide.
 _OFFICES_PER_LINE = 3
-_SEAL = round(42 / 25.4 * 1440)
-_BETWEEN_NAMES = 0.3
+_SEAL = round(45 / 25.4 * 1440)
+_BETWEEN_NAMES = 0.2
 #: 7.3.5.2: the date begins two characters behind the signature's beginning.
 _BEHIND = 2
 
@@ -26,8 +26,8 @@ def signature_xml(pen: Pen, signature: Signature, profile: Profile, *, goes_on: 
 def _unsealed(pen: Pen, signature: Signature, profile: Profile, keep: str) -> str:
     """Clause 7.3.5.2: two characters from the right, the date beginning two characters behind the signature's beginning.
 
-    A date longer than the signature stands two characters from the right and pushes the signature left. Several offices are centred on
-    the widest of them.
+    A date longer than the signature stands two characters from the right and pushes the signature left. Several offices are
+    centred on the widest of them.
     """
     inset = float(profile.signature_inset)
     widths = [width(office) for office in signature.offices]
@@ -54,8 +54,8 @@ def _unsealed(pen: Pen, signature: Signature, profile: Profile, keep: str) -> st
 def _sealed(pen: Pen, signature: Signature, profile: Profile, keep: str) -> str:
     """Clause 7.3.5.1: the date four characters from the right, a single office centred above it.
 
-    Several offices stand side by side in order, the last of them above the date, where the last seal goes. There is room for seals
-    whose upper edge is less than a line below the text.
+    Several offices stand side by side in order, the last of them above the date, where the last seal goes. There is room for
+    seals whose upper edge is less than a line below the text.
     """
     date_width = width(text_of(signature.date))
     half = profile.seal_inset + date_width / 2
@@ -89,7 +89,7 @@ def _side_by_side(pen: Pen, offices: tuple[str, ...], last: int, profile: Profil
 
 
 def _middles(offices: tuple[str, ...], last: int, profile: Profile) -> list[int]:
-    """Where the middles of the columns are, in twips: as many columns as keep seals and names apart, and within the text area."""
+    """The middles of the columns, in twips: as many as keep seals and names apart and within the text area."""
     widest = max(map(width, offices))
     apart = max(_SEAL, twips(widest + _BETWEEN_NAMES, Role.SIGNATORY, profile))
     leftmost = max(_SEAL, twips(widest, Role.SIGNATORY, profile)) // 2

@@ -1,4 +1,4 @@
-"""Tables: as wide as the text area, with thin lines, their heading row on each page. GB/T 9704 leaves their looks to the office."""
+"""Tables: as wide as the text area, their heading row on each page. GB/T 9704 leaves their looks to the office."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from drafter.write.title_words import atoms_of, is_office
 _NOT_FIRST, _NOT_LAST = "的、，》）”", "对和及与《（“"
 #: What a break costs: between two offices, which want lines of their own; behind an office and before 关于; beside a mark or a
 #: conjunction; between words; within what is on no list, and so may be one word.
-_APART, _GOOD, _FAIR, _KNOWN, _UNKNOWN = -12.0, 0.0, 2.0, 4.0, 12.0
+_APART, _GOOD, _FAIR, _KNOWN, _UNKNOWN = -12.0, 0.0, 2.0, 5.0, 12.0
 _FAIR_BEHIND, _FAIR_BEFORE = "、，》）”", ("《", "“", "（", "对", "和", "及", "以及", "与")
 _WITHIN_QUOTES = 6.0
 _HOURGLASS, _RECTANGLE, _STUB, _ONE_MORE_LINE = 60.0, 4.0, 12.0, 5.0
@@ -26,7 +26,7 @@ _ALIKE = 1.5
 #: A line that is nearly or wholly full: (characters that are left, price).
 _FULL = ((1.0, 2.0), (0.5, 6.0))
 #: Longer titles are broken evenly, without looking at every way to do it.
-_MOST_LINES = 4
+_MOST_LINES = 3
 _MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 #: What many programs leave free between a Chinese character and a digit, in characters.
 _GAP = 0.25

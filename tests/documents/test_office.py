@@ -40,34 +40,6 @@ def _rewritten(source: Path, target: Path, part: str, old: str, new: str) -> Pat
     return target
 
 
-def test_a_full_page_has_22_lines_and_its_page_number(sample_pdf: Path, office: Office) -> None:
-    *full, _last = office.lines(sample_pdf)
-    counts = [len(lines) - 1 for lines in full]
-    assert max(counts) == 22
-    assert counts.count(22) >= len(counts) - 2  # a heading may not stay behind at a page's foot
-
-
-def test_a_line_of_chinese_text_has_28_characters(tmp_path: Path, office: Office) -> None:
-    path = tmp_path / "data.yaml"
-    prose = "依法行政是政府施政的基本准则" * 20  # no punctuation, so that no rule of line breaking interferes
-    text = (
-        f"格式: 1\n提纲: 年度报告/县级\n年度: 2026\n单位: {{全称: 示例县人民政府}}\n导语: {prose}\n"
-        f"章节:\n  - {{对应: 学习, 做法: [{prose}]}}\n"
-    )
-    path.write_text(text, encoding="utf-8")
-    draft(path, tmp_path / "out.docx")
-    lines = office.lines(office.convert(tmp_path / "out.docx", "pdf", tmp_path))[0]
-    chinese = [len(line) for line in lines if re.fullmatch("[依法行政是府施的基本准则]+", line)]
-    assert max(chinese) == 28
-    assert chinese.count(28) >= 9
-    assert 26 in chinese  # the first line of each paragraph begins two characters in
-
-
-def test_page_numbers_stand_between_dashes_outside_on_odd_and_even_pages(sample_pdf: Path, office: Office) -> None:
-    pages = office.lines(sample_pdf)
-    assert [lines[-1] for lines in pages] == [f"—{number}—" for number in range(1, len(pages) + 1)]
-
-
 def test_nothing_is_lost_on_the_way_to_the_page(sample_docx: Path, sample_pdf: Path, office: Office) -> None:
     seen = office.text(sample_pdf)
     seen = re.sub(r"—\d+—", "", seen)
@@ -137,10 +109,3 @@ def test_text_that_a_person_changed_is_never_overwritten(data_file: Path, sample
     with pytest.raises(CannotRun, match="有人改过"):
         draft(data_file, edited)
     assert edited.read_bytes() == before
-
-
-def test_the_dash_of_the_page_number_stands_7_millimetres_below_the_text_area(sample_pdf: Path, office: Office) -> None:
-    rows = office.dark_runs(sample_pdf, page=2)
-    below = [(millimetres, run) for millimetres, run in rows if millimetres > 297 - 35]
-    dash, _ = max(below, key=lambda item: item[1])
-    assert dash - (297 - 35) == pytest.approx(7, abs=0.4)

@@ -29,7 +29,7 @@ def write_made(folder: Path) -> dict[str, Path]:
 
 
 def _made() -> Iterator[tuple[str, Document]]:
-    prose = "依法行政是政府施政的基本准则" * 60  # no punctuation, so that no rule of line breaking interferes
+    prose = "依法行政是政府施政的基本准则" * 120  # no punctuation, so that no rule of line breaking interferes
     yield GRID, _document(Paragraph(Role.BODY, (Text(prose),)))
     remark = Paragraph(Role.REMARK, (Text("（此件公开发布）"),))
     listed = Paragraph(Role.ATTACHMENT_LIST, (Text("情况说明"),), "附件：")

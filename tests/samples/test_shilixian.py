@@ -77,7 +77,7 @@ def test_the_public_version_is_plain_text_with_nothing_but_a_seal(
 def test_the_joint_report_has_both_issuers_both_approvers_and_an_imprint(readings: dict[str, DraftReading]) -> None:
     reading = readings[UP]
     assert [text for text in _of_style(reading, "发文机关标志") if text] == ["中共示例县委员会", "文件", "示例县人民政府"]
-    assert [text.split("\t") for text in _of_style(reading, "发文字号")] == [["示委〔2027〕8号", "签发人：张　三　李　四"]]
+    assert [text.split("\t") for text in _of_style(reading, "发文字号")] == [["示委〔2027〕8号", "签发人：张三　李四"]]
     assert [text.split() for text in _of_style(reading, "署名")] == [["中共示例县委员会", "示例县人民政府"]]
     assert [text for text in _of_style(reading, "版记") if text] == [
         "抄送：中共示例市委全面依法治市委员会办公室。",
