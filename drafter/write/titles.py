@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import ceil
+from math import ceil, comb
 
 from drafter.model.document import LineBreak, Span, Text, span_text
 from drafter.write.measure import width
@@ -25,8 +25,8 @@ _FEWEST = 4
 _ALIKE = 1.5
 #: A line that is nearly or wholly full: (characters that are left, price).
 _FULL = ((1.0, 2.0), (0.5, 6.0))
-#: Longer titles are broken evenly, without looking at every way to do it.
-_MOST_LINES = 3
+#: Titles that can be broken in more ways are broken evenly, without looking at each.
+_MOST_WAYS = 40_000
 _MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 #: What many programs leave free between a Chinese character and a digit, in characters.
 _GAP = 0.25
@@ -52,7 +52,7 @@ def best_breaks(text: str, names: tuple[str, ...], per_line: int) -> tuple[int, 
     """Where a long title is broken, as offsets into it. `names` are kept whole where they fit."""
     costs = dict(_chances(text, names, per_line))
     fewest = max(ceil(room(text) / per_line), 2)
-    if fewest > _MOST_LINES:
+    if comb(len(costs), fewest) > _MOST_WAYS:
         return _even(text, costs, per_line)
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
     offices = sum(cost == _APART for cost in costs.values())
@@ -61,7 +61,7 @@ def best_breaks(text: str, names: tuple[str, ...], per_line: int) -> tuple[int, 
             rooms = [room(text[start:end]) for start, end in pairwise((0, *cuts, len(text)))]
             price = sum(costs[cut] for cut in cuts) + _shape(rooms, per_line) + _ONE_MORE_LINE * (lines - fewest)
             best = min(best, (price, cuts))
-    return best[1]
+    return best[1] or _even(text, costs, per_line)  # what is never broken may ask for still more lines
 
 
 def _ways(text: str, offsets: Sequence[int], start: int, lines: int, per_line: int) -> Iterator[tuple[int, ...]]:
