@@ -75,8 +75,7 @@ class Profile:
     page_number_inset: int
     fonts: Mapping[str, tuple[str, ...]]
     looks: Mapping[str, Look]
-    lead_font: str
-    body_font: str
+    approver_font: str
     signature_inset: int
     seal_inset: int
     seal_lines: int

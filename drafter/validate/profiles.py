@@ -136,8 +136,7 @@ class ProfileFile(Strict):
     page_number: PageNumberItem = named("页码", default=...)
     fonts: dict[str, Texts] = named("字体", default=...)
     looks: dict[str, LookItem] = named("段落", default=...)
-    lead_font: Text = named("段首标题", default=...)
-    body_font: Text = named("正文字体", default=...)
+    approver_font: Text = named("签发人姓名", default=...)
     signature_inset: Count = named("署名右空", default=...)
     seal_inset: Count = named("用印右空", default=...)
     seal_lines: Count = named("用印上空", default=2)
@@ -163,7 +162,7 @@ def validate_profile(sources: Sequence[Source]) -> tuple[Profile | None, tuple[F
             place = source.place(("段落", role), of_key=True)
             findings.append(Finding("V101", Level.ERROR, f"不认识“{role}”", remedy, place, role))
     named_fonts: dict[Loc, str] = {("段落", role, "字体"): item.font for role, item in file.looks.items()}
-    named_fonts |= {("页码", "字体"): file.page_number.font, ("段首标题",): file.lead_font, ("正文字体",): file.body_font}
+    named_fonts |= {("页码", "字体"): file.page_number.font, ("签发人姓名",): file.approver_font}
     findings += [
         Finding("V403", Level.ERROR, f"“字体”里没有“{font}”", f"可用的有：{'、'.join(file.fonts)}。", source.place(loc), font)
         for loc, font in named_fonts.items()
@@ -192,8 +191,7 @@ def _profile(file: Any) -> Profile:
         page_number_inset=file.page_number.inset,
         fonts=file.fonts,
         looks={role: _look(item, page) for role, item in file.looks.items()},
-        lead_font=file.lead_font,
-        body_font=file.body_font,
+        approver_font=file.approver_font,
         signature_inset=file.signature_inset,
         seal_inset=file.seal_inset,
         seal_lines=file.seal_lines,

@@ -13,7 +13,7 @@ from drafter.write.letterhead import letterhead_xml
 from drafter.write.measure import twips, width
 from drafter.write.pen import Pen
 from drafter.write.signature import signature_xml
-from drafter.write.styles import LEAD, REST
+from drafter.write.styles import LEAD_IDS
 from drafter.write.tables import gap_above, table_xml
 from drafter.write.titles import fitted
 
@@ -70,16 +70,11 @@ class BodyWriter:
 
     def _paragraph(self, block: Paragraph, direct: str) -> str:
         pen = self.pen
-        if block.lead:
-            # The heading's text already stands below it, so it need not stay with what follows.
-            direct = direct if direct.startswith(_KEEP) else f'<w:keepNext w:val="0"/>{direct}'
-            lead = LEAD if block.role is Role.HEADING2 else ""  # 7.3.3: each level in its own font
-            runs = pen.run(block.number, lead) + pen.spans(block.lead, lead) + pen.spans(block.spans, REST)
-        else:
-            runs = pen.run(block.number) + pen.spans(block.spans)
         if block.role is Role.ATTACHMENT_LIST:
             direct += self._attachment_indent(block.number)
-        return pen.paragraph(block.role, runs, direct)
+        lead = LEAD_IDS[block.role] if block.lead else ""  # 7.3.3: each level in its own font
+        runs = pen.run(block.number, lead) + pen.spans(block.lead, lead) + pen.spans(block.spans)
+        return pen.paragraph(block.role, runs, direct, run_in=bool(block.lead))
 
     def _attachment_indent(self, number: str) -> str:
         """Clause 7.3.4: a blank line above the first, two characters from the left, lines hang below the name's beginning."""

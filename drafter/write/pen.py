@@ -10,7 +10,7 @@ from drafter.ooxml.envelope import figure_words
 from drafter.ooxml.names import STORE_ID, STORE_PREFIX
 from drafter.ooxml.store import FigureStore, tag_of, xpath_of
 from drafter.ooxml.text import escaped
-from drafter.write.styles import BLANK, HIGHLIGHT, STYLE_IDS, STYLE_NAMES
+from drafter.write.styles import BLANK, HIGHLIGHT, RUN_IN_IDS, RUN_IN_NAMES, STYLE_IDS, STYLE_NAMES
 
 TAB = "\t"
 
@@ -28,10 +28,11 @@ class Pen:
     words: list[str] = field(default_factory=list)
     controls: int = 0
 
-    def paragraph(self, role: Role, runs: str, direct: str = "") -> str:
-        """A paragraph of a role; `direct` are paragraph properties beside its style's."""
-        self.end_line(STYLE_NAMES[role])
-        return f'<w:p><w:pPr><w:pStyle w:val="{STYLE_IDS[role]}"/>{direct}</w:pPr>{runs}</w:p>'
+    def paragraph(self, role: Role, runs: str, direct: str = "", *, run_in: bool = False) -> str:
+        """A paragraph of a role; `direct` are paragraph properties beside its style's. A heading may be `run_in`."""
+        names, ids = (RUN_IN_NAMES, RUN_IN_IDS) if run_in else (STYLE_NAMES, STYLE_IDS)
+        self.end_line(names[role])
+        return f'<w:p><w:pPr><w:pStyle w:val="{ids[role]}"/>{direct}</w:pPr>{runs}</w:p>'
 
     def end_line(self, style: str) -> None:
         """Note the line that was written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.model.document import Role
+from drafter.model.document import HEADINGS, Role
 from drafter.model.profile import Alignment, Look, Profile
 from drafter.ooxml.names import STYLES, W
 from drafter.ooxml.text import escaped
@@ -57,7 +57,12 @@ STYLE_IDS = {
 }
 TABLE_HEAD, TABLE_CELL = "TableHead", "TableCell"
 TABLE_HEAD_NAME, TABLE_CELL_NAME = "附表表头", "附表内容"
-LEAD, REST, BLANK, APPROVER = "RunInLead", "RunInRest", "ToFill", "Approver"
+BLANK, APPROVER = "ToFill", "Approver"
+#: Headings whose paragraph goes on with text are paragraphs of the text's font, in which the heading has its level's. (Not the
+#: other way round: LibreOffice 7.4 gives what is in a content control the paragraph's font, whatever its run says.)
+RUN_IN_IDS = {role: f"RunIn{level}" for level, role in enumerate(HEADINGS, 1)}
+RUN_IN_NAMES = {role: f"段首标题{level}" for level, role in enumerate(HEADINGS, 1)}
+LEAD_IDS = {role: f"RunInLead{level}" for level, role in enumerate(HEADINGS, 1)}
 
 #: How a blank is marked.
 HIGHLIGHT = '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
@@ -106,6 +111,7 @@ def _styles(profile: Profile, *, is_live: bool) -> str:
     paragraphs = "".join(
         _paragraph_style(STYLE_IDS[role], STYLE_NAMES[role], profile.looks[role.value], profile) for role in Role
     )
+    paragraphs += "".join(_run_in_style(role, profile) for role in HEADINGS)
     cells = "".join(
         _paragraph_style(style, name, profile.looks[look], profile)
         for style, name, look in (
@@ -154,21 +160,29 @@ def _paragraph_style(style: str, name: str, look: Look, profile: Profile) -> str
     )
 
 
-def _character_styles(profile: Profile, *, is_live: bool) -> str:
-    lead, rest = profile.font(profile.lead_font), profile.font(profile.body_font)
+def _run_in_style(role: Role, profile: Profile) -> str:
+    """A heading of this level that its text follows in the same paragraph (7.3.3)."""
+    body = profile.font(profile.looks[Role.BODY.value].font)
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{LEAD}"><w:name w:val="段首标题"/><w:qFormat/>'
-        f"<w:rPr>{_fonts(lead)}</w:rPr></w:style>"
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{REST}"><w:name w:val="段首标题后正文"/><w:qFormat/>'
-        f"<w:rPr>{_fonts(rest)}</w:rPr></w:style>"
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{APPROVER}"><w:name w:val="签发人姓名"/><w:qFormat/>'
-        f"<w:rPr>{_fonts(lead)}</w:rPr></w:style>"
-        + (
-            f'<w:style w:type="character" w:customStyle="1" w:styleId="{BLANK}"><w:name w:val="待填"/><w:qFormat/>'
-            f"<w:rPr>{HIGHLIGHT}</w:rPr></w:style>"
-            if is_live
-            else ""
-        )
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{RUN_IN_IDS[role]}"><w:name w:val="{RUN_IN_NAMES[role]}"/>'
+        f'<w:basedOn w:val="{STYLE_IDS[role]}"/><w:next w:val="BodyText"/><w:qFormat/><w:pPr><w:keepNext w:val="0"/></w:pPr>'
+        f"<w:rPr>{_fonts(body)}</w:rPr></w:style>"
+    )
+
+
+def _character_styles(profile: Profile, *, is_live: bool) -> str:
+    leads = "".join(
+        _character_style(LEAD_IDS[role], f"{RUN_IN_NAMES[role]}字体", _fonts(profile.font(profile.looks[role.value].font)))
+        for role in HEADINGS
+    )
+    approver = _character_style(APPROVER, "签发人姓名", _fonts(profile.font(profile.approver_font)))
+    return leads + approver + (_character_style(BLANK, "待填", HIGHLIGHT) if is_live else "")
+
+
+def _character_style(style: str, name: str, properties: str) -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/><w:qFormat/>'
+        f"<w:rPr>{properties}</w:rPr></w:style>"
     )
 
 

@@ -124,17 +124,17 @@ class Paper:
         """A paragraph or character style by its name."""
         return next(s for s in self.part("styles").iter(q("style")) if s.find(q("name")).get(q("val")) == name)
 
-    def paragraphs(self, style: str) -> list[etree._Element]:
-        """The paragraphs of a style, those in text boxes and tables too."""
-        wanted = self.style(style).get(q("styleId"))
+    def paragraphs(self, *styles: str) -> list[etree._Element]:
+        """The paragraphs of these styles, those in text boxes and tables too."""
+        wanted = {self.style(style).get(q("styleId")) for style in styles}
         return [
             paragraph
             for paragraph in self.part("document").iter(q("p"))
-            if (found := paragraph.find(f"{q('pPr')}/{q('pStyle')}")) is not None and found.get(q("val")) == wanted
+            if (found := paragraph.find(f"{q('pPr')}/{q('pStyle')}")) is not None and found.get(q("val")) in wanted
         ]
 
-    def texts(self, style: str) -> list[str]:
-        return [text_of(paragraph) for paragraph in self.paragraphs(style)]
+    def texts(self, *styles: str) -> list[str]:
+        return [text_of(paragraph) for paragraph in self.paragraphs(*styles)]
 
     def font(self, style: str) -> tuple[str, float]:
         """The East Asian font and the size of a style; 0 where the style leaves it to the paragraph's."""

@@ -59,19 +59,23 @@ def test_each_level_has_its_font_in_third_size_two_characters_in(papers: dict[st
 
 
 def test_levels_are_numbered_in_the_four_ways_of_the_standard(papers: dict[str, Paper]) -> None:
-    marks = {"heading 1": "、", "heading 2": "）", "heading 3": ".", "heading 4": "）"}
-    numbers = {style: [t[: t.index(mark) + 1] for t in papers["报市"].texts(style)] for style, mark in marks.items()}
-    assert numbers["heading 1"] == ["一、", "二、", "三、", "四、"]
-    assert numbers["heading 2"] == [f"（{number}）" for number in "一二三四五六七八九"] + ["（一）"]
-    assert numbers["heading 3"] == ["1.", "2."]
-    assert numbers["heading 4"] == ["（1）", "（2）"]
+    marks = {1: "、", 2: "）", 3: ".", 4: "）"}
+    numbers = {
+        level: [text[: text.index(mark) + 1] for text in papers["报市"].texts(f"heading {level}", f"段首标题{level}")]
+        for level, mark in marks.items()
+    }
+    assert numbers[1] == ["一、", "二、", "三、", "四、"]
+    assert numbers[2] == [f"（{number}）" for number in "一二三四五六七八九"] + ["（一）"]
+    assert numbers[3] == ["1.", "2."]
+    assert numbers[4] == ["（1）", "（2）"]
 
 
 def test_the_lead_of_a_run_in_heading_has_its_level_s_font_and_the_rest_is_fangsong(papers: dict[str, Paper]) -> None:
     paper = papers["报市"]
-    assert (paper.font("段首标题")[0], paper.font("段首标题后正文")[0]) == ("楷体_GB2312", "仿宋_GB2312")
-    for style, lead in {"heading 2": "RunInLead", "heading 3": "", "heading 4": ""}.items():
-        paragraph = next(p for p in paper.paragraphs(style) if p.findall(f".//{q('rStyle')}"))
-        runs = [run for run in paragraph.iter(q("r")) if run.find(q("t")) is not None]
+    for level in (2, 3, 4):
+        assert paper.font(f"段首标题{level}字体")[0] == LEVELS[f"heading {level}"]
+        assert paper.font(f"段首标题{level}")[0] == "仿宋_GB2312"
+        assert paper.style(f"段首标题{level}").find(q("basedOn")).get(q("val")) == f"Heading{level}"
+        runs = [run for run in paper.paragraphs(f"段首标题{level}")[0].iter(q("r")) if run.find(q("t")) is not None]
         styles = ["" if (s := run.find(f"{q('rPr')}/{q('rStyle')}")) is None else s.get(q("val")) for run in runs]
-        assert (styles[0], styles[-1]) == (lead, "RunInRest")
+        assert (styles[0], styles[-1]) == (f"RunInLead{level}", "")
