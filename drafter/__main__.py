@@ -15,7 +15,11 @@ def main() -> NoReturn:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from drafter.cli import run
 
-    run()
+    try:
+        run()
+    finally:
+        # The interpreter collects once more when it ends; what is frozen it leaves alone.
+        gc.freeze()
 
 
 if __name__ == "__main__":

@@ -2,62 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from drafter import __version__
 from drafter.model.finding import CannotRun, Level, is_error
-
-_CHINESE = {
-    "Usage:": "用法：",
-    "Options:": "选项：",
-    "Arguments:": "参数：",
-    "Commands:": "命令：",
-    "[OPTIONS]": "[选项]",
-    "COMMAND [ARGS]...": "命令 [参数]...",
-    "[required]": "（必填）",
-    " <path>": "",
-    " <str>": "",
-    "Show this message and exit.": "显示这段说明。",
-}
-_USAGE_ERRORS = {
-    "NoSuchOption": "没有这个选项",
-    "MissingParameter": "缺少必填的参数",
-    "BadOptionUsage": "选项的用法不对",
-    "BadParameter": "参数的值不对",
-    "NoSuchCommand": "没有这个命令",
-}
-
-
-class _Command(TyperCommand):
-    """A command whose help is Chinese throughout."""
-
-    def get_help(self, ctx: Any) -> str:
-        return _in_chinese(super().get_help(ctx))
-
-
-class _Group(TyperGroup):
-    """The same for the program itself."""
-
-    def get_help(self, ctx: Any) -> str:
-        return _in_chinese(super().get_help(ctx))
-
+from drafter.usage import Command, Group, usage_error
 
 app = typer.Typer(
-    cls=_Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="起草法治政府建设年度报告。"
+    cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="起草法治政府建设年度报告。"
 )
 
 DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报数据，如 data.yaml", show_default=False)]
 Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 def check(
     data_file: DataFile,
     output_format: Annotated[
@@ -79,7 +45,7 @@ def check(
     raise typer.Exit(int(any(finding.level.weight <= Level(fail_on).weight for finding in findings)))
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 def draft(
     data_file: DataFile,
     output: Annotated[
@@ -104,7 +70,7 @@ def draft(
     raise typer.Exit(int(bool(failed)))
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 def new(
     path: Annotated[Path, typer.Argument(metavar="文件或文件夹", help="写到哪里，如 2026/data.yaml", show_default=False)],
     outline_id: Annotated[str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名（必填）")] = None,
@@ -119,7 +85,7 @@ def new(
     print("\n".join(present.begun_lines(new.new(path, outline_id, unit, year, itself))))
 
 
-@app.command(cls=_Command)
+@app.command(cls=Command)
 def outline(
     outline_id: Annotated[str | None, typer.Argument(metavar="提纲", help="提纲的编号、别名或文件", show_default=False)] = None,
     json_schema: Annotated[bool, typer.Option("--json-schema", help="输出编辑器用的 JSON Schema")] = False,
@@ -161,7 +127,8 @@ def _program(
 def run() -> NoReturn:
     """The program. Whatever happens, a person reads Chinese, not a traceback (unless DRAFTER_DEBUG is set)."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = app(standalone_mode=False)
     except CannotRun as error:
@@ -179,7 +146,8 @@ def run() -> NoReturn:
 
             _fail(present.findings_text(error.findings))
         if hasattr(error, "format_message"):
-            _fail(_usage_error(error))
+            message, remedy = usage_error(error, typer.main.get_command(app))
+            _fail(f"{message}。\n    改法：{remedy}")
         if os.environ.get("DRAFTER_DEBUG"):
             raise
         said = f"程序内部出错（{type(error).__name__}：{error}），没有写出文件。"
@@ -190,22 +158,6 @@ def run() -> NoReturn:
 def _require(holds: bool, message: str, remedy: str) -> None:
     if not holds:
         raise CannotRun(message, remedy)
-
-
-def _usage_error(error: Any) -> str:
-    """A wrong call in Chinese; Typer's own words are English."""
-    kind = next((said for name, said in _USAGE_ERRORS.items() if name in {c.__name__ for c in type(error).__mro__}), "")
-    kind = "没有这个命令" if "No such command" in error.format_message() else kind
-    param = getattr(error, "param", None)
-    what = getattr(error, "option_name", None) or getattr(param, "metavar", None)
-    said = f"{kind or '命令的写法不对'}：{what}" if what else kind or "命令的写法不对"
-    return f"{said}。\n    改法：用 drafter --help 或 drafter 命令 --help 看写法。"
-
-
-def _in_chinese(text: str) -> str:
-    for english, chinese in _CHINESE.items():
-        text = text.replace(english, chinese)
-    return text
 
 
 def _fail(text: str) -> NoReturn:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
+from typing import NamedTuple
 
 from drafter import assets
 from drafter.compose.compose import TemplateSet
 from drafter.kitcache import Kept, kept_or_built
+from drafter.language.expressions import Expression, parse_expression, remember
 from drafter.language.suggest import did_you_mean
 from drafter.language.templating import TemplateFault, compile_template, runnable
 from drafter.library import (
@@ -35,8 +36,7 @@ from drafter.read.text import read_text
 from drafter.write.styles import StaticParts, static_parts
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """One outline with its templates and a profile."""
 
     outline: Outline
@@ -45,8 +45,7 @@ class Kit:
     static: StaticParts
 
 
-@dataclass(frozen=True, slots=True)
-class Ingredients:
+class Ingredients(NamedTuple):
     """The files that a kit is made of: an outline's and its parents', a profile's and its parents', templates by name."""
 
     outlines: list[Path]
@@ -78,14 +77,22 @@ def load_kit(outline_id: str, overlay: Path | None = None, library: Library = IN
         if not has_template_folder(outline.template, library):
             raise BadKit((_no_folder(outline.template, made_of.outlines),))
         code, digest = _compile_templates(made_of.templates, outline, phrases, made_of.outlines)
-        return (outline, profile, static_parts(profile), digest, phrases), code
+        return (outline, profile, static_parts(profile), digest, phrases, _expressions(outline)), code
 
     name = "-".join([*["pack"] * bool(library.packs), *made_of.outlines[0].with_suffix("").parts[-2:]])
     values, code = kept_or_built(name, made_of.files, build)
-    outline, profile, static, digest, phrases = values
+    outline, profile, static, digest, phrases, expressions = values
+    remember(expressions)
     templates = {name: runnable(item) for name, item in code.items()}
     gc.freeze()  # a kit lives as long as the process; the collector need not walk it again for every document
     return Kit(outline, TemplateSet(templates, digest, phrases), profile, static)
+
+
+def _expressions(outline: Outline) -> dict[str, Expression]:
+    """All formulas and relations, parsed."""
+    formulas = [indicator.formula for indicator in outline.indicators.values() if indicator.formula]
+    ways = [way for relation in outline.relations for _, way in relation.ways]
+    return {source: parse_expression(source) for source in (*formulas, *ways)}
 
 
 def _compile_templates(

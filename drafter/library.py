@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter import assets
 from drafter.language.suggest import did_you_mean
@@ -32,8 +32,15 @@ class BadKit(Exception):
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class NoOutline(NamedTuple):
+    """Why there is no outline for a name, and what to do; `is_newer` where a newer version is wanted than is here."""
+
+    message: str
+    remedy: str
+    is_newer: bool = False
+
+
+class Library(NamedTuple):
     """The installed data with these packs laid over it, later ones over earlier; and the profile that is asked for."""
 
     packs: tuple[Path, ...] = ()
@@ -48,21 +55,32 @@ def outline_index(library: Library = INSTALLED) -> Mapping[str, Path]:
     return _index(library)
 
 
-def find_outline(name: str, library: Library = INSTALLED) -> Path | str:
-    """The file of an outline, by id or alias, with or without @version; or what to do where there is none of that name."""
+def find_outline(name: str, library: Library = INSTALLED) -> Path | NoOutline:
+    """The file of an outline, by id or alias, with or without @version; or why there is none for that name.
+
+    An older version, or the same, is served by the outline as it is now; a newer one is nowhere here.
+    """
     index = outline_index(library)
-    bare = name.partition("@")[0].strip()
+    bare, at, version = (part.strip() for part in name.partition("@"))
+    if at and not re.fullmatch("[0-9]{1,6}", version):
+        return NoOutline(f"“{name}”的版本不是数字", f"请写成 {bare}@1，或不写版本。")
     if path := index.get(bare):
+        if at and int(version) > (present := _version(path)):
+            remedy = "请升级 drafter 或换用新的资料包；不要自行改小版本号。"
+            return NoOutline(f"要用的提纲是“{name}”，现有的只是第 {present} 版", remedy, is_newer=True)
         return path
     ids = [key for key in index if not key.isascii()]
-    return did_you_mean(bare, index) or f"可用的提纲有：{'、'.join(ids)}。"
+    remedy = did_you_mean(bare, index) or f"可用的提纲有：{'、'.join(ids)}。"
+    if halves := [key for key in index if key.rpartition("/")[2] == bare]:  # 县级 for 年度报告/县级
+        remedy = f"请写全：{'、'.join(halves)}。"
+    return NoOutline(f"没有提纲“{name}”", remedy)
 
 
 def outline_file(name: str, library: Library = INSTALLED) -> Path:
-    """The file of an outline. Raises CannotRun where there is none of that name."""
+    """The file of an outline. Raises CannotRun where there is none of that name, or none so new."""
     found = find_outline(name, library)
-    if isinstance(found, str):
-        raise CannotRun(f"没有提纲“{name}”", found)
+    if isinstance(found, NoOutline):
+        raise CannotRun(found.message, found.remedy)
     return found
 
 
@@ -134,16 +152,22 @@ def _lineage(file: Path, index: Mapping[str, Path]) -> list[Path]:
 
 @cache
 def _head(file: Path) -> Mapping[str, tuple[str, int]]:
-    """编号, 别名, 继承 and 模板 of a file, each with its line, found without reading it as YAML."""
+    """编号, 别名, 版本, 继承 and 模板 of a file, each with its line, found without reading it as YAML."""
     if file.is_relative_to(assets.folder("schemas")):
         with file.open(encoding="utf-8") as opened:
             text = opened.read(_HEAD)
     else:
         text = read_text(file).text
     said: dict[str, tuple[str, int]] = {}
-    for match in re.finditer(r"^(编号|别名|继承|模板): *([^#\n]+)", text, re.MULTILINE):
+    for match in re.finditer(r"^(编号|别名|版本|继承|模板): *([^#\n]+)", text, re.MULTILINE):
         said.setdefault(match[1], (match[2].strip().strip("\"'"), text.count("\n", 0, match.start()) + 1))
     return said
+
+
+def _version(outline_file: Path) -> int:
+    """The version that a file says it is; none is newer than a file that does not say, which is a fault of its own."""
+    said = _head(outline_file).get("版本", ("", 0))[0]
+    return int(said) if re.fullmatch("[0-9]{1,6}", said) else 10**6
 
 
 def _template_folder(outline_file: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter import assets
 from drafter.language.suggest import did_you_mean
-from drafter.library import INSTALLED, BadKit, Library, find_outline, outline_file, profile_index, profile_lineage
+from drafter.library import INSTALLED, BadKit, Library, NoOutline, find_outline, outline_file, profile_index, profile_lineage
 from drafter.model.finding import Finding, Level
 from drafter.model.outline import Outline
 from drafter.model.phrases import Phrases
@@ -16,7 +16,7 @@ from drafter.read.yaml_source import YamlSource, read_yaml
 
 
 def load_outline(name: str, library: Library = INSTALLED) -> Outline:
-    """An outline by id or alias, with or without @version."""
+    """An outline by id or alias, with or without @version. Raises CannotRun where there is none of that name, or none so new."""
     return load_outline_file(outline_file(name, library), library)
 
 
@@ -38,9 +38,8 @@ def load_outline_file(file: Path, library: Library = INSTALLED, heirs: tuple[Pat
 def _parent(name: str, source: YamlSource, heirs: tuple[Path, ...], library: Library) -> Path:
     """The file of the outline that is inherited. Raises BadKit where there is none, or where it is itself an heir."""
     found = find_outline(name, library)
-    if isinstance(found, str):
-        message = f"没有提纲“{name}”，无从继承" if name else "没有写继承哪个提纲"
-        raise _bad("V331", message, found, source)
+    if isinstance(found, NoOutline):
+        raise _bad("V331", f"{found.message}，无从继承" if name else "没有写继承哪个提纲", found.remedy, source)
     if found in heirs:
         circle = [source_of(file) for file in heirs[heirs.index(found) :]]
         ids = [item.quote(("编号",)) for item in circle]

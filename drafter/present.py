@@ -59,7 +59,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
 
 def drafted_lines(drafted: Drafted) -> Iterator[str]:
     """What became of drafting: error-level findings (all of them where nothing was written), files, refusals, a count."""
-    shown = [finding for finding in drafted.findings if finding.level is Level.ERROR or not drafted.written]
+    shown = [f for f in drafted.findings if not drafted.written or f.level is Level.ERROR or _is_about_publishing(f)]
     for finding in shown:
         yield from finding_lines(finding)
     for item in drafted.written:
@@ -70,6 +70,11 @@ def drafted_lines(drafted: Drafted) -> Iterator[str]:
         yield f"没有写出初稿。{count_line(drafted.findings)}"
     elif len(drafted.findings) > len(shown):
         yield f"{count_line(drafted.findings)}用 drafter check 可以看到全部。"
+
+
+def _is_about_publishing(finding: Finding) -> bool:
+    """What is said of publication is said at every draft: what is published cannot be taken back."""
+    return finding.rule.startswith("P") and finding.level is Level.WARNING
 
 
 def written_lines(written: Written) -> Iterator[str]:

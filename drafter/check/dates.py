@@ -40,9 +40,15 @@ def cut_off_lies_in_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
 def signed_after_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """成文日期 before the reported year has ended."""
     for index, outlet in enumerate(subject.record.outlets):
-        if outlet.signed_on and outlet.signed_on.year <= subject.record.year:
-            message = f"成文日期 {outlet.signed_on} 早于 {subject.record.year} 年度结束"
+        # Responses to a congress are written in the year itself.
+        annual = any(section.statutory for section in subject.outline.walk())
+        if outlet.signed_on and outlet.signed_on.year < subject.record.year + annual:
+            year = subject.record.year
+            message = f"成文日期 {outlet.signed_on} 早于 {year} 年度{'结束' if annual else ''}"
             place = subject.source.place(("报送件", index, "成文日期"))
             yield rule.finding(
-                message, f"{subject.record.year} 年度的报告应在次年成文，请核对年份。", place, str(outlet.signed_on)
+                message,
+                f"{year} 年度的报告应在{'次年' if annual else '当年或次年'}成文，请核对年份。",
+                place,
+                str(outlet.signed_on),
             )

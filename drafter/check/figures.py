@@ -45,8 +45,10 @@ def shares_stay_below_hundred(rule: Rule, subject: Subject) -> Iterator[Finding]
 def parts_add_up(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A total typed beside its parts (汇总)."""
     for figure in subject.record.figures.values():
+        if not figure.parts or figure.amount is None:
+            continue
         total = sum((part.value for _, part in figure.parts), Decimal(0))
-        if not figure.parts or figure.amount is None or figure.amount.interval.meets(Interval.point(Fraction(total))):
+        if figure.amount.interval.meets(Interval.point(Fraction(total))):
             continue
         sum_of = " + ".join(f"{name} {part}" for name, part in figure.parts)
         difference = abs(figure.amount.value - total)

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.check.subject import Rule, Subject, last_day
+from drafter.model.document import Paragraph, Role
 from drafter.model.finding import Finding, Place
+from drafter.model.outline import Way
 from drafter.model.record import Outlet
 
-_YEAR_OF_NUMBER = re.compile(r"〔([0-9]{4})〕")
+#: “附件2” in the words; 附件 alone says nothing.
+_ATTACHMENT = r"附件([0-9]{1,2})(?![0-9])"
+_YEAR_OF_NUMBER = r"〔([0-9]{4})〕"
 
 
 def somebody_signs(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -25,7 +29,7 @@ def somebody_signs(rule: Rule, subject: Subject) -> Iterator[Finding]:
 def number_is_of_the_year_of_signing(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A 文号 of another year than 成文日期."""
     for index, outlet in enumerate(subject.record.outlets):
-        found = _YEAR_OF_NUMBER.search(outlet.number)
+        found = re.search(_YEAR_OF_NUMBER, outlet.number) if outlet.number else None
         if found and outlet.signed_on and int(found[1]) != outlet.signed_on.year:
             day = _in_full(outlet.signed_on)
             message = f"文号“{outlet.number}”是 {found[1]} 年的，成文日期是{day}，年份不一致"
@@ -61,6 +65,41 @@ def printed_after_signing(rule: Rule, subject: Subject) -> Iterator[Finding]:
             message = f"印发日期{_in_full(outlet.printed_on)}早于成文日期{_in_full(outlet.signed_on)}"
             place = _place(subject, index, "印发日期")
             yield rule.finding(message, "先签发，后印发，请核对这两个日期。", place, str(outlet.printed_on))
+
+
+def attachments_are_there(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A reference to an attachment that the document does not have, or that bears another number in it."""
+    for outlet, document in subject.drafts:
+        count = sum(isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_LABEL for block in document.blocks)
+        renumbered = count != len(subject.record.attachments)
+        for said in subject.record.spoken() if outlet is None or count or renumbered else ():
+            for found in re.finditer(_ATTACHMENT, said.narrative.text) if not (renumbered and said.private) else ():
+                if int(found[1]) > count or renumbered:
+                    name = outlet.name if outlet else "报告"
+                    message = f"文中说到“{found[0]}”，“{name}”有 {count} 个附件" + "，序号与报送的不同" * renumbered
+                    place = subject.source.place(said.narrative.loc, offset=found.start())
+                    yield rule.finding(message, "请核对附件的序号；公开版序号不同的，请改写附件的名称。", place, found[0])
+
+
+def elements_are_printed(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """Elements that were typed and that this kind of outlet does not print."""
+    for index, outlet in enumerate(subject.record.outlets):
+        given: dict[str, object] = {"签发人": outlet.approvers} if outlet.way is Way.CONGRESS else {}
+        if outlet.is_public:
+            given = {
+                "文号": outlet.number,
+                "发文机关标志": outlet.issuers,
+                "签发人": outlet.approvers,
+                "份号": outlet.copy_number,
+                "紧急程度": outlet.urgency,
+                "抄送": outlet.copies,
+                "印发机关": outlet.printer,
+                "印发日期": outlet.printed_on,
+            }
+        if typed := [key for key, value in given.items() if value]:
+            kind = "公开版" if outlet.is_public else "报人大的"
+            message = f"“{outlet.name}”的{'、'.join(typed)}不会印出"
+            yield rule.finding(message, f"{kind}不印这些；不需要的可以删去。", _place(subject, index), outlet.name)
 
 
 def _place(subject: Subject, index: int, *keys: str) -> Place:

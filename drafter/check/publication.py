@@ -1,93 +1,86 @@
-"""P: what may be published. Every rule here is silent where there is no public version (公开版)."""
+"""P: whether a public version (公开版) may go out, and what it leaves out. Silent where there is none."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
-from drafter.language.narrative import references
+from drafter.language.expressions import parse_expression
 from drafter.language.publication import withheld
-from drafter.model.document import Document, span_text
-from drafter.model.finding import Finding
-from drafter.model.record import Outlet
-
-_SENTENCE = re.compile(r"[^。！？；\n]+")
-_NOT_WORDS = re.compile(r"\W|【[^】]*】")
-#: Shorter runs of words say nothing by themselves.
-_TELLING = 10
+from drafter.model.document import Bound
+from drafter.model.finding import Finding, Level
+from drafter.model.record import State
 
 
 def secrets_were_reviewed(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """A public version without its record of the review for secrets."""
-    for index, outlet, _ in _public(subject):
+    """A public version without its record of the review for secrets, or one reviewed after it was signed."""
+    for index, outlet, _ in subject.public():
         review = outlet.review
+        place = subject.source.place(("报送件", index, "保密审查"))
         missing = [word for word, said in (("日期", review and review.day), ("审查人", review and review.reviewer)) if not said]
         if missing:
-            place = subject.source.place(("报送件", index, "保密审查"))
             message = f"“{outlet.name}”没有保密审查记录（缺{'、'.join(missing)}）"
             remedy = "公开前须经保密审查，审查后请填写：保密审查: {日期: 2027-03-05, 审查人: 姓名}。"
             yield rule.finding(message, remedy, place, outlet.name)
-
-
-def public_words_cite_nothing_private(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """A figure that is kept to superiors, cited in a passage or a table that is not."""
-    hidden = withheld(subject.record, subject.outline) if any(_public(subject)) else {}
-    for said in subject.record.spoken() if hidden else ():
-        for reference in references(said.narrative.text) if not said.private else ():
-            why = hidden.get(reference.path) or hidden.get(reference.argument)
-            if why:
-                place = subject.source.place(said.narrative.loc, offset=reference.offset)
-                message = f"公开的文字引用了仅报送的数据{reference.typed}（{why}）"
-                remedy = "请给这段话、这个附件也写上“仅报送: 是”，或从中去掉这个数；确实可以公开的，请去掉数据的“仅报送”。"
-                yield rule.finding(message, remedy, place, reference.typed)
+        elif review and review.day and outlet.signed_on and review.day > outlet.signed_on:
+            message = f"“{outlet.name}”的保密审查日期晚于成文日期"
+            yield rule.finding(message, "先审查，后公开，请核对这两个日期。", place, str(review.day))
 
 
 def withheld_figures_are_meant_to_be(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """A figure that is withheld only because of who cites it, or where it was typed."""
-    if not any(_public(subject)):
+    """A figure that is not in the public version though nobody said that it should not be."""
+    for _, outlet, document in subject.public():
+        hidden = withheld(subject.record, subject.outline)
+        shown = {span.figure for span in document.walk() if isinstance(span, Bound)}
+        for path, figure in subject.record.figures.items():
+            if figure.state is not State.REPORTED or figure.private or figure.indicator.formula or path in shown:
+                continue
+            if path in hidden or figure.indicator.home in subject.left_out:
+                why = hidden.get(path, "所属的章节标了仅报送")
+                message = f"“{figure.indicator.name}”{why}，“{outlet.name}”没有写这个数"
+                remedy = f"不公开的请在 {path} 下写明“仅报送: 是”；要公开的写“仅报送: 否”，并在公开的文字里引用。"
+                yield rule.finding(message, remedy, figure.place, str(figure.amount))
+
+
+def withheld_figures_cannot_be_computed(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """An equation of the outline in which one figure only is withheld: readers can compute it from the others."""
+    if not any(subject.public()):
         return
-    for path, why in withheld(subject.record, subject.outline).items():
-        figure = subject.record.figures[path]
-        if figure.amount is not None and figure.private is None and not figure.indicator.formula:
-            message = f"“{figure.indicator.name}”{why}，公开版没有写这个数"
-            remedy = f"不公开的请在 {path} 下写明“仅报送: 是”；要公开的写“仅报送: 否”。"
-            yield rule.finding(message, remedy, figure.place, str(figure.amount))
-
-
-def private_words_stay_private(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """A sentence of a passage marked 仅报送 that stands in the public version all the same: in a table, a title, elsewhere."""
-    public = [(outlet, _words("".join(_text(document)))) for _, outlet, document in _public(subject)]
-    for said in subject.record.spoken() if public else ():
-        for sentence in _SENTENCE.finditer(said.narrative.text) if said.private else ():
-            words = _words(sentence[0])
-            for outlet, text in public if len(words) >= _TELLING else ():
-                if words in text:
-                    place = subject.source.place(said.narrative.loc, offset=sentence.start())
-                    message = f"标了仅报送的这句话，“{outlet.name}”别处也有"
-                    remedy = "请在数据文件里查找同样的话（多在附件的表格里），也标上“仅报送: 是”或删去。"
-                    yield rule.finding(message, remedy, place, sentence[0].strip()[:40])
+    hidden = withheld(subject.record, subject.outline)
+    for relation in subject.outline.relations if hidden else ():
+        for _, way in relation.ways:
+            paths = parse_expression(way).paths
+            figures = [subject.record.figures[path] for path in paths]
+            alone = [figure for figure in figures if figure.indicator.path in hidden]
+            if "==" in way and len(alone) == 1 and all(figure.amount for figure in figures):
+                others = "、".join(figure.indicator.short for figure in figures if figure is not alone[0])
+                message = f"“{alone[0].indicator.name}”不公开，但可以由公开的{others}算出"
+                remedy = "请核对是否还要把其中一个数也标上“仅报送: 是”。"
+                yield rule.finding(message, remedy, alone[0].place, str(alone[0].amount))
 
 
 def nothing_classified_is_published(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """A public version beside an outlet that is classified."""
-    classified = next((outlet for outlet in subject.record.outlets if outlet.secrecy), None)
-    for index, outlet, _ in _public(subject):
-        if classified:
-            place = subject.source.place(("报送件", index))
+    """A public version that is classified itself, or that stands beside an outlet that is."""
+    classified = next((o for o in subject.record.outlets if o.secrecy and not o.is_public), None)
+    for index, outlet, _ in subject.public():
+        place = subject.source.place(("报送件", index))
+        if outlet.secrecy:
+            message = f"“{outlet.name}”标了密级（{outlet.secrecy}），不能公开"
+            yield rule.finding(message, "请删去密级；确实涉密的，删去这个报送件。", place, outlet.secrecy)
+        elif classified:
             message = f"“{classified.name}”标了密级（{classified.secrecy}），同一份报告又有“{outlet.name}”"
-            yield rule.finding(message, "涉密内容不得公开，请逐段核对，把不能公开的标上“仅报送: 是”。", place, outlet.name)
+            remedy = "涉密内容不得公开，请逐段核对，把不能公开的标上“仅报送: 是”。"
+            yield rule.finding(message, remedy, place, outlet.name, Level.WARNING)
 
 
-def _public(subject: Subject) -> Iterator[tuple[int, Outlet, Document]]:
-    for index, (outlet, document) in enumerate(subject.drafts):
-        if outlet is not None and outlet.is_public:
-            yield index, outlet, document
-
-
-def _text(document: Document) -> Iterator[str]:
-    return (span_text(span) for span in document.walk())
-
-
-def _words(text: str) -> str:
-    return _NOT_WORDS.sub("", text)
+def what_must_be_told_is_public(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A section that the outline demands, all of which is kept to superiors."""
+    for _, outlet, _ in subject.public():
+        for entry in subject.record.entries:
+            if not entry.private:
+                continue
+            for section in subject.outline.walk():
+                if section.key in entry.fulfils and (section.required or section.statutory):
+                    message = f"“{section.title}”整节标了仅报送，“{outlet.name}”里没有这一节"
+                    remedy = "提纲要求写这一节；只有部分内容不公开的，请只给那几条做法标“仅报送: 是”。"
+                    yield rule.finding(message, remedy, subject.source.place(entry.loc), section.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.check import dates, figures, outlets, publication, structure
+from drafter.check import dates, figures, leaks, outlets, publication, structure
 from drafter.check.subject import Rule, Subject
 from drafter.model.finding import Finding, Level
 
@@ -50,6 +50,20 @@ RULES = (
         "报送件有署名",
         "署名是公文的必备要素（《党政机关公文处理工作条例》第九条）。",
         outlets.somebody_signs,
+    ),
+    Rule(
+        "S105",
+        Level.WARNING,
+        "文中说到的附件都有",
+        "附件与附件说明、正文一致（GB/T 9704—2012 7.3.7）；公开版去掉仅报送的附件后，序号随之改变。",
+        outlets.attachments_are_there,
+    ),
+    Rule(
+        "S106",
+        Level.HINT,
+        "写了的要素都印",
+        "公开版不印版头、签发人和版记；只有报上级的标注签发人（GB/T 9704—2012 7.2.6）。",
+        outlets.elements_are_printed,
     ),
     Rule(
         "D101",
@@ -101,7 +115,7 @@ RULES = (
         Level.ERROR,
         "公开的文字不引用仅报送的数据",
         "正文、附件和表格都不能把仅报送的数带出去。",
-        publication.public_words_cite_nothing_private,
+        leaks.public_words_cite_nothing_private,
     ),
     Rule(
         "P103",
@@ -115,14 +129,42 @@ RULES = (
         Level.ERROR,
         "仅报送的话不出现在公开版",
         "同一句话可能又抄在附件的表格里。",
-        publication.private_words_stay_private,
+        leaks.private_words_stay_private,
     ),
     Rule(
         "P105",
-        Level.WARNING,
-        "标了密级的报告慎公开",
-        "涉密内容不得公开（《法治政府建设与责任落实督察工作规定》）。",
+        Level.ERROR,
+        "标了密级的不公开",
+        "涉密内容不得公开（《法治政府建设与责任落实督察工作规定》）；报送的一件标了密级时提醒逐段核对。",
         publication.nothing_classified_is_published,
+    ),
+    Rule(
+        "P106",
+        Level.ERROR,
+        "仅报送的数不以文字出现在公开版",
+        "数据标了仅报送，文字里手工写出的同一个数也不能公开。",
+        leaks.private_figures_are_not_typed,
+    ),
+    Rule(
+        "P107",
+        Level.WARNING,
+        "公开版没有个人号码",
+        "公开政府信息不得侵害个人隐私（《中华人民共和国政府信息公开条例》）。",
+        leaks.nobody_can_be_called,
+    ),
+    Rule(
+        "P108",
+        Level.WARNING,
+        "必写的章节要公开",
+        "年度报告除涉密外向社会公开（《法治政府建设与责任落实督察工作规定》）。",
+        publication.what_must_be_told_is_public,
+    ),
+    Rule(
+        "P109",
+        Level.HINT,
+        "不公开的数不能由公开的数算出",
+        "等式里只有一个数不公开时，用其余的数就能算出它。",
+        publication.withheld_figures_cannot_be_computed,
     ),
 )
 

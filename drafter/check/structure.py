@@ -47,10 +47,10 @@ def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
 
 def own_words_stand(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A sentence of the office's own that cites a figure reported 不适用: it is not written, and that is said."""
-    for narrative in subject.record.narratives():
+    without = {path for path, figure in subject.record.figures.items() if figure.state is State.NOT_APPLICABLE}
+    for narrative in subject.record.narratives() if without else ():
         for reference in references(narrative.text):
-            figure = subject.record.figures.get(reference.path)
-            if figure is not None and figure.state is State.NOT_APPLICABLE:
+            if reference.path in without:
                 place = subject.source.place(narrative.loc, offset=reference.offset)
                 message = f"这句话引用了“不适用”的{reference.typed}，整句没有写进初稿"
                 yield rule.finding(message, "请改写这句话，去掉这个指标；或核对它是否真的不适用。", place, reference.typed)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from drafter.model.document import Document
 from drafter.model.finding import Finding, Level, Place
@@ -13,23 +13,36 @@ from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One record with its outline, the places of its values, and the documents composed from it (one per outlet)."""
+class Subject(NamedTuple):
+    """One record with its outline, the places of its values, and the documents composed from it (one per outlet).
+
+    `phrases` are the set phrases of the year, which prove nothing wherever they stand.
+    """
 
     record: Record
     outline: Outline
     source: Source
     drafts: tuple[tuple[Outlet | None, Document], ...]
+    phrases: tuple[str, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """What was composed."""
         return tuple(document for _, document in self.drafts)
 
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The sections that a public version passes over, because all that is told there is kept to superiors."""
+        return frozenset(key for entry in self.record.entries if entry.private for key in entry.fulfils)
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+    def public(self) -> Iterator[tuple[int, Outlet, Document]]:
+        """The public versions, each with its place among the 报送件."""
+        for index, (outlet, document) in enumerate(self.drafts):
+            if outlet is not None and outlet.is_public:
+                yield index, outlet, document
+
+
+class Rule(NamedTuple):
     """A rule with its documentation. `check` yields a finding for each breach.
 
     `level` is the usual one; a relation may set its own in the outline. `why` cites the clause or regulation.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import Template
 
@@ -30,8 +30,7 @@ from drafter.model.record import Narrative, Outlet, Record
 from drafter.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSet:
+class TemplateSet(NamedTuple):
     """Compiled templates by file name, the sections' titles by key, and the set phrases. `digest` names this very wording."""
 
     templates: Mapping[str, Template]

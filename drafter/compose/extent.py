@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from drafter.model.document import Blank, Bound, Document, Signature, Table, text_of
 from drafter.model.profile import Profile
@@ -12,8 +12,7 @@ from drafter.model.profile import Profile
 _HEAD_LINES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """`pages` is an estimate from lines of the profile's length."""
 
     pages: int

@@ -13,7 +13,7 @@ from drafter.compose.markdown import MdParagraph, parse
 from drafter.compose.numbering import heading_number
 from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
-from drafter.language.templating import apply_filter
+from drafter.language.templating import apply_filter, rendered
 from drafter.model.document import HEADINGS, Block, Paragraph, Role, Span, Text
 from drafter.model.outline import Filling, Section
 from drafter.model.record import Deed
@@ -56,7 +56,7 @@ class SectionWriter:
     def rendered(self, name: str) -> str:
         """The text of a template (or title), with marks; empty where there is none of that name."""
         template = self.templates.get(name)
-        return template.render(self.context) if template else ""
+        return rendered(template, self.context) if template else ""
 
     def paragraph(self, parts: list[Part]) -> Iterator[Paragraph]:
         """Body paragraphs of these parts; a line break in a text begins a new one."""

@@ -71,9 +71,13 @@ def _sentences(parts: Iterable[Part]) -> Iterator[list[Part]]:
 
 
 def _goes(sentence: list[Part], told: frozenset[str]) -> bool:
-    printed = [part for part in sentence if isinstance(part, Print)]
-    figures = list(figures_in(printed))
-    return any(part.drops for part in printed) or (bool(figures) and told.issuperset(figures))
+    figures: list[str] = []
+    for part in sentence:
+        if not isinstance(part, str):
+            if part.drops:
+                return True
+            figures += part.figures
+    return bool(figures) and told.issuperset(figures)
 
 
 def _behind_unit(words: str, waiting: Print) -> str:

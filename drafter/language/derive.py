@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -58,7 +57,7 @@ def previous_figure(figure: Figure) -> Figure | None:
     if figure.previous is None:
         return None
     last = _like(figure, "上年", figure.previous, "")
-    return last._replace(indicator=replace(last.indicator, unit=figure.indicator.unit))
+    return last._replace(indicator=last.indicator._replace(unit=figure.indicator.unit))
 
 
 def share(figure: Figure, whole: Figure) -> Figure | None:
@@ -109,8 +108,8 @@ def _like(figure: Figure, name: str, amount: Amount, how: str) -> Figure:
     """A figure computed from one figure; it keeps the place of the one it came from."""
     base = figure.indicator
     unit = "%" if amount.is_percent else "个百分点"
-    indicator = replace(
-        base, path=f"{base.path}|{name}", name=f"{base.name}{name.partition('(')[0]}", short=name, unit=unit, required=False
+    indicator = base._replace(
+        path=f"{base.path}|{name}", name=f"{base.name}{name.partition('(')[0]}", short=name, unit=unit, required=False
     )
     return Figure(indicator, figure.place, State.REPORTED, amount, source=figure.source, how=how)
 

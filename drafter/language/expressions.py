@@ -7,42 +7,32 @@ but not reach anything. Every result remembers how it reads: `本年新收 313 +
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import lru_cache
-from typing import TypeGuard
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from drafter.language.quantity import Quantity, written
 
-_GRAMMAR = Environment(autoescape=False)  # noqa: S701 - parses only; nothing is rendered with it
-_OPERATORS: dict[type[nodes.BinExpr], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "×", nodes.Div: "÷"}
+#: Jinja's node types of arithmetic, and how each reads.
+_SIGNS: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "×", nodes.Div: "÷"}
 #: What stands in brackets at the right of an operator, so that the written equation reads as it was computed.
-_NEED_BRACKETS: dict[str, tuple[type[nodes.BinExpr], ...]] = {
-    "+": (),
-    "-": (nodes.Add, nodes.Sub),
-    "×": (nodes.Add, nodes.Sub),
-    "÷": (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div),
-}
+_NEED_BRACKETS = {"+": (), "-": ("+", "-"), "×": ("+", "-"), "÷": ("+", "-", "×", "÷")}
 _COMPARISONS = {"eq": "等于", "lteq": "不大于", "gteq": "不小于"}
 #: Deeper brackets than any formula needs; Python's own limit is far beyond.
 _DEEPEST = 30
 
 
-@dataclass
 class ExpressionError(ValueError):
     """An expression that cannot be read. `message` is Chinese."""
 
-    message: str
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
-    def __str__(self) -> str:
-        return self.message
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One side of a relation, or a whole formula: its value (None where an operand is missing) and how it reads."""
 
     quantity: Quantity | None
@@ -50,8 +40,7 @@ class Term:
     is_leaf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A relation with its numbers. `holds` is None where an operand is missing (无法核对)."""
 
     left: Term
@@ -77,46 +66,78 @@ class Comparison:
         return f"，相差 {written(difference)}"
 
 
-@dataclass(frozen=True)
-class Expression:
-    """A parsed expression and the paths that it names."""
+class Operation(NamedTuple):
+    """Arithmetic on two sides, each a number, the path of a figure, or arithmetic again."""
+
+    sign: str
+    left: Side
+    right: Side
+
+
+Side = int | str | Operation
+
+
+class Expression(NamedTuple):
+    """A parsed formula, or a comparison of `left` with `right`; and the paths that it names. Plain values, so kits keep it."""
 
     source: str
-    node: nodes.Expr
     paths: tuple[str, ...]
+    left: Side
+    comparison: str = ""
+    right: Side = 0
 
 
 Lookup = Callable[[str], Term]
+_parsed: dict[str, Expression] = {}
 
 
-@lru_cache(maxsize=4096)
+def remember(expressions: Mapping[str, Expression]) -> None:
+    """Expressions that were parsed before: starting Jinja's parser for those of one outline takes 8 ms."""
+    _parsed.update(expressions)
+
+
 def parse_expression(source: str) -> Expression:
     """Parse one formula or comparison. Raises ExpressionError."""
+    if source not in _parsed:
+        _parsed[source] = _parse(source)
+    return _parsed[source]
+
+
+def _parse(source: str) -> Expression:
     if source.count("(") > _DEEPEST or re.search(r"[0-9]{19}", source):
         raise ExpressionError(f"算式“{source[:24]}……”括号太多或数太大")
     try:
-        template = _GRAMMAR.parse("{{ " + source + " }}")
+        template = _grammar().parse("{{ " + source + " }}")
     except TemplateSyntaxError as error:
         raise ExpressionError(f"算式“{source}”写法有误，请检查括号和运算符") from error
     match template.body:
+        case [nodes.Output(nodes=[nodes.Compare(expr=first, ops=[nodes.Operand(op=operator, expr=second)])])] if (
+            operator in _COMPARISONS
+        ):
+            left, right = _side(first, source), _side(second, source)
+            return Expression(source, tuple(dict.fromkeys((*_paths(left), *_paths(right)))), left, operator, right)
         case [nodes.Output(nodes=[node])]:
-            sides = [node.expr, node.ops[0].expr] if _is_comparison(node) else [node]
-            return Expression(source, node, tuple(dict.fromkeys(path for side in sides for path in _paths(side, source))))
+            side = _side(node, source)
+            return Expression(source, tuple(dict.fromkeys(_paths(side))), side)
     raise ExpressionError(f"算式“{source}”应是一个算式")
+
+
+@cache
+def _grammar() -> Environment:
+    return Environment(autoescape=False)  # noqa: S701 - parses only; nothing is rendered with it
 
 
 def evaluate(expression: Expression, lookup: Lookup) -> Term:
     """The value of a formula; `lookup` gives each named figure as a term. Division by zero gives a missing value."""
-    return _evaluate(expression.node, lookup)
+    return _evaluate(expression.left, lookup)
 
 
 def compare(expression: Expression, lookup: Lookup) -> Comparison:
     """Hold a relation against its figures. Raises ExpressionError where the expression is no comparison."""
-    node = expression.node
-    if not _is_comparison(node):
+    operator = expression.comparison
+    if not operator:
         raise ExpressionError(f"等式“{expression.source}”应含一个 ==、<= 或 >=")
-    left, right = _evaluate(node.expr, lookup), _evaluate(node.ops[0].expr, lookup)
-    operator = node.ops[0].op
+    left, right = _evaluate(expression.left, lookup), _evaluate(expression.right, lookup)
     if left.quantity is None or right.quantity is None:
         return Comparison(left, _COMPARISONS[operator], right, holds=None)
     loose = left.quantity.loose or right.quantity.loose
@@ -125,11 +146,7 @@ def compare(expression: Expression, lookup: Lookup) -> Comparison:
 
 def is_comparison(expression: Expression) -> bool:
     """Whether the expression is one comparison, as a relation must be."""
-    return _is_comparison(expression.node)
-
-
-def _is_comparison(node: nodes.Expr) -> TypeGuard[nodes.Compare]:
-    return isinstance(node, nodes.Compare) and len(node.ops) == 1 and node.ops[0].op in _COMPARISONS
+    return bool(expression.comparison)
 
 
 def _holds(left: Quantity, operator: str, right: Quantity) -> bool:
@@ -141,30 +158,31 @@ def _holds(left: Quantity, operator: str, right: Quantity) -> bool:
     return a.can_be_at_most(b)
 
 
-def _evaluate(node: nodes.Node, lookup: Lookup) -> Term:
-    match node:
-        case nodes.Const(value=int() as number):
-            return Term(Quantity.exactly(Fraction(number)), str(number), is_leaf=True)
-        case nodes.Name() | nodes.Getattr():
-            return lookup(_path(node))
-        case nodes.BinExpr():
-            return _operate(node, _evaluate(node.left, lookup), _evaluate(node.right, lookup))
-    raise AssertionError(node)  # parse_expression lets nothing else through
+def _evaluate(side: Side, lookup: Lookup) -> Term:
+    if isinstance(side, str):
+        return lookup(side)
+    if isinstance(side, int):
+        return Term(Quantity.exactly(side), str(side), is_leaf=True)
+    return _operate(side, _evaluate(side.left, lookup), _evaluate(side.right, lookup))
 
 
-def _operate(node: nodes.BinExpr, left: Term, right: Term) -> Term:
-    operator = _OPERATORS[type(node)]
-    left_words = f"（{left.words}）" if operator in "×÷" and isinstance(node.left, nodes.Add | nodes.Sub) else left.words
-    right_words = f"（{right.words}）" if isinstance(node.right, _NEED_BRACKETS[operator]) else right.words
-    words = f"{left_words} {operator} {right_words}"
+def _operate(operation: Operation, left: Term, right: Term) -> Term:
+    sign = operation.sign
+    left_words = f"（{left.words}）" if sign in "×÷" and _sign(operation.left) in ("+", "-") else left.words
+    right_words = f"（{right.words}）" if _sign(operation.right) in _NEED_BRACKETS[sign] else right.words
+    words = f"{left_words} {sign} {right_words}"
     a, b = left.quantity, right.quantity
     if a is None or b is None:
         return Term(None, words)
     try:
-        result = {"+": a.__add__, "-": a.__sub__, "×": a.__mul__, "÷": a.__truediv__}[operator](b)
+        result = {"+": a.__add__, "-": a.__sub__, "×": a.__mul__, "÷": a.__truediv__}[sign](b)
     except ZeroDivisionError:
         return Term(None, words)
     return Term(result, words)
+
+
+def _sign(side: Side) -> str:
+    return side.sign if isinstance(side, Operation) else ""
 
 
 def _with_result(side: Term, other: Term) -> str:
@@ -174,17 +192,24 @@ def _with_result(side: Term, other: Term) -> str:
     return f"{side.words} = {written(side.quantity.nominal, percent=percent)}"
 
 
-def _paths(node: nodes.Node, source: str) -> Iterator[str]:
+def _side(node: nodes.Node, source: str) -> Side:
+    """Jinja's node as a plain value; nothing but names, whole numbers and arithmetic gets through."""
     match node:
         case nodes.Const(value=int() as number) if not isinstance(number, bool):
-            return
+            return number
         case nodes.Name() | nodes.Getattr():
-            yield _path(node)
-        case nodes.BinExpr() if type(node) in _OPERATORS:
-            yield from _paths(node.left, source)
-            yield from _paths(node.right, source)
-        case _:
-            raise ExpressionError(f"算式“{source}”里只能用指标、整数、加减乘除和比较")
+            return _path(node)
+        case nodes.BinExpr() if type(node) in _SIGNS:
+            return Operation(_SIGNS[type(node)], _side(node.left, source), _side(node.right, source))
+    raise ExpressionError(f"算式“{source}”里只能用指标、整数、加减乘除和比较")
+
+
+def _paths(side: Side) -> Iterator[str]:
+    if isinstance(side, str):
+        yield side
+    elif isinstance(side, Operation):
+        yield from _paths(side.left)
+        yield from _paths(side.right)
 
 
 def _path(node: nodes.Node) -> str:

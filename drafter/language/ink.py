@@ -149,12 +149,12 @@ class Gone(FigureInk):
 def figure_print(figure: Figure) -> Print:
     """How a figure prints: its digits bound, the words of its amount around them; a blank where it is 必报 and missing."""
     path, amount = figure.indicator.path, figure.amount
+    if not (blank := figure.is_blank) and (figure.state is not State.REPORTED or amount is None):
+        return NOTHING
     is_computed = bool(figure.indicator.formula) or "|" in path
     told = () if is_computed else (path,)
-    if figure.is_blank:
+    if blank or amount is None:
         return Print((Blank(figure.indicator.name, figure.place),), told)
-    if figure.state is not State.REPORTED or amount is None:
-        return NOTHING
     bound = Bound(path, amount.digits, figure.indicator.name)
     moves = amount.hedge in BEHIND_UNIT and not amount.is_percent
     after = amount.scale if moves else amount.after

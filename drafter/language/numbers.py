@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -37,21 +36,18 @@ _FORM = re.compile(
     rf"(?P<scale>{_SCALE})?"
     rf"(?P<hedge2>{'|'.join(BEHIND_SCALE)})?"
 )
-_TAIL = re.compile(rf"(?:{'|'.join(BEHIND_UNIT)})$")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_GROUPED = r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 _NOTHINGS = frozenset({"无", "没有", "暂无", "—", "-", "/", "--", "——"})
-_CHINESE_DIGITS = re.compile(r"[〇零一二两三四五六七八九十百千万亿几数]+")
+_CHINESE_DIGITS = "[〇零一二两三四五六七八九十百千万亿几数]"
 
 
-@dataclass
 class AmountError(ValueError):
     """A text that is no amount. `message` says what is wrong with it, `remedy` how to write it."""
 
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.message}。{self.remedy}"
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message}。{remedy}")
+        self.message = message
+        self.remedy = remedy
 
 
 def parse_amount(text: str, unit: str = "", *, signed: bool = False) -> Amount:
@@ -151,9 +147,8 @@ def _short(text: str) -> str:
 
 def _without_unit(typed: str, unit: str) -> tuple[str, str]:
     """Take the unit and a word like 以上 from the end, in either order."""
-    tail = ""
-    if found := _TAIL.search(typed):
-        typed, tail = typed[: found.start()], found[0]
+    tail = next((word for word in BEHIND_UNIT if typed.endswith(word)), "")
+    typed = typed.removesuffix(tail)
     if unit and unit != "%" and typed.endswith(unit):
         typed = typed.removesuffix(unit)
     return typed, tail
@@ -161,7 +156,7 @@ def _without_unit(typed: str, unit: str) -> tuple[str, str]:
 
 def _ungrouped(number: str, text: str) -> str:
     if "," in number:
-        if not _GROUPED.fullmatch(number):
+        if not re.fullmatch(_GROUPED, number):
             raise AmountError(f"“{_short(text)}”里的逗号不在千分位上", "请写成 1234 或 1,234；小数点用“.”。")
         number = number.replace(",", "")
     if sum(char.isdigit() for char in number) > MOST_DIGITS:
@@ -182,7 +177,7 @@ def _not_a_number(text: str, typed: str) -> AmountError:
         return AmountError(
             f"“{typed}”说不清是没有发生还是没有报", "没有发生请写 0，没报请留空，本单位没有这项工作请写“不适用”。"
         )
-    if _CHINESE_DIGITS.search(typed):
+    if re.search(_CHINESE_DIGITS, typed):
         return AmountError(f"“{_short(text)}”用了汉字数字", "请写阿拉伯数字，如 50余、约300、5.5万。")
     return AmountError(f"“{_short(text)}”不是数", "请写数字，如 557、18.9%、5.5万、8000余；没报请留空。")
 

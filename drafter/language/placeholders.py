@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.language.derive import change_rate, point_change, share
 from drafter.language.narrative import Reference
@@ -12,8 +12,7 @@ from drafter.model.phrases import SET_PHRASES, Phrases
 from drafter.model.record import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFilter:
+class FigureFilter(NamedTuple):
     """A filter that computes one figure from another; `argument` says whether it wants a second one."""
 
     compute: Callable[..., Figure | None]

@@ -6,13 +6,12 @@ The view is made before anything is composed, so that no template, fallback sent
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from drafter.language.derive import with_derived
 from drafter.language.expressions import parse_expression
 from drafter.language.narrative import references
 from drafter.model.outline import Outline
-from drafter.model.record import Deed, Entry, Figure, Narrative, Record, State
+from drafter.model.record import Deed, Entry, Figure, Narrative, Record, Spoken, State
 from drafter.model.source import Source
 
 
@@ -24,8 +23,7 @@ def public_view(record: Record, outline: Outline, source: Source) -> Record:
         for path, figure in record.figures.items()
         if not figure.indicator.formula
     }
-    return replace(
-        record,
+    return record._replace(
         figures=with_derived(reported, outline, source.place(())),
         entries=tuple(_public_entry(entry) for entry in record.entries if not entry.private),
         problems=tuple(problem for problem in record.problems if not problem.private),
@@ -35,10 +33,19 @@ def public_view(record: Record, outline: Outline, source: Source) -> Record:
     )
 
 
+def concerning_public(record: Record) -> Iterator[Spoken]:
+    """What the office says itself, but for the titles of outlets that are not public."""
+    for said in record.spoken():
+        of_outlet = said.narrative.loc[:1] == ("报送件",)
+        if not of_outlet or record.outlets[int(said.narrative.loc[1])].is_public:
+            yield said
+
+
 def withheld(record: Record, outline: Outline) -> dict[str, str]:
     """The figures that are kept out of the public version, each with why: its own mark, or who alone cites it."""
-    cited = set(_cited(said.narrative for said in record.spoken() if not said.private))
-    only_private = set(_cited(said.narrative for said in record.spoken() if said.private)) - cited
+    spoken = tuple(concerning_public(record))
+    cited = set(_cited(said.narrative for said in spoken if not said.private))
+    only_private = set(_cited(said.narrative for said in spoken if said.private)) - cited
     typed_private = {path for entry in record.entries if entry.private for path in entry.figures} - cited
     found: dict[str, str] = {}
     for path, figure in record.figures.items():
@@ -67,8 +74,8 @@ def _hidden(figure: Figure) -> Figure:
 
 
 def _public_entry(entry: Entry) -> Entry:
-    return replace(entry, deeds=_public_deeds(entry.deeds))
+    return entry._replace(deeds=_public_deeds(entry.deeds))
 
 
 def _public_deeds(deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
-    return tuple(replace(deed, deeds=_public_deeds(deed.deeds)) for deed in deeds if not deed.private)
+    return tuple(deed._replace(deeds=_public_deeds(deed.deeds)) for deed in deeds if not deed.private)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import CodeType, MappingProxyType
 from typing import Any, NoReturn
@@ -35,14 +34,15 @@ Scope = dict[str, tuple[str, ...]]
 _COMPARISONS = frozenset({"eq", "ne", "lt", "lteq", "gt", "gteq"})
 
 
-@dataclass
 class TemplateFault(Exception):
     """A template that may not run: its line (from 1), what is wrong, what to do, and a name to look up, if it is that."""
 
-    line: int
-    message: str
-    remedy: str
-    unknown: str = ""
+    def __init__(self, line: int, message: str, remedy: str, unknown: str = "") -> None:
+        super().__init__(line, message, remedy, unknown)
+        self.line = line
+        self.message = message
+        self.remedy = remedy
+        self.unknown = unknown
 
 
 def compile_template(
@@ -73,7 +73,12 @@ def phrase_path(name: str) -> str:
 
 def runnable(code: CodeType) -> Template:
     """A compiled template, ready to render in the sandbox."""
-    return Template.from_code(sandbox(), code, {_GONE: Gone()})
+    return Template.from_code(sandbox(), code, {})
+
+
+def rendered(template: Template, names: dict[str, Any]) -> str:
+    """What a template says. The names are shared by all of a document's: Template.render would copy them twice for each."""
+    return "".join(template.root_render_func(template.new_context(names, shared=True)))
 
 
 @cache
@@ -249,7 +254,7 @@ def _syntax_remedy(said: str) -> str:
 
 def names_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values by path as values by name: what a template calls 复议.收到 it finds as 复议_收到."""
-    return {_name_of(path): value for path, value in values.items()}
+    return {_GONE: Gone()} | {_name_of(path): value for path, value in values.items()}
 
 
 def _name_of(path: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.model.interval import Interval
 
 SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as typed: `before` + `digits` + `after` is what is printed, width and separators normalised.
 
     `digits` holds sign, digits, point and % only, so that it can live in a content control. `scale` is 万, 亿 or

@@ -6,7 +6,7 @@ Spans are named tuples: a document has a thousand of them, and a frozen dataclas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,8 +72,7 @@ class LineBreak:
 Span = Text | Bound | Blank | LineBreak
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph. A run-in heading is a heading paragraph whose `spans` follow its `lead`.
 
     `number` is the heading's number as text (一、 （一） 1. （1）), with its punctuation.
@@ -90,8 +89,7 @@ class Paragraph:
         yield from self.spans
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with one heading row; `widths` are shares of the text width that add up to 1."""
 
     header: tuple[tuple[Span, ...], ...]
@@ -105,8 +103,7 @@ class Table:
                 yield from cell
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """署名 and 成文日期, laid out with or without room for seals (GB/T 9704 clauses 7.3.5.1 and 7.3.5.2)."""
 
     offices: tuple[str, ...]
@@ -122,8 +119,7 @@ class Signature:
 Block = Paragraph | Table | Signature
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """版头 (GB/T 9704 part 7.2).
 
     `issuers` and `word` make up the 发文机关标志: names, and 文件 where it is added; `approvers` are the names behind 签发人,
@@ -143,8 +139,7 @@ class Letterhead:
         yield from (Text(self.word), *self.approvers, *self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(NamedTuple):
     """版记 (GB/T 9704 part 7.4): 主送 and 抄送 as (label, names), then 印发机关 and 印发日期."""
 
     sent: tuple[tuple[str, str], ...]
@@ -157,8 +152,7 @@ class Imprint:
         yield from (*self.printer, *self.printed_on)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A composed draft (初稿). `title`, `office` and `year` are also the file's properties.
 
     A `live` document binds its figures to the store and carries its record; one that is not is plain text. `paged` says whether
@@ -177,7 +171,7 @@ class Document:
 
     def body(self) -> Document:
         """The plain body (正文) for an OA system, which puts 版头, 版记 and page numbers around it itself (套红)."""
-        return replace(self, head=None, imprint=None, live=False, paged=False)
+        return self._replace(head=None, imprint=None, live=False, paged=False)
 
     def walk(self) -> Iterator[Span]:
         """All spans in reading order."""

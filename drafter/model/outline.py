@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from drafter.model.finding import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A figure that the outline asks for. `path` is its only name in data, templates and the .docx.
 
     `name` reads as a phrase that a number may follow; `short` is used in equations. `formula` makes it a derived
@@ -45,8 +45,7 @@ class Filling(StrEnum):
     OTHERS = "其他事项"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A node of the outline. `statutory` is the number of the statutory item that it fulfils (厅字〔2019〕28号), 0 for none.
 
     `department` is the one of its indicators that name none. A section that `repeats` may be told several times, each time
@@ -70,8 +69,7 @@ class Section:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """An equation or bound between figures (勾稽关系).
 
     `ways` are (口径, expression): with several, any one that holds is enough.
@@ -93,8 +91,7 @@ class Way(StrEnum):
     PUBLIC = "公开"
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """To whom offices of a level report, and by when: what an outlet of this way does not say itself.
 
     `before` is (month, day) of the year after the reported one: the last day is the one before it. It is None where a notice
@@ -113,8 +110,7 @@ class Channel:
         return date(year + 1, *self.before) - timedelta(days=1) if self.before else None
 
 
-@dataclass(frozen=True, slots=True)
-class Guideline:
+class Guideline(NamedTuple):
     """The 纲要 that an outline follows, and the last year that it covers."""
 
     name: str

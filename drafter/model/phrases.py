@@ -40,6 +40,10 @@ class Phrases:
 
     wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
 
+    def texts_of(self, year: int) -> tuple[str, ...]:
+        """The wordings themselves."""
+        return tuple(wording.text for wording in self.of_year(year).values())
+
     def of_year(self, year: int) -> dict[str, Wording]:
         """The wording of each phrase that reports on this year may use."""
         found = ((name, next((w for w in wordings if w.holds(year)), None)) for name, wordings in self.wordings.items())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Alignment(StrEnum):
@@ -16,8 +16,7 @@ class Alignment(StrEnum):
     RIGHT = "居右"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How paragraphs of one role look. `size` in points; `spacing` and `line` in twips (1/20 pt); indents in characters.
 
     `colour` is RRGGBB; empty is black.
@@ -37,8 +36,7 @@ class Look:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLayout:
+class HeadLayout(NamedTuple):
     """版头 (7.2): how far the 发文机关标志 stands below the top of the text area, and the line below the 文号."""
 
     top: int
@@ -47,16 +45,14 @@ class HeadLayout:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImprintLayout:
+class ImprintLayout(NamedTuple):
     """版记 (7.4): how thick its first and last lines and those between them are."""
 
     thick: int
     thin: int
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The layout of a document; lengths in twips. `fonts` gives each font's name and its substitutes."""
 
     id: str

@@ -50,8 +50,7 @@ class Figure(NamedTuple):
         return self.state is State.ABSENT and self.indicator.required
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(NamedTuple):
     """The office's own words: plain text in which 【指标】 and 【指标|同比】 stand for figures; a line is a paragraph."""
 
     text: str
@@ -69,8 +68,7 @@ class Spoken(NamedTuple):
     is_heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One item of 做法: with a heading it is numbered and run in, without one its lines are plain paragraphs."""
 
     content: Narrative
@@ -85,8 +83,7 @@ class Deed:
             yield from deed.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One item of 章节: the outline nodes that it fulfils, and what the office says there.
 
     `figures` are the paths of the figures that were typed under it. What is `private` (仅报送) is left out of the public
@@ -107,8 +104,7 @@ class Entry:
             yield from deed.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A shortcoming and its cause, which the regulation asks for together (年度报告第二项)."""
 
     symptom: Narrative
@@ -128,8 +124,7 @@ class Plan:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """An 附件: text, a table, or both; or the program's own table of figures."""
 
     name: str
@@ -147,16 +142,14 @@ class Attachment:
             yield from row
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """The review for secrets (保密审查) that must come before publication."""
 
     day: date | None
     reviewer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """One way the body goes out (报送件); the terms are those of GB/T 9704 and 党政机关公文处理工作条例.
 
     `issuers` are what the red head names (发文机关标志), `number` is the 文号, `approvers` are the 签发人, `remark` is the
@@ -195,8 +188,7 @@ class Outlet:
         return bool(self.number or self.issuers) and not self.is_public
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Everything an office reported for a year. `plain` is the data as typed, which travels inside the .docx.
 
     `left_out` are the sections of the outline that a public view passes over.

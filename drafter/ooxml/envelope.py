@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from drafter.model.source import Plain
 from drafter.ooxml.names import DRAFT, DRAFT_PART
 from drafter.ooxml.text import escaped
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """Where a draft came from: the data as typed, the outline, the templates, the outlet."""
 
     record: Plain

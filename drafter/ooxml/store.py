@@ -18,7 +18,7 @@ from drafter.ooxml.text import escaped
 #: Word holds at most 64 characters in w:tag and w:alias.
 LONGEST_TAG = 64
 
-_XPATH = re.compile(r"/\w+:figures(?:\[1\])?/\w+:figure\[@id='([^']*)'\](?:\[1\])?/\w+:v(?:\[1\])?")
+_XPATH = r"/\w+:figures(?:\[1\])?/\w+:figure\[@id='([^']*)'\](?:\[1\])?/\w+:v(?:\[1\])?"  # only readers need it
 
 
 @dataclass
@@ -54,7 +54,7 @@ def xpath_of(node: str) -> str:
 
 def node_of(xpath: str) -> str | None:
     """The node that an xpath of ours names; None where it is none of ours."""
-    match = _XPATH.fullmatch(xpath.strip())
+    match = re.fullmatch(_XPATH, xpath.strip())
     return match[1] if match else None
 
 

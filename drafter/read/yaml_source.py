@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -25,7 +25,7 @@ except ImportError:  # a PyYAML built without libyaml: slower, otherwise the sam
 
 DEEPEST = 40
 LONGEST_QUOTE = 40
-_DASHED = re.compile(r"-[\u4e00-\u9fff“《]")
+_DASHED = r"-[\u4e00-\u9fff“《]"  # compiled when a value first begins with a dash, because that takes 2 ms
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -36,16 +36,17 @@ class _Loader(_BaseLoader):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
 class YamlSource:
     """A YAML file's plain data; see drafter.model.source.Source."""
 
-    file: str
-    text: str
-    data: Plain
-    root: yaml.Node | None = field(repr=False)
-    lines: list[str] = field(repr=False)
-    _members: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False)
+    def __init__(self, file: str, text: str, data: Plain, root: yaml.Node | None, lines: list[str]) -> None:
+        self.file = file
+        self.text = text
+        self.data = data
+        self.root = root
+        self.lines = lines
+        self._members: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
+        self._parents: dict[Loc, tuple[yaml.Node | None, yaml.Node] | None] = {}
 
     def place(self, loc: Loc, *, of_key: bool = False, offset: int = 0) -> Place:
         """The place of the value at `loc`, or of its key; the nearest ancestor's where it does not exist."""
@@ -65,13 +66,24 @@ class YamlSource:
         return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
     def _nodes(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node | None]:
-        key, node = None, self.root
-        for step in loc:
-            found = self._child(node, step)
-            if found is None:
-                return None, node
-            key, node = found
-        return key, node
+        """The key's node and the value's; where there is none at `loc`, the value of the nearest ancestor alone."""
+        if found := self._found(loc):
+            return found
+        while loc:
+            loc = loc[:-1]
+            if found := self._found(loc):
+                return None, found[1]
+        return None, self.root
+
+    def _found(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node] | None:
+        """The way to a parent is gone once: most of the places that are asked for are those of siblings."""
+        if not loc:
+            return (None, self.root) if self.root else None
+        above = loc[:-1]
+        if above not in self._parents:
+            self._parents[above] = self._found(above)
+        parent = self._parents[above]
+        return self._child(parent[1], loc[-1]) if parent else None
 
     def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
         if isinstance(node, yaml.MappingNode):
@@ -101,8 +113,7 @@ class YamlSource:
         return Place(self.file, self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at))
 
 
-@dataclass(frozen=True, slots=True)
-class YamlReading:
+class YamlReading(NamedTuple):
     """What reading a YAML file gave: `source` is None where it could not be understood."""
 
     source: YamlSource | None
@@ -167,7 +178,7 @@ class _Walk:
         if node.style is None or node.style == "":
             if node.value in _NULLS:
                 return None
-            if _DASHED.match(node.value):
+            if node.value.startswith("-") and re.match(_DASHED, node.value):
                 remedy = "列表的每一项请写成“- 内容”，“-”后面空一格。"
                 self._note("R218", node, Level.WARNING, "“-”后面少一个空格，会被当作正文", remedy)
             if said := suspicious_comment(self.lines[node.end_mark.line], node.end_mark.column, node.value):

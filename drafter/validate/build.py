@@ -20,6 +20,7 @@ from drafter.model.record import (
 )
 from drafter.model.source import Loc, Source
 from drafter.validate.figures import leaves
+from drafter.validate.outlets import way_by_name
 
 
 def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, source: Source) -> Record:
@@ -112,7 +113,7 @@ def _outlet(item: Any) -> Outlet:
     name = _one_line(item.name)
     return Outlet(
         name=name,
-        way=item.way or _way_by_name(name),
+        way=item.way or way_by_name(name) or Way.UP,
         title=item.title or "",
         addressees=_names(item.addressees),
         copies=_names(item.copies),
@@ -132,11 +133,6 @@ def _outlet(item: Any) -> Outlet:
         stage=item.stage or "",
         review=Review(item.review.day, item.review.reviewer or "") if item.review else None,
     )
-
-
-def _way_by_name(name: str) -> Way:
-    """Where an outlet goes that does not say so: 公开版 and 报人大 speak for themselves, all else goes up."""
-    return next((way for way in (Way.PUBLIC, Way.CONGRESS) if way.value in name), Way.UP)
 
 
 def _names(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from drafter.language.derive import with_derived
+from drafter.language.narrative import references
 from drafter.language.suggest import did_you_mean
 from drafter.model.finding import Finding, Level, is_error
 from drafter.model.outline import Filling, Outline
@@ -20,11 +20,12 @@ from drafter.validate.citations import unfit_phrases, unknown_names
 from drafter.validate.compile import compile_model
 from drafter.validate.figures import collect_figures
 from drafter.validate.messages import findings_of
+from drafter.validate.outlets import outlet_faults
 from drafter.validate.salvage import without
+from drafter.validate.slips import slips
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(NamedTuple):
     """A record, and all that is wrong with the form of the data.
 
     An unsound record lacks what was wrong: it may be checked, never drafted. `composable` says whether all that it names
@@ -51,11 +52,14 @@ def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
     figures, wrong = collect_figures(data.entries, outline, source)
     findings += wrong
     record = build_record(data, with_derived(figures, outline, source.place(())), outline, source)
-    findings += [*_repeated_outlets(record, source), *_homeless_lists(record, outline, source), *_long_rows(record, source)]
+    findings += [*outlet_faults(data.outlets, record, outline, source), *_homeless_lists(record, outline, source)]
+    findings += _long_rows(record, source)
     unknown = [*_unknown_sections(data.entries, outline, source)]
     for said in record.spoken():
-        unknown += unknown_names(said.narrative, outline, phrases, source)
-        findings += unfit_phrases(said.narrative, phrases, record.year, source)
+        cited = tuple(references(said.narrative.text))
+        unknown += unknown_names(cited, said.narrative, outline, phrases, source)
+        findings += slips(said.narrative, outline, source)
+        findings += unfit_phrases(cited, said.narrative, phrases, record.year, source)
     findings += unknown
     return Validated(record, tuple(findings), sound=not any(map(is_error, findings)), composable=not unknown)
 
@@ -88,15 +92,6 @@ def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterato
                 remedy = "一个章节只能出现一次，请合并到一处。"
                 yield Finding("V222", Level.ERROR, f"章节“{key}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
             first.setdefault(key, index)
-
-
-def _repeated_outlets(record: Record, source: Source) -> Iterator[Finding]:
-    """Two outlets of one name would be written to one file."""
-    names = [outlet.name for outlet in record.outlets]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            place = source.place(("报送件", index, "名称"))
-            yield Finding("V223", Level.ERROR, f"有两个报送件都叫“{name}”", "名称用来区分文件，请改成不同的名称。", place, name)
 
 
 def _homeless_lists(record: Record, outline: Outline, source: Source) -> Iterator[Finding]:

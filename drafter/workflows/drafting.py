@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.check.subject import last_day
 from drafter.compose.extent import Extent, extent_of
 from drafter.kit import Kit
+from drafter.language.filenames import safe_name
 from drafter.language.suggest import did_you_mean
-from drafter.model.document import Blank, Document
+from drafter.model.document import Blank, Document, span_text
 from drafter.model.finding import CannotRun, Finding, Level, Place, is_error
 from drafter.model.record import Outlet, Record
 from drafter.ooxml.envelope import Envelope
 from drafter.workflows.former import backup_of
 from drafter.workflows.prepare import Prepared, prepare
-from drafter.write.files import refuse_if_open_elsewhere, safe_name, write_atomically
+from drafter.write.files import refuse_if_open_elsewhere, write_atomically
 from drafter.write.package import docx_bytes
 
+#: What a public version's text never has: marks of what is still to be filled in, or of a figure that was not found.
+_LEFT_OVER = re.compile("待填|[【】]")
+#: So many blanks are named; the others are counted.
+_MOST_BLANKS = 3
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+
+class Wish(NamedTuple):
     """What the user asked for: which outlets (none: all), and how they are to be written."""
 
     outlets: tuple[str, ...] = ()
@@ -30,8 +36,7 @@ class Wish:
     templates: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One .docx that was written. `backup` is where a merely re-saved former draft went, `last_day` when the outlet is due."""
 
     path: Path
@@ -40,9 +45,11 @@ class Written:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """What became of a wish. `refused` are (outlet, why) of public versions that may not be written as they are."""
+class Drafted(NamedTuple):
+    """What became of a wish.
+
+    `refused` are (outlet, why): public versions that may not be written, and files that are in use or that a person edited.
+    """
 
     written: tuple[Written, ...]
     findings: tuple[Finding, ...]
@@ -60,21 +67,38 @@ def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None)
     if record is None or kit is None or (wish.strict and any(finding.level is not Level.HINT for finding in findings)):
         return Drafted((), findings)
     chosen = _chosen(prepared, record, wish, data_file)
-    refused = {outlet.name: why for outlet, document in chosen if outlet and (why := _unfit(outlet, document, findings))}
-    drafts = [(outlet, document) for outlet, document in chosen if outlet is None or outlet.name not in refused]
-    paths = _targets(data_file, output, [_file_name(record, kit, outlet, wish) for outlet, _ in drafts])
-    for path in paths:
-        refuse_if_open_elsewhere(path)
-    backups = [backup_of(path) for path in paths]
-    written = []
-    for path, backup, (outlet, document) in zip(paths, backups, drafts, strict=True):
-        data = render(record, kit, document.body() if wish.body_only else document, outlet)
-        if backup:
-            write_atomically(backup[0], backup[1])
-        write_atomically(path, data)
+    names = [_file_name(record, kit, outlet, wish) for outlet, _ in chosen]
+    targets = _targets(data_file, output, names)
+    written: list[Written] = []
+    refused: list[tuple[str, str]] = []
+    for path, (outlet, document) in zip(targets, chosen, strict=True):
+        if outlet and (why := _unfit(outlet, document, findings)):
+            stale = f"“{path.name}”是以前生成的，内容没有更新，请勿使用。" if path.exists() else ""
+            refused.append((outlet.name, why + stale))
+            continue
+        try:
+            backup = _make_way(path)
+        except CannotRun as error:
+            if outlet is None or len(chosen) == 1:
+                raise
+            refused.append((outlet.name, f"{error.message}。{error.remedy}"))
+            continue
+        write_atomically(path, render(record, kit, document.body() if wish.body_only else document, outlet))
         due = last_day(kit.outline, record, outlet) if outlet else None
-        written.append(Written(path, extent_of(document, kit.profile), backup[0] if backup else None, due))
-    return Drafted(tuple(written), findings, tuple(refused.items()))
+        written.append(Written(path, extent_of(document, kit.profile), backup, due))
+    return Drafted(tuple(written), findings, tuple(refused))
+
+
+def _make_way(path: Path) -> Path | None:
+    """Back up what stands there and was merely saved again.
+
+    Raises CannotRun where a person's work or an open file is in the way.
+    """
+    refuse_if_open_elsewhere(path)
+    backup = backup_of(path)
+    if backup:
+        write_atomically(*backup)
+    return backup[0] if backup else None
 
 
 def render(record: Record, kit: Kit, document: Document, outlet: Outlet | None) -> bytes:
@@ -105,10 +129,14 @@ def _unfit(outlet: Outlet, document: Document, findings: tuple[Finding, ...]) ->
         return ""
     blanks = list(dict.fromkeys(span.what for span in document.walk() if isinstance(span, Blank)))
     if blanks:
-        some = "、".join(blanks[:3]) + ("等" if len(blanks) > 3 else "")  # noqa: PLR2004
+        some = "、".join(blanks[:_MOST_BLANKS]) + "等" * (len(blanks) > _MOST_BLANKS)
         return f"公开版不能留待填，还缺 {len(blanks)} 项：{some}。"
-    if any(is_error(finding) and finding.rule.startswith("P") for finding in findings):
-        return "有仅报送的内容会被公开，请先改正 P 类错误。"
+    if mark := _LEFT_OVER.search("".join(span_text(span) for span in document.walk())):
+        return f"文字里还有“{mark[0]}”，请改好。"
+    leaks = [finding for finding in findings if is_error(finding) and finding.rule.startswith("P")]
+    if leaks:
+        lines = "、".join(dict.fromkeys(str(finding.place.line) for finding in leaks))
+        return f"不该公开的内容会被公开，请先改正第 {lines} 行的错误。"
     return ""
 
 
@@ -130,9 +158,12 @@ def _targets(data_file: Path, output: Path | None, names: list[str]) -> list[Pat
 
 
 def _file_name(record: Record, kit: Kit, outlet: Outlet | None, wish: Wish) -> str:
-    """The default name: office, year and kind of report; the outlet where there are several; 稿本 and 正文 where they apply."""
+    """The default name: office, year and kind of report; the outlet where there are several; 稿本 and 正文.
+
+    The public version always says that it is one.
+    """
     statutory = any(section.statutory for section in kit.outline.walk())
     kind = "法治政府建设年度报告" if statutory else kit.outline.name
-    marks = [outlet.name] * (len(record.outlets) > 1) + [outlet.stage] if outlet else []
+    marks = [outlet.name] * (len(record.outlets) > 1 or outlet.is_public) + [outlet.stage] if outlet else []
     marks += ["正文"] * wish.body_only
     return safe_name(f"{record.office}{record.year}年{kind}" + "".join(f"（{mark}）" for mark in marks if mark)) + ".docx"

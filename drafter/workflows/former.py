@@ -15,7 +15,11 @@ def backup_of(path: Path) -> tuple[Path, bytes] | None:
 
     if path.is_dir():
         raise CannotRun(f"“{path}”是一个文件夹", "请用 -o 给出文件名，如 -o 初稿.docx。", Place(str(path)))
-    condition = read_draft(path).condition
+    try:
+        condition = read_draft(path).condition
+    except CannotRun as error:
+        said, remedy = f"“{path.name}”不是完好的 Word 文档，没有覆盖它", "请用 -o 换一个文件名；或先把它移走，再生成。"
+        raise CannotRun(said, remedy, Place(str(path))) from error
     if condition is Condition.UNTOUCHED:
         return None
     if condition is Condition.RESAVED:

@@ -51,6 +51,7 @@ def new(path: Path, outline_name: str | None, office: str | None, year: str | No
         year=reported,
         file=data_file.name,
         schema=schema_file.name,
+        version=int(asked) if (asked := (outline_name or "").partition("@")[2].strip()) else None,
     )
     schema = json.dumps(json_schema(outline), ensure_ascii=False, indent=1) + "\n"
     _refuse_to_overwrite(data_file, schema_file, schema)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.check.registry import run_rules
 from drafter.check.subject import Subject
@@ -14,7 +13,6 @@ from drafter.kit import Kit, load_kit
 from drafter.library import BadKit, Library, find_outline
 from drafter.model.document import Document
 from drafter.model.finding import CannotRun, Finding, Level
-from drafter.model.outline import Outline
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 from drafter.read.yaml_source import read_yaml
@@ -23,8 +21,7 @@ from drafter.validate.formats import refuse_newer_format
 from drafter.validate.record import validate
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A data file that was read, validated, composed and checked. Without a record it may not be drafted."""
 
     findings: tuple[Finding, ...]
@@ -51,7 +48,6 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
         if outline_name is None:
             return Prepared(_sorted((*reading.findings, *missing)))
         kit = load_kit(outline_name, templates, library)
-        _refuse_newer_outline(outline_name, kit.outline, source)
     except BadKit as error:
         return Prepared((*error.findings, *reading.findings))
     prepared = prepare_record(source, kit)
@@ -66,7 +62,7 @@ def prepare_record(source: Source, kit: Kit) -> Prepared:
         return Prepared(_sorted(validated.findings), kit)
     outlets: tuple[Outlet | None, ...] = (record.outlets or (None,)) if validated.composable else ()
     drafts = tuple((outlet, compose(record, source, kit.outline, kit.templates, outlet)) for outlet in outlets)
-    subject = Subject(record, kit.outline, source, drafts)
+    subject = Subject(record, kit.outline, source, drafts, kit.templates.phrases.texts_of(record.year))
     findings = _sorted((*validated.findings, *run_rules(subject)))
     return Prepared(findings, kit, record, drafts) if validated.sound else Prepared(findings, kit)
 
@@ -80,26 +76,12 @@ def _outline_name(source: Source, library: Library) -> tuple[str | None, tuple[F
     if not isinstance(name, str):
         message, remedy = "没有写“提纲”", "请补上一行，如 提纲: 年度报告/县级@1；用 drafter outline 可以列出全部提纲。"
         return None, (Finding("V102", Level.ERROR, message, remedy, source.place(("提纲",))),)
-    _, _, version = name.partition("@")
-    if version and not re.fullmatch(r"[0-9]{1,6}", version):
-        message, remedy = f"“{name}”的版本不是数字", f"请写成 {name.partition('@')[0]}@1，或不写版本。"
-        return None, (Finding("V110", Level.ERROR, message, remedy, source.place(("提纲",)), name),)
-    found = find_outline(name, library)
-    if isinstance(found, str):
-        place = source.place(("提纲",))
-        return None, (Finding("V110", Level.ERROR, f"没有提纲“{name}”", found, place, name),)
-    return name, ()
-
-
-def _refuse_newer_outline(name: str, outline: Outline, source: Source) -> None:
-    """Raise CannotRun where the data asks for a newer outline than is installed."""
-    version = name.partition("@")[2]
-    if version and int(version) > outline.version:
-        raise CannotRun(
-            f"数据用的提纲是 {name}，本程序只有第 {outline.version} 版",
-            "请升级 drafter 后再用；不要自行改小版本号。",
-            source.place(("提纲",)),
-        )
+    found, place = find_outline(name, library), source.place(("提纲",))
+    if isinstance(found, Path):
+        return name, ()
+    if found.is_newer:
+        raise CannotRun(found.message, found.remedy, place)
+    return None, (Finding("V110", Level.ERROR, found.message, found.remedy, place, name),)
 
 
 def _sorted(findings: Iterator[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,28 +1,14 @@
-"""Bytes → file: whole or not at all, under a name that no data file can misuse."""
+"""Bytes → file: whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from drafter.model.finding import CannotRun, Place
-
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-#: File systems hold 255 bytes; a Chinese character takes three.
-_LONGEST_NAME = 200
-
-
-def safe_name(text: str) -> str:
-    """The text as the name of a file: no separators, no control or direction marks, no reserved name, not too long."""
-    name = _UNSAFE.sub("", text).strip(" .")
-    while len(name.encode()) > _LONGEST_NAME:
-        name = name[:-1]
-    return f"_{name}" if not name or _RESERVED.fullmatch(name) else name
 
 
 def write_atomically(path: Path, data: bytes) -> None:

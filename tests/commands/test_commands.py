@@ -110,9 +110,19 @@ def test_outline_lists_and_shows_by_id_and_alias() -> None:
     [
         (["check"], "缺少必填的参数：数据文件"),
         (["check", "没有这个.yaml"], "找不到这个文件"),
-        (["draft", "--nonsense"], "没有这个选项"),
-        (["nonsense"], "没有这个命令"),
+        (["draft", "--bogus"], "没有“--bogus”这个选项。\n    改法：是不是想写“--body”"),
+        (["chek"], "没有“chek”这个命令。\n    改法：是不是想写“check”？"),
+        (["xyzw"], "没有“xyzw”这个命令。\n    改法：可用的命令有：check、draft、new、outline。"),
+        ([], "没有写命令"),
+        (["new", "甲", "乙"], "多写了“乙”。\n    改法：请写成 drafter new 文件或文件夹；"),
+        (["draft", "x.yaml", "-o"], "“-o”后面缺少内容。\n    改法：请写成 -o 文件："),
+        (["draft", "x.yaml", "--for"], "“--for”后面缺少内容。\n    改法：请写成 --for 报送件："),
+        (["draft", "x.yaml", "--strict=1"], "“--strict”后面不用写内容。\n    改法：请只写 --strict。"),
+        (["outline", "--diff", "甲"], "请写成 --diff 提纲 提纲："),
         (["outline", "年度报告/县"], "是不是想写“年度报告/县级”"),
+        (["outline", "annual-report/county@2"], "要用的提纲是“annual-report/county@2”，现有的只是第 1 版"),
+        (["outline", "--diff", "年度报告/县级", "年度报告/县级@9"], "要用的提纲是“年度报告/县级@9”，现有的只是第 1 版"),
+        (["outline", "年度报告/县级@一"], "“年度报告/县级@一”的版本不是数字\n    改法：请写成 年度报告/县级@1"),
         (["check", "x.yaml", "--format", "xml"], "没有“xml”这种格式"),
     ],
 )
@@ -120,7 +130,12 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
     done = run(*arguments)
     assert done.returncode == 2
     assert said in done.stderr
-    assert not re.search(r"[A-Za-z]{3,}", re.sub(r"drafter|--\w+|xml|json|text|yaml|format", "", done.stderr))
+    assert not re.search(
+        r"[A-Za-z]{3,}",
+        re.sub(
+            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|new|outline|annual-report/county", "", done.stderr
+        ),
+    )
 
 
 def test_help_is_chinese_throughout() -> None:

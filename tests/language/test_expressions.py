@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -41,6 +42,11 @@ def held(source: str, **typed: str | None) -> Comparison:
 
 
 # ---- how a relation reads -------------------------------------------------------------------------------------------
+
+
+def test_a_parsed_expression_is_plain_values_that_a_kit_can_keep() -> None:
+    parsed = parse_expression("复议.收到 + (应诉.新收 - 2) == 免罚 / 3")
+    assert pickle.loads(pickle.dumps(parsed)) == parsed
 
 
 def test_a_broken_balance_reads_as_a_person_would_work_it_out():

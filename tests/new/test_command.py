@@ -38,6 +38,7 @@ def test_a_second_time_it_refuses_and_leaves_the_file_alone(tmp_path: Path) -> N
         (["new"], "缺少必填的参数：文件或文件夹"),
         (["new", "没有这个文件夹"], "没有写用哪个提纲"),
         (["new", "没有这个文件夹", "--outline", "年度报告/县"], "是不是想写“年度报告/县级”"),
+        (["new", "没有这个文件夹", "--outline", "年度报告/县级@2"], "要用的提纲是“年度报告/县级@2”，现有的只是第 1 版"),
         (["new", "没有这个文件夹", "--outline", "年度报告/县级", "--year", "2026"], "没有写单位全称"),
         (["new", "没有这个文件夹", "--outline", "年度报告/县级", "--unit", "示例县人民政府"], "没有写年度"),
     ],
@@ -48,7 +49,7 @@ def test_wrong_usage_exits_with_2_and_asks_in_chinese(arguments: list[str], said
     assert done.returncode == 2
     assert said in done.stderr
     assert not Path("没有这个文件夹").exists()
-    assert not re.search(r"[A-Za-z]{3,}", re.sub(r"drafter|--\w+", "", done.stderr))
+    assert not re.search(r"[A-Za-z]{3,}", re.sub(r"drafter( new)?|--\w+", "", done.stderr))
 
 
 def test_help_is_chinese_throughout() -> None:

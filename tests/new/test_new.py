@@ -281,3 +281,17 @@ def test_an_outline_of_a_pack_can_be_begun_where_drafter_yaml_names_it(tmp_path:
 
     assert "# ★必报 举办法治夜校，期" in path.read_text(encoding="utf-8")
     assert amiss(prepare(path).findings) == []
+
+
+def test_the_version_that_was_asked_for_is_written_and_else_the_present_one(tmp_path: Path) -> None:
+    folder = tmp_path / "pack" / "schemas" / "x"
+    folder.mkdir(parents=True)
+    outline = "编号: 年度报告/某县\n别名: some-county\n版本: 3\n继承: 年度报告/县级@1\n名称: 某县提纲\n"
+    (folder / "outline.yaml").write_text(outline, encoding="utf-8")
+    (tmp_path / "drafter.yaml").write_text("格式: 1\n资料包: [pack]\n", encoding="utf-8")
+    for asked, written in (("some-county", 3), ("年度报告/某县@2", 2), ("some-county@3", 3)):
+        path = new(tmp_path / f"{written}{len(asked)}", asked, OFFICE, "2026").data_file
+        assert f"提纲: 年度报告/某县@{written}\n" in path.read_text(encoding="utf-8")
+        assert record_of(path)
+    with pytest.raises(CannotRun, match="“some-county@4”，现有的只是第 3 版"):
+        new(tmp_path / "4", "some-county@4", OFFICE, "2026")

@@ -141,12 +141,102 @@ def test_public_words_that_cite_a_marked_figure_stop_the_public_version_only(tmp
     assert [finding.rule for finding in drafted.findings if finding.rule == "P102"] == ["P102"]
 
 
-def test_a_table_that_repeats_marked_words_stops_the_public_version(tmp_path: Path) -> None:
+@pytest.mark.parametrize("private", [f"{SECRET}。", f"一年来，{SECRET}，取得实效。"])
+def test_a_table_that_repeats_marked_words_stops_the_public_version(tmp_path: Path, private: str) -> None:
     more = f"附件:\n  - 名称: 情况表\n    表格: {{表头: [事项, 情况], 行: [[信访, {SECRET}]]}}\n"
-    path = with_deed(report(tmp_path, UP, PUBLIC, more=more), f"      - {{仅报送: 是, 内容: 一年来，{SECRET}。}}\n")
-    assert [name for name, _ in draft(path).refused] == []  # the sentence as a whole is not there
-    path = with_deed(report(tmp_path / "b", UP, PUBLIC, more=more), f"      - {{仅报送: 是, 内容: {SECRET}。}}\n")
+    path = with_deed(report(tmp_path, UP, PUBLIC, more=more), f"      - {{仅报送: 是, 内容: '{private}'}}\n")
     assert [name for name, _ in draft(path).refused] == ["公开版"]
+
+
+def test_marked_words_with_a_figure_in_them_are_found_elsewhere_too(tmp_path: Path) -> None:
+    words = "全年办理行政裁决案件【行政裁决】件涉及群体上访"
+    path = with_figure(
+        report(tmp_path, UP, PUBLIC),
+        "{数值: 4321, 仅报送: 否}",
+        f"{words}。",
+        private=f"      - {{仅报送: 是, 内容: {words}。}}\n",
+    )
+    assert "P104" in {finding.rule for finding in prepare(path).findings}
+
+
+def test_a_set_phrase_in_marked_words_proves_nothing(tmp_path: Path) -> None:
+    phrase = "      - {仅报送: 是, 内容: 【套语.指导思想】，办好此案。}\n      - 内容: 【套语.指导思想】，开展工作。\n"
+    path = with_deed(report(tmp_path, UP, PUBLIC), phrase)
+    assert "P104" not in {finding.rule for finding in prepare(path).findings}
+
+
+@pytest.mark.parametrize("typed", ["罚没款4321万元", "罚没款4,321万元", "比上年的5432万元少", "下降20.5%"])
+def test_a_marked_figure_typed_by_hand_stops_the_public_version(tmp_path: Path, typed: str) -> None:
+    path = report(tmp_path, UP, PUBLIC)
+    whole = path.read_text(encoding="utf-8")
+    whole = whole.replace("    数据:\n", "    数据:\n      罚没金额: {数值: 4321, 上年: 5432, 仅报送: 是}\n", 1)
+    path.write_text(f"{whole}结束语: {typed}。\n", encoding="utf-8")
+    assert [name for name, _ in draft(path).refused] == ["公开版"]
+
+
+def test_an_equation_gives_a_single_withheld_figure_away(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC)
+    whole = path.read_text(encoding="utf-8").replace("结转下年: 7}", "结转下年: {数值: 7, 仅报送: 是}}")
+    path.write_text(whole, encoding="utf-8")
+    (finding,) = [finding for finding in prepare(path).findings if finding.rule == "P109"]
+    assert "可以由公开的" in finding.message
+
+
+def test_a_classified_outlet_is_never_public(tmp_path: Path) -> None:
+    drafted = draft(report(tmp_path, PUBLIC.replace("附注: 此件公开发布", "密级: 秘密")))
+    assert [name for name, _ in drafted.refused] == ["公开版"]
+
+
+@pytest.mark.parametrize("number", ["13800138000", "41010219900101123X"])
+def test_numbers_of_persons_are_pointed_at(tmp_path: Path, number: str) -> None:
+    path = report(tmp_path, PUBLIC.replace("此件公开发布", f"联系人 {number}"))
+    (finding,) = [finding for finding in prepare(path).findings if finding.rule == "P107"]
+    assert number not in finding.message + finding.quote
+
+
+def test_a_required_section_that_is_marked_as_a_whole_is_pointed_at(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC)
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("  - 对应: 应急\n", "  - 对应: 应急\n    仅报送: 是\n"), encoding="utf-8"
+    )
+    assert "P108" in {finding.rule for finding in prepare(path).findings}
+
+
+def test_a_former_public_file_is_named_when_a_new_one_is_refused(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC)
+    draft(path)
+    path.write_text(path.read_text(encoding="utf-8") + "结束语: 特此【待填：报告】。\n", encoding="utf-8")
+    ((_, why),) = draft(path).refused
+    assert "以前生成的" in why
+
+
+def test_a_public_version_with_a_review_after_its_signing_is_pointed_at(tmp_path: Path) -> None:
+    path = report(tmp_path, PUBLIC.replace("日期: 2024-03-05, 审查人", "日期: 2024-03-20, 审查人"))
+    assert [finding.rule for finding in prepare(path).findings if finding.rule == "P101"] == ["P101"]
+
+
+def test_an_attachment_left_out_changes_the_numbers_that_the_words_speak_of(tmp_path: Path) -> None:
+    more = "附件:\n  - {名称: 内部说明, 内容: 略。, 仅报送: 是}\n  - {名称: 公开目录, 内容: 一段话。}\n"
+    path = with_deed(report(tmp_path, UP, PUBLIC, more=more), "      - {内容: 见附件2。}\n")
+    (finding,) = [finding for finding in prepare(path).findings if finding.rule == "S105"]
+    assert "“公开版”有 1 个附件" in finding.message
+
+
+def test_a_title_of_another_outlet_says_nothing_about_the_public_one(tmp_path: Path) -> None:
+    titled = UP + "    标题: 关于办理行政裁决【行政裁决】件的报告\n"
+    path = with_figure(report(tmp_path, titled, PUBLIC), "{数值: 4321, 仅报送: 是}")
+    assert not [finding for finding in prepare(path).findings if finding.rule == "P102"]
+
+
+def test_one_edited_draft_does_not_keep_the_others_from_being_written(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC)
+    up, public = (item.path for item in draft(path).written)
+    with zipfile.ZipFile(up) as package:
+        body = package.read("word/document.xml").replace("围绕学习".encode(), "围着学习".encode())
+    rewritten(up, body)
+    drafted = draft(path)
+    assert [item.path for item in drafted.written] == [public]
+    assert [name for name, _ in drafted.refused] == ["报市"]
 
 
 def test_it_is_not_written_while_something_is_blank_and_says_what(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from drafter import kitcache
 from drafter.kit import ingredients, load_kit
 from drafter.language.ink import FigureInk, Ledger
-from drafter.language.templating import TemplateFault, compile_template, runnable
+from drafter.language.templating import TemplateFault, compile_template, names_of, rendered, runnable
 from drafter.library import BadKit, Library
 from drafter.read.docx import read_draft
 from drafter.workflows.drafting import draft
@@ -64,7 +64,7 @@ def test_a_figure_that_is_gone_prints_nothing_and_drops_its_sentence(template: s
     code = compile_template(template, frozenset({"应诉"}), gone=frozenset({"复议.收到", "政策"}))
     ledger = Ledger()
     ledger.mark(("别的",))
-    parts = list(ledger.split(runnable(code).render({"应诉": FigureInk(ledger, None)})))
+    parts = list(ledger.split(rendered(runnable(code), names_of({"应诉": FigureInk(ledger, None)}))))
     assert all(isinstance(part, str) or (part.spans == () and part.drops) for part in parts)
     assert "别的" not in parts
 

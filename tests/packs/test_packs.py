@@ -244,3 +244,24 @@ def test_the_examples_on_that_page_are_the_sample_packs(office: Path) -> None:
     page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
     for name in re.findall(r"[├└]─ ([a-z-]+/[a-z-]+\.(?:md|yaml)|[a-z]+\.yaml)", page):
         assert list(office.rglob(name)), name
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [("7", "要用的提纲是“年度报告/县级@7”，现有的只是第 1 版，无从继承"), ("一", "“年度报告/县级@一”的版本不是数字，无从继承")],
+)
+def test_a_pack_that_inherits_from_a_newer_outline_than_is_installed_is_refused_at_its_line(
+    tmp_path: Path, version: str, said: str
+) -> None:
+    text = OUTLINE.replace("继承: 年度报告/县级", f"继承: 年度报告/县级@{version}")
+    folder = pack(tmp_path / "pack", schemas__x__mou_dot_yaml=text)
+    with pytest.raises(BadKit) as refused:
+        load_outline("annual-report/mou-county", Library(packs=(folder,)))
+    (finding,) = refused.value.findings
+    assert (finding.rule, finding.place.line, finding.message) == ("V331", 4, said)
+
+
+def test_a_pack_may_name_the_very_version_that_it_inherits_from(tmp_path: Path) -> None:
+    text = OUTLINE.replace("继承: 年度报告/县级", "继承: 年度报告/县级@1")
+    folder = pack(tmp_path / "pack", schemas__x__mou_dot_yaml=text)
+    assert load_outline("年度报告/某省县级@1", Library(packs=(folder,))).parents == ("年度报告/县级",)

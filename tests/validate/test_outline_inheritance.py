@@ -233,3 +233,16 @@ def test_the_example_in_contributing_is_an_outline(tmp_path: Path):
 
     assert outline.parents == ("年度报告/县级",)
     assert "复议.收到" in outline.gone
+
+
+def test_the_indicator_in_contributing_can_be_put_where_it_says(tmp_path: Path):
+    root = Path(__file__).parents[2]
+    page = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (example,) = [text for text in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "行政调解" in text]
+    county = (root / "schemas" / "annual-report" / "county.yaml").read_text(encoding="utf-8")
+    above, indicators, below = re.split(r"(\n      化解:\n(?:        [^ ].*\n)*?        指标:\n)", county)
+    path = tmp_path / "example.yaml"
+    path.write_text(above + indicators + example + below, encoding="utf-8")
+    indicator = load_outline_file(path).indicators["行政调解"]
+
+    assert (indicator.home, indicator.unit) == ("化解", "件")

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.language.filenames import safe_name
 from drafter.model.finding import CannotRun
 from drafter.workflows.drafting import draft
-from drafter.write.files import safe_name, write_atomically
+from drafter.write.files import write_atomically
 
 OLD, NEW = b"old" * 1000, b"new" * 400_000
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from drafter.language.suggest import did_you_mean
@@ -83,7 +82,7 @@ class Amender:
                 self._lacking(path, "指标", self.draft.figures, loc)
         chosen = {*self.file.required, *own}
         chosen |= {path for path, item in (self.file.changes or {}).items() if item.required}
-        self.draft.figures = {path: replace(item, required=path in chosen) for path, item in self.draft.figures.items()}
+        self.draft.figures = {path: item._replace(required=path in chosen) for path, item in self.draft.figures.items()}
 
     def reorder(self) -> None:
         """顺序: the named siblings change places among themselves."""
@@ -116,9 +115,9 @@ class Amender:
         if item.unit is not None and item.unit != before.unit:
             remedy = f"模板和勾稽关系都按“{before.unit}”写成；要换单位，请删去它，另设一个指标。"
             self.faults.add("V334", f"“{before.path}”的单位不能改", remedy, (*loc, "单位"))
-        after = replace(before, **_said(item))
+        after = before._replace(**_said(item))
         if "name" in item.model_fields_set and "short" not in item.model_fields_set and before.short == before.name:
-            after = replace(after, short=after.name)
+            after = after._replace(short=after.name)
         self.draft.figures[before.path] = after
 
     def _change_group(self, path: str, item: ChangeItem, loc: Loc) -> None:

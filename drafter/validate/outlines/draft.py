@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from drafter.language.expressions import parse_expression
 from drafter.model.finding import Finding, Level
@@ -43,7 +43,7 @@ class Branch:
     @classmethod
     def of(cls, section: Section) -> Branch:
         """A section with all below it."""
-        return cls(replace(section, children=()), [cls.of(child) for child in section.children])
+        return cls(section._replace(children=()), [cls.of(child) for child in section.children])
 
     @property
     def key(self) -> str:
@@ -58,7 +58,7 @@ class Branch:
 
     def grown(self) -> Section:
         """The section as it now stands."""
-        return replace(self.section, children=tuple(child.grown() for child in self.children))
+        return self.section._replace(children=tuple(child.grown() for child in self.children))
 
 
 @dataclass(slots=True)
@@ -126,7 +126,7 @@ class Draft:
         for relation in tuple(self.relations.values()):
             ways = tuple(way for way in relation.ways if not self._is_on_gone(way[1]))
             if ways:
-                self.relations[relation.name] = replace(relation, ways=ways)
+                self.relations[relation.name] = relation._replace(ways=ways)
             else:
                 del self.relations[relation.name]
         self.groups = {group: name for group, name in self.groups.items() if self.members(group)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from drafter.language.suggest import did_you_mean
@@ -86,7 +85,7 @@ class SectionGrower:
         elif into is not None and branch not in into.children and not behind:
             remedy = f"只改内容的，请把“{key}”写在“章节”的第一层；要移到这里的，请加一行 位于: 排在它前面的章节。"
             self.faults.add("V335", f"上级提纲里的“{key}”不在“{into.key}”下面", remedy, loc)
-        branch.section = replace(branch.section, **_said(item))
+        branch.section = branch.section._replace(**_said(item))
         if not branch.section.title:
             self.faults.missing("标题", loc)
         self._indicators(item.indicators or {}, branch.section, "", (*loc, "指标"))
@@ -116,7 +115,7 @@ class SectionGrower:
         self.seen_groups.add(path)
         if item.name is not None:
             self.draft.groups[path] = item.name
-        below = replace(home, department=item.department or home.department)
+        below = home._replace(department=item.department or home.department)
         self._indicators(item.members or {}, below, f"{path}.", (*loc, "分项"))
 
     def _indicator(self, path: str, item: IndicatorItem, home: Section, loc: Loc) -> None:

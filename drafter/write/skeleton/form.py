@@ -15,7 +15,10 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff（][\u4e00-\u9fffA-Za-z0-9（）《》、�
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a data file is made ready from. `schema` and `file` are names of files, `wordings` the set phrases of the year."""
+    """What a data file is made ready from. `schema` and `file` are names of files, `wordings` the set phrases of the year.
+
+    `version` is the outline's version that the file names, where it is not the present one.
+    """
 
     outline: Outline
     wordings: Mapping[str, Wording]
@@ -24,6 +27,7 @@ class Form:
     year: int
     file: str
     schema: str
+    version: int | None = None
 
     def title(self, title: str) -> str:
         """An outline's title, with the years and names that a template in it would print."""

@@ -71,7 +71,7 @@ def _help(form: Form) -> Iterator[str]:
 
 def _head(form: Form) -> Iterator[str]:
     yield "格式: 1"
-    yield f"提纲: {form.outline.id}@{form.outline.version}"
+    yield f"提纲: {form.outline.id}@{form.version or form.outline.version}"
     yield f"年度: {form.year}"
     yield "单位:"
     yield f"  全称: {scalar(form.office)}"
