@@ -13,7 +13,7 @@ from pathlib import Path
 
 import docx
 
-from drafter.model.document import Bound, Document, Paragraph, Role, Signature, Span, Table, Text, span_text
+from drafter.model.document import Addressees, Bound, Document, Paragraph, Role, Signature, Span, Table, Text, span_text
 from drafter.model.finding import Level
 from drafter.workflows.prepare import prepare
 
@@ -93,6 +93,8 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield block
+        elif isinstance(block, Addressees):
+            yield Paragraph(Role.ADDRESSEE, block.line)
         elif isinstance(block, Signature):
             yield from (Paragraph(Role.SIGNATORY, (Text(office),)) for office in block.offices)
             yield Paragraph(Role.SIGNED_ON, block.date)

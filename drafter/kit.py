@@ -33,7 +33,7 @@ from drafter.model.phrases import Phrases
 from drafter.model.profile import Profile
 from drafter.model.source import Loc, Plain
 from drafter.read.text import read_text
-from drafter.write.styles import StaticParts, static_parts
+from drafter.write.furniture import StaticParts, static_parts
 
 
 class Kit(NamedTuple):

@@ -16,7 +16,7 @@ from drafter.read.yaml_source import YamlSource, read_yaml
 
 
 def load_outline(name: str, library: Library = INSTALLED) -> Outline:
-    """An outline by id or alias, with or without @version. Raises CannotRun where there is none of that name, or none so new."""
+    """An outline by id or alias, with or without @version. Raises CannotRun where there is none, or none so new."""
     return load_outline_file(outline_file(name, library), library)
 
 

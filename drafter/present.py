@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from drafter.model.finding import CannotRun, Finding, Level
+from drafter.model.finding import CannotRun, Finding, Level, nested
 
 if TYPE_CHECKING:  # each command imports its own workflow, and no other
     from drafter.workflows.drafting import Drafted, Written
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # each command imports its own workflow, and no other
 def finding_lines(finding: Finding) -> Iterator[str]:
     """One finding: place, level, rule and message; what was typed; how to mend it."""
     yield f"{finding.place}  {finding.level} {finding.rule}  {finding.message}"
-    if finding.quote and finding.quote not in finding.message:
+    if finding.quote and finding.quote not in finding.message and nested(finding.quote) not in finding.message:
         yield f"    原文：{finding.quote}"
     yield f"    改法：{finding.remedy}"
 
@@ -65,7 +65,7 @@ def drafted_lines(drafted: Drafted) -> Iterator[str]:
     for item in drafted.written:
         yield from written_lines(item)
     for outlet, why in drafted.refused:
-        yield f"没有写出“{outlet}”：{why}"
+        yield f"没有写出“{nested(outlet)}”：{why}"
     if not drafted.written:
         yield f"没有写出初稿。{count_line(drafted.findings)}"
     elif len(drafted.findings) > len(shown):
@@ -87,6 +87,8 @@ def written_lines(written: Written) -> Iterator[str]:
     if written.last_day:
         day = written.last_day
         yield f"    报送期限：{day.year}年{day.month}月{day.day}日。"
+    for note in written.notes:
+        yield f"    提示：{note}"
     if written.backup:
         yield f"原来的文件另存过，已备份为 {written.backup}。"
 

@@ -66,6 +66,10 @@ def changes_agree(rule: Rule, subject: Subject) -> Iterator[Finding]:
         try:
             rate = Quantity.of(now) / Quantity.of(before) - Quantity.exactly(1)
         except ZeroDivisionError:
+            if before.value == 0:
+                message = f"{figure.indicator.name}：上年 {before}，没有同比，填的是 {typed}"
+                remedy = "上年是 0 的，同比无从算起，不会印出，请删去“同比”；上年数填错的，请改正。"
+                yield rule.finding(message, remedy, figure.place, str(typed))
             continue
         if not typed.interval.meets(rate.interval):
             exact = written(rate.nominal, percent=True, decimals=RATE_DECIMALS)

@@ -8,7 +8,7 @@ from datetime import date
 
 from drafter.check.subject import Rule, Subject, last_day
 from drafter.model.document import Paragraph, Role
-from drafter.model.finding import Finding, Place
+from drafter.model.finding import Finding, Place, nested
 from drafter.model.outline import Way
 from drafter.model.record import Outlet
 
@@ -21,7 +21,7 @@ def somebody_signs(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """An outlet without 署名."""
     for index, outlet in enumerate(subject.record.outlets):
         if not outlet.signatories:
-            message = f"报送件“{outlet.name}”没有写署名，初稿按单位全称署“{subject.record.office}”"
+            message = f"报送件“{nested(outlet.name)}”没有写署名，初稿按单位全称署“{subject.record.office}”"
             remedy = "请补上一行，如 署名: [示例县人民政府]；党委和政府联合报送的，按顺序都写上。"
             yield rule.finding(message, remedy, _place(subject, index), outlet.name)
 
@@ -42,7 +42,7 @@ def signed_in_time(rule: Rule, subject: Subject) -> Iterator[Finding]:
     for index, outlet in enumerate(subject.record.outlets):
         last = last_day(subject.outline, subject.record, outlet)
         if outlet.signed_on and last and outlet.signed_on > last:
-            message = f"成文日期{_in_full(outlet.signed_on)}晚于“{outlet.name}”的期限{_in_full(last)}"
+            message = f"成文日期{_in_full(outlet.signed_on)}晚于“{nested(outlet.name)}”的期限{_in_full(last)}"
             place = _place(subject, index, "成文日期")
             yield rule.finding(message, _basis(subject, outlet), place, str(outlet.signed_on))
 
@@ -53,7 +53,7 @@ def own_deadline_is_not_later(rule: Rule, subject: Subject) -> Iterator[Finding]
         channel = subject.outline.channel(outlet.way)
         last = channel.last_day(subject.record.year) if channel else None
         if outlet.deadline and last and outlet.deadline > last:
-            message = f"“{outlet.name}”的期限{_in_full(outlet.deadline)}晚于规定的最后一天{_in_full(last)}"
+            message = f"“{nested(outlet.name)}”的期限{_in_full(outlet.deadline)}晚于规定的最后一天{_in_full(last)}"
             remedy = f"上级通知可以要求提前，不能推后，请核对；不写“期限”就按规定的期限。{_basis(subject, outlet)}"
             yield rule.finding(message, remedy, _place(subject, index, "期限"), str(outlet.deadline))
 
@@ -76,7 +76,7 @@ def attachments_are_there(rule: Rule, subject: Subject) -> Iterator[Finding]:
             for found in re.finditer(_ATTACHMENT, said.narrative.text) if not (renumbered and said.private) else ():
                 if int(found[1]) > count or renumbered:
                     name = outlet.name if outlet else "报告"
-                    message = f"文中说到“{found[0]}”，“{name}”有 {count} 个附件" + "，序号与报送的不同" * renumbered
+                    message = f"文中说到“{found[0]}”，“{nested(name)}”有 {count} 个附件" + "，序号与报送的不同" * renumbered
                     place = subject.source.place(said.narrative.loc, offset=found.start())
                     yield rule.finding(message, "请核对附件的序号；公开版序号不同的，请改写附件的名称。", place, found[0])
 
@@ -98,7 +98,7 @@ def elements_are_printed(rule: Rule, subject: Subject) -> Iterator[Finding]:
             }
         if typed := [key for key, value in given.items() if value]:
             kind = "公开版" if outlet.is_public else "报人大的"
-            message = f"“{outlet.name}”的{'、'.join(typed)}不会印出"
+            message = f"“{nested(outlet.name)}”的{'、'.join(typed)}不会印出"
             yield rule.finding(message, f"{kind}不印这些；不需要的可以删去。", _place(subject, index), outlet.name)
 
 

@@ -43,7 +43,13 @@ RULES = (
         "问题的“对应安排”指向确有的一条安排，安排的序号不重复。",
         structure.plans_are_found,
     ),
-    Rule("S103", Level.WARNING, "自己的话都写进了初稿", "引用“不适用”指标的句子不写，但要说明。", structure.own_words_stand),
+    Rule(
+        "S103",
+        Level.WARNING,
+        "自己的话都写进了初稿",
+        "引用“不适用”指标的句子不写，标题、问题和表格里的留作待填，都要说明。",
+        structure.own_words_stand,
+    ),
     Rule(
         "S104",
         Level.WARNING,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
 from drafter.language.narrative import references
-from drafter.model.document import Blank
-from drafter.model.finding import Finding
-from drafter.model.record import State
+from drafter.model.document import TO_REWORD, Blank
+from drafter.model.finding import Finding, nested
+from drafter.model.record import Spoken, State
 
 _REMEDIES = {
     "主送机关": "请在“报送件”里补上“主送”。",
@@ -21,14 +21,14 @@ _REMEDIES = {
 
 
 def nothing_left_blank(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """Every 【待填】 that stands in a composed document, once."""
+    """Every 【待填】 that stands in a composed document, once; of what is 不适用 the rule on the office's own words tells."""
     seen = set()
     for document in subject.documents:
         for span in document.walk():
-            if isinstance(span, Blank) and (span.what, span.place) not in seen:
+            if isinstance(span, Blank) and span.what != TO_REWORD and (span.what, span.place) not in seen:
                 seen.add((span.what, span.place))
                 remedy = _REMEDIES.get(span.what) or _to_report(span, subject) or "请补写。"
-                yield rule.finding(f"缺“{span.what}”，初稿里留作【待填】", remedy, span.place)
+                yield rule.finding(f"缺“{nested(span.what)}”，初稿里留作【待填】", remedy, span.place)
 
 
 def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -46,14 +46,29 @@ def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
 
 
 def own_words_stand(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """A sentence of the office's own that cites a figure reported 不适用: it is not written, and that is said."""
+    """A sentence of the office's own that cites a figure reported 不适用: it is not written, and that is said.
+
+    A heading, a problem or a cell of a table that does so is written with a blank in it.
+    """
     without = {path for path, figure in subject.record.figures.items() if figure.state is State.NOT_APPLICABLE}
-    for narrative in subject.record.narratives() if without else ():
-        for reference in references(narrative.text):
-            if reference.path in without:
-                place = subject.source.place(narrative.loc, offset=reference.offset)
-                message = f"这句话引用了“不适用”的{reference.typed}，整句没有写进初稿"
-                yield rule.finding(message, "请改写这句话，去掉这个指标；或核对它是否真的不适用。", place, reference.typed)
+    for said in subject.record.spoken() if without else ():
+        for reference in references(said.narrative.text):
+            if without.intersection((reference.path, reference.argument)):
+                where, left = _where(said), "初稿里留作【待填】"
+                if not where:
+                    where, left = "这句话", "整句没有写进初稿"
+                place = subject.source.place(said.narrative.loc, offset=reference.offset)
+                message = f"{where}引用了“不适用”的指标{reference.typed}，{left}"
+                remedy = f"请改写{where.removesuffix('里')}，去掉这个指标；或核对它是否真的不适用。"
+                yield rule.finding(message, remedy, place, reference.typed)
+
+
+def _where(said: Spoken) -> str:
+    """What of the data file this is, where it is no whole sentence: `标题里`, `原因里`; else empty."""
+    loc = said.narrative.loc
+    if "表格" in loc:
+        return "表格里"
+    return f"{loc[-1]}里" if said.is_heading or loc[0] == "问题" else ""
 
 
 def _to_report(blank: Blank, subject: Subject) -> str:

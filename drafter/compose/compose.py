@@ -27,7 +27,7 @@ from drafter.model.document import Block, Document, LineBreak, Paragraph, Role, 
 from drafter.model.outline import Outline
 from drafter.model.phrases import Phrases
 from drafter.model.record import Narrative, Outlet, Record
-from drafter.model.source import Source
+from drafter.model.source import Loc, Source
 
 
 class TemplateSet(NamedTuple):
@@ -43,14 +43,15 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
 
     The public version is composed from the public view of the record.
     """
-    place = source.place(("报送件", record.outlets.index(outlet) if outlet in record.outlets else 0))
+    loc: Loc = ("报送件", record.outlets.index(outlet) if outlet in record.outlets else 0)
+    place = source.place(loc)
     outlet = outlet or Outlet(name="")
     if outlet.is_public:
         record = public_view(record, outline, source)
     names = signatories(record, outlet)
     voice = Voice(record, source, Ledger(), templates.phrases, names)
     writer = SectionWriter(voice, templates.templates, told=_cited(record, voice))
-    title = _title(writer, record, outlet)
+    title = _title(writer, outlet.title or record.title, (*loc, "标题") if outlet.title else ("标题",))
     stage = [Paragraph(Role.STAGE, (Text(f"（{outlet.stage}）"),))] if outlet.stage else []
     blocks = (
         Paragraph(Role.TITLE, title),
@@ -83,9 +84,9 @@ def _cited(record: Record, voice: Voice) -> set[str]:
     return {path for parts in paragraphs for path in figures_in(parts)}
 
 
-def _title(writer: SectionWriter, record: Record, outlet: Outlet) -> tuple[Span, ...]:
-    own = outlet.title or record.title
-    parts = writer.voice.inline(own.strip()) if own else list(writer.ledger.split(writer.rendered("title.md").strip()))
+def _title(writer: SectionWriter, own: str, loc: Loc) -> tuple[Span, ...]:
+    """The office's own title, which stands at `loc`, else the template's."""
+    parts = writer.voice.inline(own.strip(), loc) if own else list(writer.ledger.split(writer.rendered("title.md").strip()))
     spans: list[Span] = []
     for span in spans_of(parts):
         if not isinstance(span, Text):

@@ -11,11 +11,11 @@ from drafter.compose.sentences import spans_of, surviving
 from drafter.language.ink import NOTHING, FigureInk, Ink, Ledger, Part, Print, figure_print
 from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of
 from drafter.language.templating import apply_filter, names_of, phrase_path
-from drafter.model.document import Blank, Span, Text
+from drafter.model.document import TO_REWORD, Blank, Span, Text
 from drafter.model.finding import Place
 from drafter.model.phrases import Phrases
 from drafter.model.record import Figure, Narrative, Plan, Problem, Record, State
-from drafter.model.source import Source
+from drafter.model.source import Loc, Source
 
 _SENTENCE_ENDS = "。；;.，, \t\n\u3000"
 
@@ -53,14 +53,14 @@ class Voice:
             self._spoken[narrative] = [surviving(self._parts(line, narrative, offset)) for offset, line in lines]
         return self._spoken[narrative]
 
-    def inline(self, text: str) -> list[Part]:
-        """A short text of the office (a heading) as parts."""
-        narrative = Narrative(text, ())
+    def inline(self, text: str, loc: Loc) -> list[Part]:
+        """A short text of the office (a heading, which stands at `loc`) as parts."""
+        narrative = Narrative(text, loc)
         return [self._never_dropping(part, narrative) for part in self._parts(text, narrative, 0)]
 
-    def line(self, text: str) -> tuple[Span, ...]:
+    def line(self, text: str, loc: Loc) -> tuple[Span, ...]:
         """The same as spans."""
-        return spans_of(self.inline(text))
+        return spans_of(self.inline(text, loc))
 
     def cell(self, narrative: Narrative) -> tuple[Span, ...]:
         """The office's words in a table."""
@@ -108,7 +108,7 @@ class Voice:
         lead = self.record.departments.get(item.lead_department, item.lead_department)
         return {
             "序数": self._ink(chinese_number(index)),
-            "小标题": Ink(self.ledger, *self.inline(item.heading)),
+            "小标题": Ink(self.ledger, *self.inline(item.heading, (*item.content.loc[:-1], "小标题"))),
             "内容": Ink(self.ledger, *(joined or [self.blank("安排的内容", self.source.place(item.content.loc[:-1]))])),
             "牵头": self._ink(lead),
         }
@@ -121,7 +121,7 @@ class Voice:
     def _never_dropping(self, part: Part, narrative: Narrative) -> Part:
         """A figure that is 不适用 would leave half a sentence or heading here; it stands as a blank, to be reworded."""
         if isinstance(part, Print) and part.drops:
-            return self.blank("此处引用的指标不适用，请改写", self.source.place(narrative.loc))
+            return self.blank(TO_REWORD, self.source.place(narrative.loc))
         return part
 
     def _ink(self, text: str) -> Ink:

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from math import ceil
 
 from drafter.compose.sections import SectionWriter
 from drafter.compose.table import figure_table, office_table
-from drafter.model.document import Blank, Block, Imprint, Letterhead, Paragraph, Role, Signature, Span, Text
+from drafter.model.document import Addressees, Blank, Block, Imprint, Letterhead, Paragraph, Role, Signature, Span, Text
 from drafter.model.finding import Place
 from drafter.model.outline import Outline, Way
 from drafter.model.record import Attachment, Outlet, Record
 
-#: Longer lists of 主送 would push the text off the first page; they move to the 版记 (clauses 7.3.2 and 7.4.2).
-_LONGEST_ADDRESSEES = 140
-#: What of a first page of 22 lines a 版头 takes without names and 签发人, and each line of its mark, in lines.
-_PAGE, _LINE, _HEAD, _MARK, _MARK_AT_MOST = 22.1, 28, 8.0, 1.75, 5.0
 _MARK_ENDS = ("文件", "呈报", "函", "纪要", "令")
 
 
@@ -48,12 +43,9 @@ def signatories(record: Record, outlet: Outlet) -> tuple[str, ...]:
 
 
 def addressees(outlet: Outlet, place: Place) -> Iterator[Block]:
-    """主送 (7.3.2). The public version has none unless it is given; a list that is too long stands in the 版记."""
-    if outlet.addressees:
-        if not _move(outlet):
-            yield Paragraph(Role.ADDRESSEE, (Text("、".join(outlet.addressees) + "："),))
-    elif not outlet.is_public:
-        yield Paragraph(Role.ADDRESSEE, (Blank("主送机关", place), Text("：")))
+    """主送 (7.3.2). The public version has none unless it is given."""
+    if outlet.addressees or not outlet.is_public:
+        yield Addressees(outlet.addressees, None if outlet.addressees else Blank("主送机关", place))
 
 
 def attachment_list(attachments: tuple[Attachment, ...]) -> Iterator[Block]:
@@ -75,13 +67,12 @@ def attachments_of(writer: SectionWriter, record: Record, outline: Outline) -> I
     for index, attachment in enumerate(record.attachments, 1):
         label = f"附件{index}" if len(record.attachments) > 1 else "附件"
         yield Paragraph(Role.ATTACHMENT_LABEL, (Text(label),))
-        yield Paragraph(Role.ATTACHMENT_TITLE, writer.voice.line(attachment.name))
+        yield Paragraph(Role.ATTACHMENT_TITLE, writer.voice.line(attachment.name, (*attachment.loc, "名称")))
         content = [block for parts in writer.voice.paragraphs(attachment.content) for block in writer.paragraph(parts)]
-        tables = [*figure_table(record, outline)] if attachment.of_figures else []
-        tables += office_table(attachment, writer.voice.cell) if attachment.header else []
-        yield from content
-        yield from tables
-        if not content and not tables:
+        figures = [*figure_table(record, outline)] if attachment.of_figures else []
+        own = [*office_table(attachment, writer.voice.cell)]
+        yield from (*content, *figures, *own)
+        if not own and (attachment.header or not (content or figures)):  # a head alone is a table still to be filled in
             place = writer.voice.source.place(attachment.loc)
             yield Paragraph(Role.BODY, (Blank("附件内容", place),))
 
@@ -90,13 +81,11 @@ def imprint(outlet: Outlet, place: Place) -> Imprint | None:
     """版记 (7.4); the public version has none."""
     if outlet.is_public:
         return None
-    sent = (("主送", outlet.addressees if _move(outlet) else ()), ("抄送", outlet.copies))
-    listed = tuple((label, "，".join(names) + "。") for label, names in sent if names)
     printed = bool(outlet.printer or outlet.printed_on)
-    if not listed and not printed:
+    if not outlet.copies and not printed:
         return None
     return Imprint(
-        sent=listed,
+        sent=(("抄送", "，".join(outlet.copies) + "。"),) if outlet.copies else (),
         printer=_given(outlet.printer, "印发机关", place) if printed else (),
         printed_on=(*_day(outlet.printed_on, "印发日期", place), Text("印发")) if printed else (),
     )
@@ -107,15 +96,6 @@ def _approvers(outlet: Outlet, place: Place) -> tuple[Span, ...]:
     if outlet.way is not Way.UP:
         return ()
     return tuple(Text(name) for name in outlet.approvers) or (Blank("签发人", place),)
-
-
-def _move(outlet: Outlet) -> bool:
-    """Whether the 主送 stand in the 版记: because they are too many, or because the 版头 leaves no room for text below them."""
-    characters = len("、".join(outlet.addressees)) + 1
-    offices = max(len(outlet.issuers or outlet.signatories), 1)
-    head = _HEAD + min(_MARK * offices, _MARK_AT_MOST) + ceil(max(len(outlet.approvers), 1) / 2) if outlet.has_head else 0
-    title = offices + 1 + bool(outlet.stage)
-    return characters > _LONGEST_ADDRESSEES or head + title + 1 + ceil(characters / _LINE) + 1 > _PAGE
 
 
 def _given(text: str, what: str, place: Place) -> tuple[Span, ...]:

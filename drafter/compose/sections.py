@@ -47,7 +47,7 @@ class SectionWriter:
             if not body and not below:
                 if not node.title and not any(section.required for section in node.sections):
                     continue
-                place = self.voice.source.place(node.entry.loc if node.entry else ("章节",))
+                place = self.voice.source.place(node.entry.loc if node.entry else ("章节",), of_key=node.entry is None)
                 body = [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
             number += 1
             title = self._title(node)
@@ -73,8 +73,8 @@ class SectionWriter:
                 line = [*line, piece] if not index else [piece]
 
     def _title(self, node: Node) -> tuple[Span, ...]:
-        if node.title:
-            return spans_of(self.voice.inline(node.title))
+        if node.entry and node.title:
+            return self.voice.line(node.title, (*node.entry.loc, "标题"))
         section = node.sections[0]
         return (
             spans_of(self.ledger.split(self.rendered(section.key))) if section.key in self.templates else (Text(section.title),)
@@ -115,7 +115,7 @@ class SectionWriter:
             if not paragraphs and not below:
                 place = self.voice.source.place(deed.content.loc[:-1])
                 paragraphs = [Paragraph(Role.BODY, self.voice.blank("本项内容", place).spans)]
-            heading = spans_of(self.voice.inline(deed.heading))
+            heading = self.voice.line(deed.heading, (*deed.content.loc[:-1], "小标题"))
             if level > len(HEADINGS):  # GB/T 9704 has four levels of numbers; below them a heading leads its paragraph
                 first = paragraphs[0].spans if paragraphs else ()
                 yield from [Paragraph(Role.BODY, joined((*heading, Text("。"), *first))), *paragraphs[1:], *below]

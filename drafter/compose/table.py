@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from drafter.language.derive import change_rate, point_change, previous_figure
 from drafter.language.ink import figure_print
@@ -11,11 +12,6 @@ from drafter.model.outline import Outline
 from drafter.model.record import Attachment, Figure, Narrative, Record, State
 
 _HEADER = ("序号", "指标", "单位", "数值", "上年", "同比")
-_WIDTHS = (0.08, 0.40, 0.10, 0.13, 0.13, 0.16)
-#: What the margins of a cell take, in characters.
-_MARGINS = 1
-#: The widths that a column takes part with, in characters, however short or long its texts are.
-_NARROWEST, _WIDEST = 4, 24
 
 
 def figure_table(record: Record, outline: Outline) -> Iterator[Block]:
@@ -23,7 +19,7 @@ def figure_table(record: Record, outline: Outline) -> Iterator[Block]:
     figures = [record.figures[path] for path in _in_groups(outline) if record.figures[path].state is State.REPORTED]
     rows = tuple(_row(number, figure) for number, figure in enumerate(figures, 1))
     if rows:
-        yield Table(tuple((Text(title),) for title in _HEADER), rows, _WIDTHS)
+        yield Table(tuple((Text(title),) for title in _HEADER), rows)
 
 
 def _in_groups(outline: Outline) -> list[str]:
@@ -40,13 +36,11 @@ def _in_groups(outline: Outline) -> list[str]:
 
 
 def office_table(attachment: Attachment, spans: Callable[[Narrative], tuple[Span, ...]]) -> Iterator[Block]:
-    """A table of the office's own; its columns are as wide as their texts ask. Short rows are filled up with empty cells."""
+    """A table of the office's own, where it has a head and a row that says something. Short rows get empty cells."""
     header = tuple(map(spans, attachment.header))
-    columns = len(header)
-    rows = tuple((*map(spans, row), *[()] * (columns - len(row))) for row in attachment.rows)
-    longest = [max(len(text_of(row[column])) for row in (header, *rows)) for column in range(columns)]
-    asked = [min(max(length + _MARGINS, _NARROWEST), _WIDEST) for length in longest]
-    yield Table(header, rows, tuple(width / sum(asked) for width in asked))
+    rows = tuple((*map(spans, row), *[()] * (len(header) - len(row))) for row in attachment.rows)
+    if header and any(map(text_of, chain.from_iterable(rows))):
+        yield Table(header, rows)
 
 
 def _row(number: int, figure: Figure) -> tuple[tuple[Span, ...], ...]:

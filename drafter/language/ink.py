@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.language.numbers import BEHIND_UNIT
@@ -108,21 +109,22 @@ class FigureInk(Ink):
         return not self.entry.drops
 
     @property
-    def _value(self) -> object:
+    def value(self) -> Decimal | None:
+        """What is compared; None where nothing is reported."""
         amount = self.figure.amount if self.figure else None
         return None if amount is None else amount.value
 
     def __eq__(self, other: object) -> bool:
-        mine, theirs = self._value, other._value if isinstance(other, FigureInk) else other
+        mine, theirs = self.value, _number(other)
         return mine is not None and mine == theirs
 
     def __gt__(self, other: object) -> bool:
-        mine, theirs = self._value, other._value if isinstance(other, FigureInk) else other
-        return mine is not None and theirs is not None and mine > theirs  # type: ignore[operator]
+        mine, theirs = self.value, _number(other)
+        return mine is not None and theirs is not None and mine > theirs
 
     def __lt__(self, other: object) -> bool:
-        mine, theirs = self._value, other._value if isinstance(other, FigureInk) else other
-        return mine is not None and theirs is not None and mine < theirs  # type: ignore[operator]
+        mine, theirs = self.value, _number(other)
+        return mine is not None and theirs is not None and mine < theirs
 
     def __ge__(self, other: object) -> bool:
         return self > other or self == other
@@ -130,7 +132,14 @@ class FigureInk(Ink):
     def __le__(self, other: object) -> bool:
         return self < other or self == other
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # what equals a number has no hash; mypy wants a method
+
+
+def _number(value: object) -> Decimal | int | None:
+    """What templates compare a figure with: a whole number, or another figure's value."""
+    if isinstance(value, FigureInk):
+        return value.value
+    return value if isinstance(value, int) else None
 
 
 class Gone(FigureInk):

@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from drafter.language.ink import NOTHING, FigureInk, Gone, Ink, Print, change_print, figure_print
+from drafter.language.markup import foreign_markup
 from drafter.language.placeholders import FIGURE_FILTERS
 from drafter.language.suggest import did_you_mean
 from drafter.model.phrases import SET_PHRASES
@@ -56,6 +57,8 @@ def compile_template(
     try:
         tree = environment.parse(source)
         _Whitelist(paths | gone, phrases).check(tree)
+        if foreign := next(foreign_markup(source), None):
+            raise TemplateFault(foreign[0], f"模板里不能用 Markdown 的{foreign[1]}", "标题用 ##，其余写平常的句子。")
         known = paths | {phrase_path(name) for name in phrases}
         return environment.compile(_OneNamePerPath(known, gone - known).visit(tree), filename="<模板>")
     except TemplateSyntaxError as error:

@@ -64,6 +64,10 @@ class Blank(NamedTuple):
     place: Place
 
 
+#: What is to be filled in where a heading, a clause or a cell cites what cannot be told: without it half of it would be left.
+TO_REWORD = "此处引用的指标不适用，请改写"
+
+
 @dataclass(frozen=True, slots=True)
 class LineBreak:
     """A manual line break, as titles carry them."""
@@ -90,17 +94,32 @@ class Paragraph(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with one heading row; `widths` are shares of the text width that add up to 1."""
+    """A table with one heading row; all rows have as many cells."""
 
     header: tuple[tuple[Span, ...], ...]
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
-    widths: tuple[float, ...]
 
     def walk(self) -> Iterator[Span]:
         """All spans in reading order."""
         for row in (self.header, *self.rows):
             for cell in row:
                 yield from cell
+
+
+class Addressees(NamedTuple):
+    """主送: who gets the document; `missing` where nobody said. The layout decides between the text and the 版记 (7.3.2)."""
+
+    names: tuple[str, ...]
+    missing: Blank | None = None
+
+    @property
+    def line(self) -> tuple[Span, ...]:
+        """As it stands above the text."""
+        return (self.missing, Text("：")) if self.missing else (Text("、".join(self.names) + "："),)
+
+    def walk(self) -> Iterator[Span]:
+        """All spans in reading order."""
+        yield from self.line
 
 
 class Signature(NamedTuple):
@@ -116,7 +135,7 @@ class Signature(NamedTuple):
         yield from self.date
 
 
-Block = Paragraph | Table | Signature
+Block = Paragraph | Addressees | Table | Signature
 
 
 class Letterhead(NamedTuple):

@@ -41,6 +41,14 @@ class Finding(NamedTuple):
     quote: str = ""
 
 
+_NESTED = str.maketrans("“”‘’", "‘’“”")
+
+
+def nested(name: object) -> str:
+    """A name as it stands within “”: its own quotation marks become single ones, and the other way round (GB/T 15834)."""
+    return str(name).translate(_NESTED)
+
+
 def is_error(finding: Finding) -> bool:
     """Whether this finding alone makes a command exit with 1."""
     return finding.level is Level.ERROR

@@ -37,9 +37,13 @@ class Look(NamedTuple):
 
 
 class HeadLayout(NamedTuple):
-    """版头 (7.2): how far the 发文机关标志 stands below the top of the text area, and the line below the 文号."""
+    """版头 (7.2): how far the 发文机关标志 stands below the top of the text area, and the line below the 文号.
+
+    `least_mark` is the size, in points, below which a long 发文机关标志 is broken rather than made smaller.
+    """
 
     top: int
+    least_mark: float
     rule_gap: int
     rule_width: int
     colour: str

@@ -21,7 +21,7 @@ from drafter.read.yaml_faults import faults_of, suspicious_comment, too_deep
 try:
     from yaml import CBaseLoader as _BaseLoader
 except ImportError:  # a PyYAML built without libyaml: slower, otherwise the same
-    from yaml import BaseLoader as _BaseLoader  # type: ignore[assignment]
+    from yaml import BaseLoader as _BaseLoader  # type: ignore[assignment]  # not its heir, but works the same
 
 DEEPEST = 40
 LONGEST_QUOTE = 40

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from drafter.language.numbers import AmountError, parse_amount
 from drafter.model.amount import Amount
+from drafter.model.finding import nested
 from drafter.model.record import State
 
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -51,7 +52,7 @@ def read_yes_no(value: object) -> bool:
         return True
     if word in _NO:
         return False
-    raise fault("V205", f"“{value}”不是“是”或“否”", "请写“是”或“否”，不写就是否。")
+    raise fault("V205", f"“{nested(value)}”不是“是”或“否”", "请写“是”或“否”，不写就是否。")
 
 
 def _date(value: object) -> date | None:
@@ -65,7 +66,8 @@ def _date(value: object) -> date | None:
         return date(*(int(part) for part in match.groups()))
     except ValueError:
         quoted = "，不要加中文引号" if set(text) & set("“”‘’") else ""
-        raise fault("V204", f"“{value}”不是完整的日期", f"请写成 2024-02-28 这样的年-月-日{quoted}；未定请留空。") from None
+        remedy = f"请写成 2027-02-20 这样的年-月-日{quoted}；未定请留空。"
+        raise fault("V204", f"“{nested(value)}”不是完整的日期", remedy) from None
 
 
 def whole_number(value: object) -> int | None:
@@ -74,7 +76,7 @@ def whole_number(value: object) -> int | None:
         return None
     text = str(value).translate(_FULL_WIDTH_DIGITS).strip()
     if not re.fullmatch(r"[0-9]{1,6}", text):
-        raise fault("V206", f"“{value}”不是整数", "请写阿拉伯数字，不带单位。")
+        raise fault("V206", f"“{nested(value)}”不是整数", "请写阿拉伯数字，不带单位。")
     return int(text)
 
 
@@ -84,7 +86,7 @@ def _year(value: object) -> int:
     text = str(value).translate(_FULL_WIDTH_DIGITS).strip().removesuffix("度").removesuffix("年")
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
         quoted = "，不要加中文引号" if set(text) & set("“”‘’") else ""
-        raise fault("V207", f"“{value}”不是年份", f"请写四位数字，如 2026{quoted}。")
+        raise fault("V207", f"“{nested(value)}”不是年份", f"请写四位数字，如 2026{quoted}。")
     return int(text)
 
 

@@ -32,7 +32,7 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
             figure, wrong = _figure(indicator, *found, source)
             findings += wrong
         else:
-            figure = Figure(indicator, homes.get(indicator.home) or source.place(()))
+            figure = Figure(indicator, homes.get(indicator.home) or source.place(("章节",), of_key=True))
         figures[indicator.path] = figure
     return figures, findings
 

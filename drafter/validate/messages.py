@@ -9,13 +9,15 @@ from typing import Any, Protocol, get_args, get_origin, runtime_checkable
 from pydantic import BaseModel, ValidationError
 
 from drafter.language.suggest import did_you_mean
-from drafter.model.finding import Finding, Level
+from drafter.model.finding import Finding, Level, nested
 from drafter.model.source import Loc, Plain, Source
 
 #: Where this name may stand, a figure is being described, and no indicator can stand there.
 FIGURE_KEY = "数值"
-#: So many possible names are listed in a remedy.
-MOST_NAMES = 12
+#: A remedy lists all possible names where there are no more than these, else so many of them.
+MOST_NAMES, SOME_NAMES = 25, 12
+#: So many of them stand in an example.
+_SHOWN = 2
 
 
 @runtime_checkable
@@ -59,20 +61,18 @@ def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: Knows
     name = str(loc[-1])
     place = source.place(loc, of_key=True)
     if FIGURE_KEY not in names and (special := knows(loc)):
-        return Finding("V101", Level.ERROR, f"“{name}”不能写在这里", special, place, name)
+        return Finding("V101", Level.ERROR, f"“{nested(name)}”不能写在这里", special, place, name)
     if re.fullmatch(r"[0-9][0-9.]*\D{0,4}", name):
         remedy = '花括号里的逗号会把数拆开，请把数写成 1234，或加引号写成 "1,234"。'
-        return Finding("V101", Level.ERROR, f"“{name}”前面的逗号把一个数拆成了两个", remedy, place, name)
+        return Finding("V101", Level.ERROR, f"“{nested(name)}”前面的逗号把一个数拆成了两个", remedy, place, name)
     if invisible := re.search("[\u200b-\u200f\u2060\ufeff\u00ad]", name):
-        message = f"“{name}”里有看不见的字符（U+{ord(invisible[0]):04X}）"
+        message = f"“{nested(name)}”里有看不见的字符（U+{ord(invisible[0]):04X}）"
         return Finding("V101", Level.ERROR, message, "多半是粘贴带来的，请把这个名称删去重打。", place, name)
     if typed := re.match(r"([^：]{1,24})：(.*)", name):
         remedy = f"请改成半角冒号加一个空格：{typed[1]}: {typed[2].strip()}".rstrip()
         return Finding("R213", Level.ERROR, f"“{typed[1]}”后面是全角冒号“：”", remedy, place, name)
-    hint = did_you_mean(name, names)
-    more = "等" if len(names) > MOST_NAMES else ""
-    remedy = hint or (f"这里可以写：{'、'.join(names[:MOST_NAMES])}{more}。" if names else "请删去。")
-    return Finding("V101", Level.ERROR, f"不认识“{name}”", remedy, place, name)
+    remedy = did_you_mean(name, names) or (f"这里可以写：{_listed(names)}。" if names else "请删去。")
+    return Finding("V101", Level.ERROR, f"不认识“{nested(name)}”", remedy, place, name)
 
 
 def _wrong_shape(kind: str, loc: Loc, value: Plain, names: tuple[str, ...], expected: str) -> tuple[str, str, str]:
@@ -87,19 +87,20 @@ def _wrong_shape(kind: str, loc: Loc, value: Plain, names: tuple[str, ...], expe
     if kind in ("tuple_type", "list_type"):
         return "V104", f"{what}应是一个列表", "每项另起一行，以“- ”开头。"
     if kind in ("model_type", "dict_type", "model_attributes_type") and names:
-        example = f"{names[0]}: {value}" if isinstance(value, str) else f"{names[0]}: ……"
-        return (
-            "V105",
-            f"{what}下面要分项填写",
-            f"请分别写明，如 {typed_as}{{{example}}}；可写的有：{'、'.join(names[:MOST_NAMES])}。",
-        )
+        example = ", ".join(f"{name}: ……" for name in names[:_SHOWN])
+        remedy = f"请分别写明，如 {typed_as}{{{example}}}；可写的有：{_listed(names)}。"
+        return "V105", f"{what}下面要分项填写", remedy
     if kind == "enum":
-        return "V106", f"{what}不能写“{value}”", f"只能写：{expected}。"
+        return "V106", f"{what}不能写“{nested(value)}”", f"只能写：{expected}。"
     if kind == "string_too_long":
         return "V107", f"{what}太长", "算式请拆成几个计算指标，每个不超过 300 字。"
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return "V105", f"{what}下面应是“名称: 内容”这样的若干行", "请另起一行，缩进两格，写成“名称: 内容”。"
     return "V100", f"{what}的写法不对", "请对照样例核对这一处的写法。"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return "、".join(names) if len(names) <= MOST_NAMES else f"{'、'.join(names[:SOME_NAMES])}等"
 
 
 def _name_before(loc: Loc) -> str:

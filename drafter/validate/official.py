@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from drafter.model.finding import nested
 from drafter.validate.fields import fault
 
 # Patterns are compiled when a data file first uses them: most runs never do.
@@ -26,7 +27,7 @@ def _document_number(value: object) -> str | None:
     typed = re.fullmatch(_NUMBER_TYPED, unicodedata.normalize("NFKC", text))
     right = f"{typed[1]}〔{typed[2]}〕{typed[3]}号" if typed else "示政发〔2027〕3号"
     remedy = f"请写成 {right} 这样：机关代字、六角括号里的四位年份、不加“第”也不补零的序号；还没有编号的请留空。"
-    raise fault("V241", f"“{value}”不是规范的发文字号", remedy)
+    raise fault("V241", f"“{nested(value)}”不是规范的发文字号", remedy)
 
 
 def _one_of(rule: str, what: str, pattern: str, remedy: str) -> Callable[[object], str | None]:
@@ -35,7 +36,7 @@ def _one_of(rule: str, what: str, pattern: str, remedy: str) -> Callable[[object
             return None
         text = "".join(str(value).split())
         if not re.fullmatch(pattern, text):
-            raise fault(rule, f"“{value}”不是{what}", remedy)
+            raise fault(rule, f"“{nested(value)}”不是{what}", remedy)
         return text
 
     return read

@@ -112,6 +112,7 @@ class HeadItem(Strict):
     """版头."""
 
     top: GivenLength = named("标志上距", default=...)
+    least_mark: GivenLength = named("标志最小字号", default=440)
     rule_gap: GivenLength = named("分隔线距文号", default=...)
     rule_width: GivenLength = named("分隔线粗", default=...)
     colour: Colour = named("颜色", default=...)
@@ -195,7 +196,7 @@ def _profile(file: Any) -> Profile:
         signature_inset=file.signature_inset,
         seal_inset=file.seal_inset,
         seal_lines=file.seal_lines,
-        head=HeadLayout(file.head.top, file.head.rule_gap, file.head.rule_width, file.head.colour),
+        head=HeadLayout(file.head.top, file.head.least_mark / 20, file.head.rule_gap, file.head.rule_width, file.head.colour),
         imprint=ImprintLayout(file.imprint.thick, file.imprint.thin),
     )
 

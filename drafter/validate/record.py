@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from drafter.language.derive import with_derived
 from drafter.language.narrative import references
 from drafter.language.suggest import did_you_mean
-from drafter.model.finding import Finding, Level, is_error
+from drafter.model.finding import Finding, Level, is_error, nested
 from drafter.model.outline import Filling, Outline
 from drafter.model.phrases import Phrases
 from drafter.model.record import Record
@@ -86,11 +86,11 @@ def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterato
             place = source.place((*loc, "对应", position))
             if key not in keys:
                 remedy = did_you_mean(key, keys) or f"提纲里的章节有：{'、'.join(keys)}。"
-                yield Finding("V221", Level.ERROR, f"提纲里没有章节“{key}”", remedy, place, key)
+                yield Finding("V221", Level.ERROR, f"提纲里没有章节“{nested(key)}”", remedy, place, key)
             elif key in first and not known[key].repeats:
                 line = source.place(("章节", first[key])).line
                 remedy = "一个章节只能出现一次，请合并到一处。"
-                yield Finding("V222", Level.ERROR, f"章节“{key}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
+                yield Finding("V222", Level.ERROR, f"章节“{nested(key)}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
             first.setdefault(key, index)
 
 
@@ -100,7 +100,7 @@ def _homeless_lists(record: Record, outline: Outline, source: Source) -> Iterato
     told = {Filling.PROBLEMS: record.problems, Filling.PLANS: record.plans, Filling.OTHERS: record.others}
     for filling, content in told.items():
         if content and filling not in sections:
-            message = f"“{outline.name}”没有写“{filling}”的章节，这里填的不会写进初稿"
+            message = f"“{nested(outline.name)}”没有写“{filling}”的章节，这里填的不会写进初稿"
             remedy = "请把这些话写进“章节”的“做法”，或删去。"
             yield Finding("V224", Level.ERROR, message, remedy, source.place((filling.value,), of_key=True))
 

@@ -14,8 +14,25 @@ from drafter.workflows.differences import Comparison, compare
 
 
 def outlines(library: Library = INSTALLED) -> tuple[Outline, ...]:
-    """All outlines of a library."""
-    return tuple(load_outline_file(file, library) for file in dict.fromkeys(outline_index(library).values()))
+    """All outlines of a library: installed ones before those of packs, those in use before closed ones.
+
+    Within these, one that stands alone comes with its heirs behind it.
+    """
+    files = tuple(dict.fromkeys(outline_index(library).values()))
+    installed = frozenset(outline_index().values())
+    found = [(file in installed, load_outline_file(file, library)) for file in files]
+    families = list(dict.fromkeys(_family(outline) for _, outline in found))
+
+    def rank(item: tuple[bool, Outline]) -> tuple[bool, bool, int, int]:
+        is_installed, outline = item
+        return not is_installed, outline.last_year is not None, families.index(_family(outline)), len(outline.parents)
+
+    return tuple(outline for _, outline in sorted(found, key=rank))
+
+
+def _family(outline: Outline) -> str:
+    """The id of the eldest outline that this one inherits from, or its own."""
+    return outline.parents[-1] if outline.parents else outline.id
 
 
 def outlines_here() -> tuple[Outline, ...]:

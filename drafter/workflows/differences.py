@@ -5,45 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
-from typing import TypeVar
+from enum import Enum, auto
+from typing import NamedTuple, TypeVar
 
 from drafter.model.outline import Channel, Indicator, Outline, Relation, Section
 
 Item = TypeVar("Item")
-#: What is said of a thing, by what it is called: 名称, 单位 and so on.
-Said = dict[str, str]
+#: What is known of a thing, by the name of its attribute.
+Facts = dict[str, object]
 
 
-class Kind(StrEnum):
-    """What differs, in the order in which it is told; the values are what officials read."""
+class Kind(Enum):
+    """What differs, in the order in which it is told."""
 
-    OUTLINE = "提纲"
-    SECTION = "章节"
-    INDICATOR = "指标"
-    DERIVED = "计算指标"
-    RELATION = "勾稽关系"
-    CHANNEL = "报送"
-    DEPARTMENT = "责任单位"
+    OUTLINE = auto()
+    SECTION = auto()
+    INDICATOR = auto()
+    DERIVED = auto()
+    RELATION = auto()
+    CHANNEL = auto()
+    DEPARTMENT = auto()
 
 
-class Verb(StrEnum):
+class Verb(Enum):
     """How it differs."""
 
-    ADDED = "增"
-    DROPPED = "减"
-    CHANGED = "改"
-    MOVED = "移"
+    ADDED = auto()
+    DROPPED = auto()
+    CHANGED = auto()
+    MOVED = auto()
+
+
+class Change(NamedTuple):
+    """One attribute, and its values; None before what was added, and after what was dropped."""
+
+    what: str
+    before: object
+    after: object
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference: what was added, dropped, changed or moved; of a change, (what, before, after)."""
+    """One difference: what was added, dropped, changed or moved. Of what was added or dropped, all attributes are told."""
 
     kind: Kind
     verb: Verb
     name: str
-    details: tuple[tuple[str, str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +73,30 @@ def compare(before: Outline, after: Outline) -> Comparison:
         *_items(Kind.DERIVED, _derived(before), _derived(after), _of_derived),
         *_items(Kind.RELATION, {r.name: r for r in before.relations}, {r.name: r for r in after.relations}, _of_relation),
         *_items(Kind.CHANNEL, {c.way: c for c in before.channels}, {c.way: c for c in after.channels}, _of_channel),
-        *_items(Kind.DEPARTMENT, before.departments, after.departments, lambda name: {"全称": name}),
+        *_items(Kind.DEPARTMENT, before.departments, after.departments, lambda name: {"name": name}),
     ]
     return Comparison(before, after, tuple(found))
 
 
 def _items(
-    kind: Kind, before: Mapping[str, Item], after: Mapping[str, Item], said: Callable[[Item], Said]
+    kind: Kind, before: Mapping[str, Item], after: Mapping[str, Item], facts: Callable[[Item], Facts]
 ) -> Iterator[Difference]:
-    """What is added, dropped and changed among named things; of a new one all that is said of it is told."""
+    """What is added, dropped and changed among named things."""
     for name, item in after.items():
         if name not in before:
-            details = tuple((what, "", words) for what, words in said(item).items() if words)
-            yield Difference(kind, Verb.ADDED, name, details)
+            yield Difference(kind, Verb.ADDED, name, tuple(Change(what, None, fact) for what, fact in facts(item).items()))
     for name, item in before.items():
         if name not in after:
-            yield Difference(kind, Verb.DROPPED, _with_name(name, said(item)))
+            yield Difference(kind, Verb.DROPPED, name, tuple(Change(what, fact, None) for what, fact in facts(item).items()))
     for name, item in after.items():
         if name in before:
-            yield from _changed(kind, name, said(before[name]), said(item))
+            yield from _changed(kind, name, facts(before[name]), facts(item))
 
 
-def _changed(kind: Kind, name: str, before: Said, after: Said) -> Iterator[Difference]:
-    details = tuple((what, words, after[what]) for what, words in before.items() if words != after[what])
-    if details:
-        yield Difference(kind, Verb.CHANGED, name, details)
+def _changed(kind: Kind, name: str, before: Facts, after: Facts) -> Iterator[Difference]:
+    changes = tuple(Change(what, fact, after[what]) for what, fact in before.items() if fact != after[what])
+    if changes:
+        yield Difference(kind, Verb.CHANGED, name, changes)
 
 
 def _sections(before: Outline, after: Outline) -> Iterator[Difference]:
@@ -102,7 +109,7 @@ def _moves(before: Outline, after: Outline) -> Iterator[Difference]:
     first, second = _parents(before), _parents(after)
     for key, parent in second.items():
         if key in first and first[key] != parent:
-            yield Difference(Kind.SECTION, Verb.MOVED, key, (("上一级", first[key] or "无", parent or "无"),))
+            yield Difference(Kind.SECTION, Verb.MOVED, key, (Change("parent", first[key], parent),))
     for parent in dict.fromkeys(second.values()):
         common = {key for key in second if second[key] == first.get(key) == parent}
         old, new = [key for key in first if key in common], [key for key in second if key in common]
@@ -110,12 +117,13 @@ def _moves(before: Outline, after: Outline) -> Iterator[Difference]:
         kept = {key for block in blocks for key in old[block.a : block.a + block.size]}
         for key in new:
             if key not in kept:
-                yield Difference(Kind.SECTION, Verb.MOVED, key, (("排在", _behind(old, key), _behind(new, key)),))
+                yield Difference(Kind.SECTION, Verb.MOVED, key, (Change("behind", _behind(old, key), _behind(new, key)),))
 
 
 def _behind(keys: list[str], key: str) -> str:
+    """The sibling before this one; empty where it is the first."""
     at = keys.index(key)
-    return f"“{keys[at - 1]}”之后" if at else "最前"
+    return keys[at - 1] if at else ""
 
 
 def _parents(outline: Outline) -> dict[str, str]:
@@ -139,76 +147,59 @@ def _derived(outline: Outline) -> dict[str, Indicator]:
     return {path: indicator for path, indicator in outline.indicators.items() if indicator.formula}
 
 
-def _of_outline(outline: Outline) -> Said:
+def _of_outline(outline: Outline) -> Facts:
     return {
-        "名称": outline.name,
-        "适用年度": years(outline),
-        "纲要": f"{outline.guideline.name}，止于 {outline.guideline.last_year} 年" if outline.guideline else "",
-        "模板文件夹": outline.template,
+        "name": outline.name,
+        "years": (outline.first_year, outline.last_year),
+        "guideline": outline.guideline,
+        "template": outline.template,
     }
 
 
-def _of_section(section: Section) -> Said:
+def _of_section(section: Section) -> Facts:
     return {
-        "标题": section.title,
-        "模板": section.template,
-        "法定": f"第{section.statutory}项" if section.statutory else "",
-        "必写": "是" if section.required else "否",
-        "重复": "是" if section.repeats else "否",
-        "内容": section.filling,
+        "title": section.title,
+        "template": section.template,
+        "statutory": section.statutory,
+        "required": section.required,
+        "repeats": section.repeats,
+        "filling": section.filling,
     }
 
 
-def _of_indicator(indicator: Indicator) -> Said:
+def _of_indicator(indicator: Indicator) -> Facts:
     return {
-        "名称": indicator.name,
-        "单位": indicator.unit,
-        "填报": "必报" if indicator.required else "选报",
-        "责任单位": indicator.department,
-        "口径": indicator.definition,
-        "章节": indicator.home,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "required": indicator.required,
+        "department": indicator.department,
+        "definition": indicator.definition,
+        "home": indicator.home,
     }
 
 
-def _of_derived(indicator: Indicator) -> Said:
-    return {"名称": indicator.name, "单位": indicator.unit, "算式": indicator.formula, "口径": indicator.definition}
-
-
-def _of_relation(relation: Relation) -> Said:
+def _of_derived(indicator: Indicator) -> Facts:
     return {
-        "等式": " 或 ".join(way for _, way in relation.ways),
-        "级别": relation.level,
-        "说明": relation.why,
-        "依据": relation.basis,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "formula": indicator.formula,
+        "definition": indicator.definition,
     }
 
 
-def _of_channel(channel: Channel) -> Said:
+def _of_relation(relation: Relation) -> Facts:
     return {
-        "主送": "、".join(channel.addressees),
-        "抄送": "、".join(channel.copies),
-        "期限": deadline(channel),
-        "依据": channel.basis,
+        "ways": tuple(way for _, way in relation.ways),
+        "level": relation.level,
+        "why": relation.why,
+        "basis": relation.basis,
     }
 
 
-def _with_name(name: str, said: Said) -> str:
-    """A thing that is gone: its path or key, and what it was called."""
-    called = said.get("名称") or said.get("标题") or said.get("全称")
-    return f"{name}  {called}" if called else name
-
-
-def deadline(channel: Channel) -> str:
-    """`3月1日前`; where the outline sets none, who does."""
-    if channel.before is None:
-        return "按通知的期限"
-    month, day = channel.before
-    return f"{month}月{day}日前"
-
-
-def years(outline: Outline) -> str:
-    """For which years an outline holds: `2021 年度起`, `2016 至 2020 年度`."""
-    last = outline.last_year
-    if last is None:
-        return f"{outline.first_year} 年度起"
-    return f"{outline.first_year} 至 {last} 年度" if last > outline.first_year else f"{last} 年度"
+def _of_channel(channel: Channel) -> Facts:
+    return {
+        "addressees": channel.addressees,
+        "copies": channel.copies,
+        "before": channel.before,
+        "basis": channel.basis,
+    }

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.check.subject import last_day
-from drafter.compose.extent import Extent, extent_of
 from drafter.kit import Kit
 from drafter.language.filenames import safe_name
 from drafter.language.suggest import did_you_mean
@@ -16,9 +15,12 @@ from drafter.model.document import Blank, Document, span_text
 from drafter.model.finding import CannotRun, Finding, Level, Place, is_error
 from drafter.model.record import Outlet, Record
 from drafter.ooxml.envelope import Envelope
+from drafter.workflows.folders import make_folder, names_folder
 from drafter.workflows.former import backup_of
 from drafter.workflows.prepare import Prepared, prepare
+from drafter.write.extent import Extent, extent_of
 from drafter.write.files import refuse_if_open_elsewhere, write_atomically
+from drafter.write.first_page import layout_notes
 from drafter.write.package import docx_bytes
 
 #: What a public version's text never has: marks of what is still to be filled in, or of a figure that was not found.
@@ -37,12 +39,16 @@ class Wish(NamedTuple):
 
 
 class Written(NamedTuple):
-    """One .docx that was written. `backup` is where a merely re-saved former draft went, `last_day` when the outlet is due."""
+    """One .docx that was written.
+
+    `backup` is where a merely re-saved former draft went, `last_day` when the outlet is due, `notes` are on its layout.
+    """
 
     path: Path
     extent: Extent
     backup: Path | None
     last_day: date | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Drafted(NamedTuple):
@@ -83,9 +89,12 @@ def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None)
                 raise
             refused.append((outlet.name, f"{error.message}。{error.remedy}"))
             continue
-        write_atomically(path, render(record, kit, document.body() if wish.body_only else document, outlet))
+        make_folder(path.parent)
+        shown = document.body() if wish.body_only else document
+        write_atomically(path, render(record, kit, shown, outlet))
         due = last_day(kit.outline, record, outlet) if outlet else None
-        written.append(Written(path, extent_of(document, kit.profile), backup, due))
+        notes = layout_notes(shown, kit.profile)
+        written.append(Written(path, extent_of(shown, kit.profile), backup, due, notes))
     return Drafted(tuple(written), findings, tuple(refused))
 
 
@@ -144,10 +153,10 @@ def _targets(data_file: Path, output: Path | None, names: list[str]) -> list[Pat
     """Where each outlet's draft goes. Raises CannotRun where two would go to one file."""
     here = Place(str(data_file))
     folder = data_file.parent
-    if output and output.is_dir():
+    if output and names_folder(output):
         folder, output = output, None
     if output and output.suffix.lower() != ".docx":
-        raise CannotRun(f"“{output}”不是 .docx 文件名", "请给出以 .docx 结尾的名字，或一个已有的文件夹。")
+        raise CannotRun(f"“{output}”不是 .docx 文件名", "请给出以 .docx 结尾的名字，或一个文件夹。")
     if output and len(names) > 1:
         remedy = "请用 --for 指定其中一个；或在 -o 后面写文件夹，由程序按报送件分别命名。"
         raise CannotRun("有几个报送件，不能都写成一个文件", remedy, here)

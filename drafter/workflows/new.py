@@ -10,11 +10,12 @@ from pathlib import Path
 
 from drafter.library import Library, outline_index
 from drafter.loading import load_outline, load_phrases
-from drafter.model.finding import CannotRun, Place
+from drafter.model.finding import CannotRun, Place, nested
 from drafter.model.outline import Outline
 from drafter.settings import library_for
 from drafter.validate.compile import json_schema
 from drafter.workflows.catalogue import outlines
+from drafter.workflows.folders import make_folder, names_folder
 from drafter.write.files import write_atomically
 from drafter.write.skeleton.form import Form
 from drafter.write.skeleton.text import skeleton
@@ -55,7 +56,7 @@ def new(path: Path, outline_name: str | None, office: str | None, year: str | No
     )
     schema = json.dumps(json_schema(outline), ensure_ascii=False, indent=1) + "\n"
     _refuse_to_overwrite(data_file, schema_file, schema)
-    _make_folder(data_file.parent)
+    make_folder(data_file.parent)
     write_atomically(schema_file, schema.encode())
     write_atomically(data_file, skeleton(form).encode())
     return Begun(data_file, schema_file, outline)
@@ -64,7 +65,7 @@ def new(path: Path, outline_name: str | None, office: str | None, year: str | No
 def _target(path: Path) -> Path:
     if path.suffix.lower() in _SUFFIXES and not path.is_dir():
         return path
-    if path.is_file():
+    if not names_folder(path):
         raise CannotRun(f"“{path}”不是数据文件的名字", "请给出以 .yaml 结尾的文件名，或一个文件夹。", Place(str(path)))
     return path / _DEFAULT_NAME
 
@@ -86,13 +87,13 @@ def _year(typed: str | None, outline: Outline, library: Library) -> int:
         raise CannotRun("没有写年度", remedy)
     text = unicodedata.normalize("NFKC", typed).strip().removesuffix("度").removesuffix("年")
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
-        raise CannotRun(f"“{typed}”不是年度", remedy)
+        raise CannotRun(f"“{nested(typed)}”不是年度", remedy)
     year = int(text)
     if not _serves(outline, year):
         last = f"至 {outline.last_year}" if outline.last_year else "以后的"
         fitting = [other.id for other in outlines(library) if _serves(other, year)]
         use = f"这一年可用的提纲有：{'、'.join(fitting)}。" if fitting else "请核对年度。"
-        raise CannotRun(f"提纲“{outline.id}”用于 {outline.first_year} {last}年度，不用于 {year} 年度", use)
+        raise CannotRun(f"提纲“{nested(outline.id)}”用于 {outline.first_year} {last}年度，不用于 {year} 年度", use)
     return year
 
 
@@ -118,11 +119,3 @@ def _refuse_to_overwrite(data_file: Path, schema_file: Path, schema: str) -> Non
     if schema_file.exists() and (schema_file.is_dir() or not schema_file.read_bytes().startswith(schema[:60].encode())):
         remedy = "程序要在数据文件旁边放一个同名的说明文件，请换一个数据文件名，或先把它移走。"
         raise CannotRun(f"已经有“{schema_file}”，不像本程序写的，没有覆盖它", remedy, Place(str(schema_file)))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        remedy = "请核对路径里有没有同名的文件、有没有权限，或换一个位置。"
-        raise CannotRun(f"不能建立文件夹“{folder}”", remedy, Place(str(folder))) from error

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafter.model.document import Block, Document, Paragraph, Role, Signature, Table, text_of
+from drafter.model.document import Addressees, Block, Document, Paragraph, Role, Signature, Table, text_of
 from drafter.model.profile import Profile
 from drafter.ooxml.names import R, W
+from drafter.write.first_page import laid_out
+from drafter.write.heights import LINES_BELOW_HEAD, LINES_BELOW_TITLE, attachment_indent, ends_title
 from drafter.write.imprint import imprint_xml
 from drafter.write.letterhead import letterhead_xml
+from drafter.write.marks import Mark
 from drafter.write.measure import twips, width
 from drafter.write.pen import Pen
 from drafter.write.signature import signature_xml
@@ -18,8 +21,6 @@ from drafter.write.tables import gap_above, table_xml
 from drafter.write.titles import fitted
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-#: The title stands two lines below the red line (7.3.1); a text without 主送 one line below the title, as 主送 do (7.3.2).
-_LINES_BELOW_HEAD, _LINES_BELOW_TITLE = 2, 1
 _KEEP = "<w:keepNext/>"
 #: A longer paragraph does not stay with the signature: LibreOffice moves paragraphs that stay with the next one as a whole.
 _MOST_KEPT_LINES = 12
@@ -34,17 +35,20 @@ class BodyWriter:
 
     def xml(self, document: Document) -> str:
         """The whole document part."""
-        blocks = "".join(self._parts(document))
+        first_page = laid_out(document, self.profile)
+        blocks = "".join(self._parts(first_page.document, first_page.mark))
         section = _section(self.profile, paged=document.paged)
         return f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{blocks}{section}</w:body></w:document>'
 
-    def _parts(self, document: Document) -> Iterator[str]:
-        if document.head:
-            yield letterhead_xml(self.pen, document.head, self.profile)
+    def _parts(self, document: Document, mark: Mark | None) -> Iterator[str]:
+        if document.head and mark:
+            yield letterhead_xml(self.pen, document.head, mark, self.profile)
         kept = _with_signature(document.blocks)
         around = zip((None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False)
         for index, (before, block, following) in enumerate(around):
             match block:
+                case Addressees():
+                    yield self.pen.paragraph(Role.ADDRESSEE, self.pen.spans(block.line))
                 case Table():
                     yield table_xml(self.pen, block, self.profile)
                 case Signature():
@@ -53,19 +57,20 @@ class BodyWriter:
                 case Paragraph(role=Role.TITLE | Role.ATTACHMENT_TITLE):
                     yield self._title(block, document)
                 case Paragraph():
-                    direct = _KEEP if index in kept and self._is_short(block) else ""
-                    if _ends_title(before) and block.role not in (Role.ADDRESSEE, Role.STAGE):
-                        direct += _lines_before(_LINES_BELOW_TITLE, self.profile)
-                    elif isinstance(following, Table):
-                        direct += gap_above(block.role, self.profile)
-                    yield self._paragraph(block, direct)
+                    keep = _KEEP if index in kept and self._is_short(block) else ""
+                    yield self._paragraph(block, keep + self._spacing(block, before, following))
         if document.imprint:
             yield imprint_xml(self.pen, document.imprint, self.profile)
+
+    def _spacing(self, block: Paragraph, before: Block | None, following: Block | None) -> str:
+        if ends_title(before) and block.role is not Role.STAGE:
+            return _lines_before(LINES_BELOW_TITLE, self.profile)
+        return gap_above(block.role, self.profile) if isinstance(following, Table) else ""
 
     def _title(self, block: Paragraph, document: Document) -> str:
         spans = fitted(block.spans, document.names, self.profile.looks[block.role].characters_per_line)
         below_head = block.role is Role.TITLE and document.head is not None
-        direct = _lines_before(_LINES_BELOW_HEAD, self.profile) if below_head else ""
+        direct = _lines_before(LINES_BELOW_HEAD, self.profile) if below_head else ""
         return self.pen.paragraph(block.role, self.pen.spans(spans), direct)
 
     def _paragraph(self, block: Paragraph, direct: str) -> str:
@@ -78,9 +83,8 @@ class BodyWriter:
 
     def _attachment_indent(self, number: str) -> str:
         """Clause 7.3.4: a blank line above the first, two characters from the left, lines hang below the name's beginning."""
-        first = number.startswith("附件：")
-        spacing = _lines_before(1, self.profile) if first else ""
-        left = 2 + width("附件：") + width(number.removeprefix("附件："))
+        spacing = _lines_before(1, self.profile) if number.startswith("附件：") else ""
+        left = attachment_indent(number)
         unit = twips(1, Role.ATTACHMENT_LIST, self.profile)
         return f'{spacing}<w:ind w:left="{round(left * unit)}" w:hanging="{round(width(number) * unit)}"/>'
 
@@ -95,10 +99,6 @@ def _with_signature(blocks: tuple[Block, ...]) -> frozenset[int]:
     while first > 0 and isinstance(block := blocks[first], Paragraph) and block.role is Role.ATTACHMENT_LIST:
         first -= 1
     return frozenset(range(max(first, 0), signature))
-
-
-def _ends_title(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role in (Role.TITLE, Role.STAGE)
 
 
 def _lines_before(lines: int, profile: Profile) -> str:

@@ -28,9 +28,14 @@ def imprint_xml(pen: Pen, imprint: Imprint, profile: Profile) -> str:
         rows.append("".join(_sent(pen, label, names, profile) for label, names in imprint.sent))
     if imprint.printed_on:
         rows.append(_printed(pen, imprint, profile))
-    lines = sum(_lines(label, names, profile) for label, names in imprint.sent) + bool(imprint.printed_on)
-    height = lines * profile.line + 3 * profile.imprint.thick + _LAST_LINE
+    height = imprint_height(imprint, profile)
     return _line(_text_box(_table(rows, profile) + _line(), text_width(profile), height), height)
+
+
+def imprint_height(imprint: Imprint, profile: Profile) -> int:
+    """How much of the last page it takes, in twips."""
+    lines = sum(_lines(label, names, profile) for label, names in imprint.sent) + bool(imprint.printed_on)
+    return lines * profile.line + 3 * profile.imprint.thick + _LAST_LINE
 
 
 def _table(rows: list[str], profile: Profile) -> str:

@@ -3,54 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
-from drafter.model.document import Letterhead, Role, Span, Text, span_text
+from drafter.model.document import Letterhead, LineBreak, Role, Span, Text, span_text
 from drafter.model.profile import Profile
+from drafter.write.marks import Mark, word_width
 from drafter.write.measure import text_width, twips, width
 from drafter.write.pen import Pen
 from drafter.write.styles import APPROVER
 
-#: The line of the 发文机关标志 in sizes of its type, and how far below the line's top its characters begin.
-_MARK_LINE, _ABOVE_INK = 1.2, 0.12
+#: How far below the top of the first line of the 发文机关标志 its characters begin, in sizes of its type.
+_ABOVE_INK = 0.12
 #: What of a line of the text area lies below its characters.
 _BELOW_INK = 0.155
-#: The width that “文件” takes beside several names, in its own characters, with the gap before it.
-_WORD_WIDTH = 2.5
-#: What a column is wider than the longest name, which would lose its last character where programs round otherwise.
-_SLACK = 0.25
-#: Several names take at most so many lines of the text area, so that the first page shows text (7.3.3).
-_MOST_LINES = 5
 _LABEL = "签发人："
 #: 7.2.6: two names to a line, the 文号 one character from the left, the names one character from the right.
 _NAMES_PER_LINE, _INSET = 2, 1
+#: Names of so many characters are spread by one where there are longer ones.
+_SHORT_NAME = 2
 
 
-def letterhead_xml(pen: Pen, head: Letterhead, profile: Profile) -> str:
+def letterhead_xml(pen: Pen, head: Letterhead, mark: Mark, profile: Profile) -> str:
     """All of the 版头; the title follows."""
     corner = "".join(pen.paragraph(role, pen.run(text)) for role, text in head.corner)
-    above = profile.head.top - len(head.corner) * profile.line
-    mark = _joint_mark(pen, head, profile, above) if len(head.issuers) > 1 else _mark(pen, head, profile, above)
-    return corner + mark + _number(pen, head, profile) + _red_line(profile)
+    above = profile.head.top - len(head.corner) * profile.line - round(_ABOVE_INK * mark.size * 20)
+    named = _joint_mark(pen, head, mark, above) if len(head.issuers) > 1 else _mark(pen, mark, above)
+    return corner + named + _number(pen, head, profile) + _red_line(profile)
 
 
-def _mark(pen: Pen, head: Letterhead, profile: Profile, above: int) -> str:
-    """One name on one line, as large as the profile's type where it fits."""
-    text = head.issuers[0] + head.word
-    size = _size(width(text), profile)
-    before = above - round(_ABOVE_INK * size * 20)
-    spacing = f'<w:spacing w:before="{before}" w:line="{round(size * _MARK_LINE * 20)}" w:lineRule="exact"/>'
-    return pen.paragraph(Role.ISSUER, pen.run(text, direct=_type(size)), spacing)
+def head_height(head: Letterhead, mark: Mark, profile: Profile) -> int:
+    """How much of the first page the 版头 takes, in twips."""
+    above = profile.head.top - round(_ABOVE_INK * mark.size * 20)
+    look = profile.looks[Role.NUMBER.value]
+    number = look.lines_before * profile.line + max(1, ceil(len(head.approvers) / _NAMES_PER_LINE)) * look.line
+    return above + mark.height + number + _rule_height(profile) + profile.head.rule_width
 
 
-def _joint_mark(pen: Pen, head: Letterhead, profile: Profile, above: int) -> str:
+def _mark(pen: Pen, mark: Mark, above: int) -> str:
+    """One name, on as few lines as it fits on."""
+    spacing = f'<w:spacing w:before="{above}" w:line="{mark.line}" w:lineRule="exact"/>'
+    runs = "".join(
+        (pen.spans([LineBreak()]) if index else "") + pen.run(line, direct=_type(mark.size))
+        for index, line in enumerate(mark.lines)
+    )
+    return pen.paragraph(Role.ISSUER, runs, spacing)
+
+
+def _joint_mark(pen: Pen, head: Letterhead, mark: Mark, above: int) -> str:
     """Several names below each other, spread to one width, with 文件 beside them, half-way down (7.2.4)."""
-    word_width = _WORD_WIDTH if head.word else 0
-    longest = max(map(width, head.issuers)) + _SLACK
-    lowest = int(_MOST_LINES * profile.line / 20 / _MARK_LINE / len(head.issuers))
-    size = min(_size(longest + word_width, profile), lowest)
-    line = round(size * _MARK_LINE * 20)
-    names = round(longest * size * 20)
-    word = round(word_width * size * 20)
+    line, size = mark.line, mark.size
+    names = round(mark.names * size * 20)
+    word = round(word_width(head) * size * 20)
     exact = f'<w:spacing w:before="0" w:line="{line}" w:lineRule="exact"/>'
     rows = []
     for index, issuer in enumerate(head.issuers):
@@ -61,8 +64,7 @@ def _joint_mark(pen: Pen, head: Letterhead, profile: Profile, above: int) -> str
             runs = pen.run(head.word, direct=_type(size)) if index == 0 else ""
             cells += _cell(word, pen.paragraph(Role.ISSUER, runs, exact + '<w:jc w:val="right"/>'), merge)
         rows.append(f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{line}" w:hRule="exact"/></w:trPr>{cells}</w:tr>')
-    height = above - round(_ABOVE_INK * size * 20)
-    spacer = pen.paragraph(Role.CORNER, "", f'<w:spacing w:line="{height}" w:lineRule="exact"/>')
+    spacer = pen.paragraph(Role.CORNER, "", f'<w:spacing w:line="{above}" w:lineRule="exact"/>')
     grid = f'<w:gridCol w:w="{names}"/>' + (f'<w:gridCol w:w="{word}"/>' if head.word else "")
     return (
         f'{spacer}<w:tbl><w:tblPr><w:tblW w:w="{names + word}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -103,10 +105,10 @@ def _tabbed(stops: tuple[int, int], profile: Profile, *, first: bool) -> str:
 
 def _padded(approvers: tuple[Span, ...]) -> Iterator[Span]:
     """Names of two characters among longer ones are spread to three, so that they stand below each other."""
-    longer = any(len(span_text(approver)) > 2 for approver in approvers)  # noqa: PLR2004
+    longer = any(len(span_text(approver)) > _SHORT_NAME for approver in approvers)
     for approver in approvers:
         name = span_text(approver)
-        yield Text(f"{name[0]}\u3000{name[1]}") if longer and len(name) == 2 else approver  # noqa: PLR2004
+        yield Text(f"{name[0]}\u3000{name[1]}") if longer and len(name) == _SHORT_NAME else approver
 
 
 def _names(pen: Pen, line: list[Span]) -> str:
@@ -119,7 +121,7 @@ def _line_width(line: list[Span]) -> float:
 
 def _red_line(profile: Profile) -> str:
     """A line as wide as the text area, below the 文号 (7.2.7): the lower border of an empty paragraph."""
-    height = profile.head.rule_gap - round(_BELOW_INK * profile.line)
+    height = _rule_height(profile)
     eighths = max(2, round(profile.head.rule_width / 20 * 8))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="Corner"/><w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" '
@@ -127,9 +129,8 @@ def _red_line(profile: Profile) -> str:
     )
 
 
-def _size(characters: float, profile: Profile) -> int:
-    """The type of the mark, in points: the profile's, or what fits."""
-    return min(round(profile.looks[Role.ISSUER.value].size), int(text_width(profile) / 20 / characters))
+def _rule_height(profile: Profile) -> int:
+    return profile.head.rule_gap - round(_BELOW_INK * profile.line)
 
 
 def _type(size: int) -> str:

@@ -8,8 +8,8 @@ from drafter.ooxml.envelope import Envelope, digest_of_parts, digest_of_text, se
 from drafter.ooxml.names import CORE, DC, DOCUMENT, DRAFT_PART, STORE_PART
 from drafter.ooxml.text import escaped
 from drafter.write.body import BodyWriter
+from drafter.write.furniture import StaticParts
 from drafter.write.pen import Pen
-from drafter.write.styles import StaticParts
 from drafter.write.zipped import packed, zipped
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

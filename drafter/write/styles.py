@@ -1,16 +1,11 @@
-"""Profile → styles.xml, settings.xml, fontTable.xml and the two footers: all that does not depend on the document."""
+"""Profile → styles.xml, and how its styles are called."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from drafter.model.document import HEADINGS, Role
 from drafter.model.profile import Alignment, Look, Profile
-from drafter.ooxml.names import STYLES, W
+from drafter.ooxml.names import W
 from drafter.ooxml.text import escaped
-from drafter.write.frame import frame
-from drafter.write.zipped import Packed, packed
 
 #: Style names as Word knows them. Built-in names stay English in the file; Word shows them in its own language.
 STYLE_NAMES = {
@@ -78,36 +73,8 @@ _HANGING = '<w:overflowPunct w:val="1"/>'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-@dataclass(frozen=True, slots=True)
-class StaticParts:
-    """The parts that are the same for every document of a profile, by name, ready to go into packages.
-
-    `live` ones are for documents with a figure store, `plain` ones for those without.
-    """
-
-    live: Mapping[str, Packed]
-    plain: Mapping[str, Packed]
-
-
-def static_parts(profile: Profile) -> StaticParts:
-    """Build the parts of a profile, and those around them that are the same in every package."""
-    common = {
-        "word/settings.xml": _settings(),
-        "word/fontTable.xml": _font_table(profile),
-        "word/footer1.xml": _footer(profile, "right"),
-        "word/footer2.xml": _footer(profile, "left"),
-    }
-    live, plain = (
-        {
-            name: packed(text.encode())
-            for name, text in (frame(with_store=is_live) | {STYLES: _styles(profile, is_live=is_live)} | common).items()
-        }
-        for is_live in (True, False)
-    )
-    return StaticParts(live, plain)
-
-
-def _styles(profile: Profile, *, is_live: bool) -> str:
+def styles_xml(profile: Profile, *, is_live: bool) -> str:
+    """All styles; a document without a figure store has none for blanks."""
     paragraphs = "".join(
         _paragraph_style(STYLE_IDS[role], STYLE_NAMES[role], profile.looks[role.value], profile) for role in Role
     )
@@ -194,37 +161,6 @@ def _footer_style(profile: Profile) -> str:
         f'<w:rPr>{_fonts(profile.font(profile.page_number.font))}<w:spacing w:val="0"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
-
-
-def _footer(profile: Profile, side: str) -> str:
-    inset = round(profile.page_number_inset * profile.page_number.size * 20)
-    chars = profile.page_number_inset * 100
-    return (
-        f'{_HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/>'
-        f'<w:ind w:{side}Chars="{chars}" w:{side}="{inset}"/><w:jc w:val="{side}"/></w:pPr>'
-        '<w:r><w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
-    )
-
-
-def _settings() -> str:
-    return (
-        f'{_HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
-        '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>'
-        '<w:drawingGridVerticalSpacing w:val="156"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
-    )
-
-
-def _font_table(profile: Profile) -> str:
-    fonts = "".join(
-        f'<w:font w:name="{escaped(first)}">'
-        + (f'<w:altName w:val="{escaped(";".join(others))}"/>' if others else "")
-        + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
-        for first, *others in profile.fonts.values()
-    )
-    return f'{_HEAD}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'
 
 
 def _fonts(name: str) -> str:

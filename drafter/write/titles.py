@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, comb
 
 from drafter.model.document import LineBreak, Span, Text, span_text
-from drafter.write.measure import width
+from drafter.write.measure import room
 from drafter.write.title_words import atoms_of, is_office
 
 #: A line does not begin with these, and does not end with those.
@@ -27,9 +26,6 @@ _ALIKE = 1.5
 _FULL = ((1.0, 2.0), (0.5, 6.0))
 #: Titles that can be broken in more ways are broken evenly, without looking at each.
 _MOST_WAYS = 40_000
-_MEETING = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
-#: What many programs leave free between a Chinese character and a digit, in characters.
-_GAP = 0.25
 
 
 def fitted(spans: tuple[Span, ...], names: tuple[str, ...], per_line: int) -> tuple[Span, ...]:
@@ -40,11 +36,6 @@ def fitted(spans: tuple[Span, ...], names: tuple[str, ...], per_line: int) -> tu
     if "\n" in text and all(room(line) <= per_line for line in text.split("\n")):
         return spans
     return _broken(spans, best_breaks(text.replace("\n", ""), names, per_line))
-
-
-def room(text: str) -> float:
-    """The room that a line takes in any program, in characters."""
-    return width(text) + _GAP * len(_MEETING.findall(text))
 
 
 @lru_cache(maxsize=256)

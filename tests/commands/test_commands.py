@@ -208,3 +208,18 @@ def test_two_outlets_of_one_name_are_refused(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "有两个报送件都叫“报市”" in done.stdout
     assert not list(tmp_path.glob("*.docx"))
+
+
+def test_a_folder_that_does_not_exist_is_made_for_drafts(tmp_path: Path) -> None:
+    text = MINIMAL + "报送件: [{名称: 报市, 主送: 市政府}, {名称: 报人大, 主送: 县人大常委会}]\n"
+    done = run("draft", write_data(tmp_path, text), "-o", tmp_path / "初稿" / "2026.1")
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "初稿" / "2026.1").glob("*.docx"))) == 2
+
+
+@pytest.mark.parametrize("name", ["out.doc", "out.txt", "out.DOCM"])
+def test_a_draft_is_not_written_as_another_kind_of_file_nor_is_a_folder_called_like_one(tmp_path: Path, name: str) -> None:
+    done = run("draft", write_data(tmp_path, MINIMAL), "-o", tmp_path / name)
+    assert done.returncode == 2
+    assert "不是 .docx 文件名" in done.stderr
+    assert not (tmp_path / name).exists()

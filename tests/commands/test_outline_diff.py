@@ -10,7 +10,7 @@ from drafter.library import Library
 from drafter.loading import load_outline, load_outline_file
 from drafter.model.outline import Outline
 from drafter.present_outlines import comparison
-from drafter.workflows.differences import compare
+from drafter.workflows.differences import Change, Kind, Verb, compare
 from tests.commands.test_commands import run
 
 PACK = Path(__file__).parents[1] / "data" / "outlines" / "pack"
@@ -104,8 +104,8 @@ def test_everything_that_differs_is_told_under_its_kind(outlines: tuple[Outline,
 
 def test_what_was_added_one_way_is_dropped_the_other_way(outlines: tuple[Outline, Outline]) -> None:
     there, back = compare(*outlines).differences, compare(*reversed(outlines)).differences
-    added = {(d.kind, d.name) for d in there if d.verb == "增"}
-    dropped = {(d.kind, d.name.partition("  ")[0]) for d in back if d.verb == "减"}
+    added = {(d.kind, d.name) for d in there if d.verb is Verb.ADDED}
+    dropped = {(d.kind, d.name) for d in back if d.verb is Verb.DROPPED}
     assert added == dropped
     assert len(there) == len(back)
 
@@ -148,3 +148,18 @@ def test_the_list_shows_years_and_parents_and_the_tree_deadlines() -> None:
     )
     assert "，2016 至 2020 年度，继承 年度报告/县级\n" in listed
     assert "\n报送  上级  次年3月1日前，主送上一级党委、上一级政府；抄送" in run("outline", "年度报告/县级").stdout
+
+
+def test_the_comparison_is_of_values_and_only_its_presentation_has_words(outlines: tuple[Outline, Outline]) -> None:
+    """Another presentation (a table, JSON) can be made from it."""
+    found = {(d.kind, d.name): d.changes for d in compare(*outlines).differences}
+    assert Change("required", True, False) in found[Kind.INDICATOR, "应诉"]
+    assert Change("before", (3, 1), (2, 15)) in found[Kind.CHANNEL, "上级"]
+    assert found[Kind.SECTION, "问题"] == (Change("behind", "举措", ""),)
+
+
+def test_the_list_begins_with_what_is_in_use_and_parents_stand_before_their_heirs() -> None:
+    listed = [line.partition("@")[0] for line in run("outline").stdout.splitlines()]
+    assert listed[0] == "年度报告/县级"
+    assert listed[-3:] == ["审议意见研究处理报告", "年度报告/2016至2020年", "年度报告/2016至2020年管委会"]
+    assert set(listed[1:-3]) == {"年度报告/设区的市", "年度报告/乡镇街道", "年度报告/部门", "年度报告/管委会"}

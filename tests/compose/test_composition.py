@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compose.numbering import chinese_number, heading_number
-from drafter.model.document import HEADINGS, Document, Paragraph, Signature, text_of
+from drafter.model.document import HEADINGS, Addressees, Document, Paragraph, Signature, text_of
 from drafter.workflows.prepare import prepare
 from tests.documents.data import write_data
 
@@ -24,7 +24,8 @@ def composed(folder: Path, text: str) -> Document:
 
 
 def lines(document: Document) -> list[str]:
-    return [b.number + text_of((*b.lead, *b.spans)) for b in document.blocks if isinstance(b, Paragraph)]
+    paragraphs = (b for b in document.blocks if isinstance(b, Paragraph | Addressees))
+    return [(b.number if isinstance(b, Paragraph) else "") + text_of(tuple(b.walk())) for b in paragraphs]
 
 
 def section(folder: Path, text: str, heading: str) -> str:
@@ -107,6 +108,49 @@ def test_own_words_that_cite_what_is_not_applicable_are_left_out_and_said(tmp_pa
     assert "援助5件。" in composed_text
     assert "一是行政裁决【待填：此处引用的指标不适用，请改写】件太少。主要原因是：人少。" in composed_text
     assert len([f for f in prepared.findings if f.rule == "S103"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("标题: 裁决【行政裁决】件\n", "标题里"),
+        ("报送件: [{名称: 甲, 标题: 裁决【行政裁决】件}]\n", "标题里"),
+        ("附件:\n  - {名称: 裁决【行政裁决】件, 内容: 略}\n", "名称里"),
+        ("附件:\n  - {名称: 略, 表格: {表头: [甲], 行: [[裁决【行政裁决】件]]}}\n", "表格里"),
+        ("安排:\n  - {小标题: 裁决【行政裁决】件, 内容: 略}\n", "小标题里"),
+        ("问题:\n  - {表现: 裁决【行政裁决】件, 原因: 略}\n", "表现里"),
+        ("结束语: 裁决【法律援助|占比（行政裁决）】件。\n", "这句话"),
+    ],
+)
+def test_whatever_cites_what_is_not_applicable_is_told_once_at_its_very_place(tmp_path: Path, text: str, where: str) -> None:
+    before = HEAD + "章节: [{对应: 化解, 数据: {行政裁决: 不适用, 法律援助: 5}}]\n"
+    prepared = prepare(write_data(tmp_path, before + text))
+    (finding,) = [f for f in prepared.findings if "不适用”的" in f.message]
+    left = "整句没有写进初稿" if where == "这句话" else "初稿里留作【待填】"
+    above = (before + text.partition("【")[0]).split("\n")
+    place = (len(above), len(above[-1]) + 1)
+    assert (finding.rule, finding.place.line, finding.place.column) == ("S103", *place)
+    assert finding.message.startswith(f"{where}引用了“不适用”的指标【")
+    assert finding.message.endswith(left)
+    assert not [f for f in prepared.findings if "此处引用" in f.message]
+
+
+def test_a_blank_in_a_heading_is_told_at_its_very_place(tmp_path: Path) -> None:
+    text = "章节:\n  - {对应: 化解, 标题: 化解【待填：几】件}\n附件:\n  - {名称: 化解【待填：几个】件, 内容: 略}\n"
+    found = {f.message: (f.place.line, f.place.column) for f in prepare(write_data(tmp_path, HEAD + text)).findings}
+    assert found["缺“几”，初稿里留作【待填】"] == (6, 20)
+    assert found["缺“几个”，初稿里留作【待填】"] == (8, 12)
+
+
+def test_figures_of_sections_that_no_entry_lists_are_missed_at_the_line_of_the_sections(tmp_path: Path) -> None:
+    prepared = prepare(write_data(tmp_path, HEAD + "导语: 略\n章节:\n  - {对应: 普法}\n"))
+    (finding,) = [f for f in prepared.findings if "收到行政复议申请" in f.message]
+    assert (finding.place.line, finding.place.column) == (6, 1)
+
+
+def test_quotation_marks_within_quotation_marks_are_single(tmp_path: Path) -> None:
+    prepared = prepare(write_data(tmp_path, HEAD.replace("县级", "乡镇街道")))
+    assert [f.message for f in prepared.findings if "法律明白人" in f.message] == ["缺“培育‘法律明白人’”，初稿里留作【待填】"]
 
 
 def test_a_heading_that_cites_what_is_not_applicable_has_a_blank(tmp_path: Path) -> None:

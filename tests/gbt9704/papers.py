@@ -20,6 +20,7 @@ COPIES = [
     "市人民检察院",
 ]
 LONG_NAME = "示例县行政执法事项目录和行政检查备查的事项以及其他需要报告的情况汇总"
+LONG_MARK = "示例省示例市示例县推进法治政府建设和优化营商环境以及行政执法规范化工作领导小组办公室"
 MANY = [f"示例市第{n}号经济技术开发区管理委员会" for n in "一二三四五六七八九"]
 
 #: 报送件 by name.
@@ -75,6 +76,24 @@ OUTLETS: dict[str, dict[str, Any]] = {
         "成文日期": "2027-02-18",
         "用印": "是",
     },
+    "五位签发人": {
+        "标题": "关于2026年法治政府建设情况的报告",
+        "署名": [PARTY, COUNTY, "示例县监察委员会"],
+        "主送": ["市委"],
+        "文号": "示委发〔2027〕6号",
+        "签发人": ["张三", "欧阳四五", "李小四", "王五", "赵六"],
+        "份号": "000001",
+        "密级": "秘密★1年",
+        "紧急程度": "特急",
+        "成文日期": "2027-02-18",
+    },
+    "长标志": {
+        "主送": ["市委", "市政府"],
+        "文号": "示委发〔2027〕7号",
+        "发文机关标志": [LONG_MARK],
+        "签发人": ["张三"],
+        "成文日期": "2027-02-18",
+    },
     "三家不用印": {"署名": [PARTY, COUNTY, "示例县监察委员会"], "主送": MANY[:3], "成文日期": "2027-02-18"},
     "部门": {"署名": ["县司法局"], "主送": [f"{COUNTY}办公室"], "成文日期": "2027-12-18", "稿本": "送审稿"},
     "公开版": {
@@ -123,7 +142,28 @@ def data(**changes: Any) -> dict[str, Any]:
 
 
 #: Those that were drafted from data files.
-DRAFTED = (*OUTLETS, PLAIN, ONE)
+TABLES = "许多表格"
+DRAFTED = (*OUTLETS, PLAIN, ONE, TABLES)
+_WORDS = "对执法单位开展日常监督检查、专项监督检查，发现问题及时制发意见书并跟踪整改情况。"
+#: Tables with cells of one line and of many.
+LONG_CELLS = {
+    "表头": ["序号", "行政执法事项名称", "依据", "责任单位", "数量", "完成时限"],
+    "行": [
+        [
+            str(row),
+            "涉企行政检查",
+            _WORDS * (row % 3),
+            "县市场监督管理局",
+            "约1.3万余件" if row % 4 else "137",
+            "2026年12月底前",
+        ]
+        for row in range(1, 40)
+    ],
+}
+MANY_COLUMNS = {
+    "表头": ["序号", "单位名称", "检查", "处罚", "复议", "应诉", "同比", "出庭率"],
+    "行": [[str(row), "县市场监督管理局", str(row * 11), "—", "8", "12.5万", "下降12.3%", "100%"] for row in range(1, 60)],
+}
 
 
 def write_all(folder: Path) -> dict[str, Path]:
@@ -132,7 +172,9 @@ def write_all(folder: Path) -> dict[str, Path]:
     body = folder / "body.docx"
     draft(folder / "several" / "data.yaml", body, Wish(outlets=("报市",), body_only=True))
     one = data(报送件=[{"名称": ONE} | OUTLETS["报市"]], 附件=[{"名称": "情况说明", "内容": "说明如下。"}])
-    found |= {PLAIN: body, **_drafted(folder / "one", one)}
+    attached = [{"名称": "长格", "表格": LONG_CELLS}, {"名称": "多列", "表格": MANY_COLUMNS}]
+    tables = data(报送件=[{"名称": TABLES} | OUTLETS["报市"] | {"稿本": "送审稿"}], 附件=attached)
+    found |= {PLAIN: body, **_drafted(folder / "one", one), **_drafted(folder / "tables", tables)}
     return found | write_made(folder)
 
 

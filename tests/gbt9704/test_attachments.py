@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.workflows.prepare import prepare
+from drafter.write.extent import extent_of
 from tests.gbt9704.page import Paper, q
-from tests.gbt9704.papers import LONG_NAME, ONE
+from tests.gbt9704.papers import LONG_NAME, MANY_COLUMNS, ONE, TABLES
 
 
 def test_the_list_of_attachments_stands_a_line_below_the_text_two_characters_in(papers: dict[str, Paper]) -> None:
@@ -59,13 +61,43 @@ def test_the_heading_row_of_a_table_is_repeated_on_each_page(papers: dict[str, P
     pages = [page for page in paper.pages if any(line.text == "检查行政执法监督的有关办法" for line in page)]
     assert len(pages) > 1
     assert all(any(line.text == "事项依据" for line in page) for page in pages)
-    assert all(row.find(f"{q('trPr')}/{q('cantSplit')}") is not None for row in paper.part("document").iter(q("tr")))
+    rows = list(paper.part("document").iter(q("tr")))
+    assert len(rows) > 60
+    assert all(row.find(f"{q('trPr')}/{q('cantSplit')}") is not None for row in rows)
+
+
+def test_heads_of_four_characters_and_numbers_are_not_broken(papers: dict[str, Paper]) -> None:
+    words = {line.text for page in papers[TABLES].pages for line in page}
+    assert "".join(MANY_COLUMNS["表头"]) in words
+    assert "—812.5万下降12.3%100%" in "".join(words)
+    assert "约1.3万余件" in "".join(words)
+
+
+def test_numbers_are_centred_in_their_columns_whatever_stands_beside_them(papers: dict[str, Paper]) -> None:
+    figures, *_ = papers["报市"].part("document").iter(q("tbl"))
+    tables = [figures, *papers[TABLES].part("document").iter(q("tbl"))]
+    for table, columns in zip(tables, ({0, 2, 3, 4, 5}, {0, 4}, {0, 2, 3, 4, 5, 6, 7}), strict=False):
+        rows = list(table.iter(q("tr")))[1:]
+        assert len(rows) > 1
+        for row in rows:
+            centred = {at for at, cell in enumerate(row.iter(q("tc"))) if cell.find(f".//{q('jc')}") is not None}
+            assert centred == columns
+
+
+@pytest.mark.parametrize("name", ["报市", "联合", "长标志", "公开版", ONE, TABLES])
+def test_pages_are_counted_without_rendering_whatever_tables_there_are(papers: dict[str, Paper], name: str) -> None:
+    prepared = prepare(papers[name].docx.parent / "data.yaml")
+    assert prepared.kit is not None
+    (document,) = (document for outlet, document in prepared.drafts if outlet is not None and outlet.name == name)
+    assert extent_of(document, prepared.kit.profile).pages == pytest.approx(len(papers[name].pages), abs=1)
+    assert name != TABLES or len(papers[name].pages) > 12
 
 
 def test_a_table_keeps_within_the_text_area_and_off_the_words_above_it(papers: dict[str, Paper]) -> None:
     paper = papers["报市"]
     page = paper.page_of("附件2")
     first, *_ = rules = paper.dark(page).rules()
+    assert len(rules) > 10
     assert all(left >= 28 - 0.3 and right <= 184 + 0.3 for _, left, right in rules)
     words = paper.dark(page).within(0, first[0] - 0.2)
     assert first[0] - words.bottom > 4

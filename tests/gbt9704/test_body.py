@@ -28,10 +28,18 @@ def test_further_lines_of_addressees_are_flush_left_too(papers: dict[str, Paper]
 
 
 def test_a_text_without_addressee_leaves_the_line_below_the_title_free(papers: dict[str, Paper]) -> None:
-    for name in ("公开版", "三家", "四家"):
+    for name in ("公开版", "三家"):
         lines = papers[name].pages[0]
         lead = papers[name].line(LEAD)
         assert lead.row - lines[lines.index(lead) - 1].row == 2
+
+
+@pytest.mark.parametrize("name", ["四家", "五位签发人", "长标志"])
+def test_addressees_of_one_line_are_not_moved_however_full_the_first_page_is(papers: dict[str, Paper], name: str) -> None:
+    addressee = papers[name].line("、".join(OUTLETS[name]["主送"]) + "：")
+    assert papers[name].page_of(addressee.text) == 1
+    assert papers[name].line(LEAD).row == addressee.row + 1
+    assert not any("主送" in text for text in papers[name].texts("版记"))
 
 
 @pytest.mark.parametrize("name", DRAFTED)

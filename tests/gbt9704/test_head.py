@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.loading import load_profile
+from drafter.model.document import Letterhead
+from drafter.write.marks import marks
+from drafter.write.measure import text_width, width
 from tests.gbt9704.page import LEFT, TOP, WIDTH, Paper, q
-from tests.gbt9704.papers import PLAIN
+from tests.gbt9704.papers import LONG_MARK, PLAIN
 
 THIRD = ["示例县监察委员会"]
-HEADED = ("报市", "联合", "人大", "三家", "四家")
+HEADED = ("报市", "联合", "人大", "三家", "四家", "五位签发人", "长标志")
 
 
 def _above_rule(paper: Paper) -> float:
@@ -19,7 +23,7 @@ def _above_rule(paper: Paper) -> float:
 def test_copy_number_secrecy_and_urgency_stand_flush_left_on_the_first_lines(papers: dict[str, Paper]) -> None:
     corner = papers["报市"].pages[0][:3]
     assert [(line.text, line.row) for line in corner] == [("000001", 1), ("秘密★1年", 2), ("特急", 3)]
-    assert all(line.left == pytest.approx(0, abs=0.1) for line in corner)
+    assert [line.left for line in corner] == pytest.approx([0, 0, 0], abs=0.1)
     assert papers["报市"].font("份号") == ("仿宋_GB2312", 16)
     assert papers["报市"].font("密级和紧急程度") == ("黑体", 16)
 
@@ -42,6 +46,29 @@ def test_a_single_mark_is_centred_on_one_line(papers: dict[str, Paper]) -> None:
     line = papers["人大"].line("示例县人民政府文件", page=1)
     assert line.middle == pytest.approx(14, abs=0.1)
     assert min(line.left, line.right) >= 0
+
+
+def test_a_long_mark_is_broken_by_meaning_before_it_gets_small(papers: dict[str, Paper]) -> None:
+    paper = papers["长标志"]
+    (mark,) = paper.paragraphs("发文机关标志")
+    lines = ["示例省示例市示例县推进法治政府建设", "和优化营商环境以及行政执法", "规范化工作领导小组办公室文件"]
+    assert [line.text for line in paper.pages[0]][:3] == lines
+    assert "".join(lines) == f"{LONG_MARK}文件"
+    assert {size.get(q("val")) for size in mark.iter(q("sz"))} == {"52"}  # 26 points
+    red = paper.red(1).within(0, _above_rule(paper) - 1)
+    runs = [run for runs in red.rows.values() for run in runs]
+    left, right = min(run[0] for run in runs), max(run[1] for run in runs)
+    assert LEFT <= left < right <= LEFT + WIDTH
+    assert left - LEFT == pytest.approx(LEFT + WIDTH - right, abs=2)
+
+
+def test_a_mark_that_three_lines_do_not_hold_has_the_least_size_and_more_lines() -> None:
+    profile = load_profile()
+    mark = next(marks(Letterhead((LONG_MARK * 3,), "文件", ()), profile))
+    assert mark.size == profile.head.least_mark == 22
+    assert "".join(mark.lines) == LONG_MARK * 3 + "文件"
+    assert all(width(line) * mark.size * 20 <= text_width(profile) for line in mark.lines)
+    assert [next(marks(Letterhead((name,), "文件", ()), profile)).size for name in ("示例县人民政府", "县司法局")] == [49, 50]
 
 
 @pytest.mark.parametrize(("name", "others"), [("联合", []), ("三家", THIRD), ("四家", [*THIRD, "示例县人民检察院"])])

@@ -35,7 +35,7 @@ def test_it_stands_at_the_foot_of_the_last_page_and_covers_nothing(papers: dict[
     assert (copies.row, printer.row) == (21, 22)
     assert copies.text == "抄送：市人大常委会办公室，市政协办公室。"
     assert printer.text == "示例县人民政府办公室2027年2月19日印发"
-    assert all(line.row < 21 for line in above)
+    assert max((line.row for line in above), default=0) < 21  # the 版记 may stand alone on a page
     assert sum(line.text.startswith("抄送：") for page in pages for line in page) == 1
 
 

@@ -44,5 +44,7 @@ def test_they_are_fourth_size_song_with_half_width_digits(papers: dict[str, Pape
 
 
 def test_the_plain_body_has_no_page_numbers(papers: dict[str, Paper]) -> None:
-    assert all(line.row <= 22 for page in papers[PLAIN].all_lines for line in page)
+    assert len(papers[PLAIN].all_lines) > 1
+    for page in papers[PLAIN].all_lines:
+        assert max(line.row for line in page) <= 22
     assert papers[PLAIN].part("document").find(f".//{q('footerReference')}") is None

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.document import Bound, LineBreak, Span, Text, span_text
-from drafter.write.titles import _chances, _ways, best_breaks, fitted, room
+from drafter.write.measure import room
+from drafter.write.titles import _chances, _ways, best_breaks, fitted
 from tests.gbt9704.page import LINE, Paper, q
 from tests.gbt9704.papers import COUNTY, PARTY
 

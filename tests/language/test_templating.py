@@ -341,3 +341,45 @@ def test_a_change_of_an_absent_figure_prints_nothing_and_takes_its_sentence_alon
     text = runnable(compile_template("同比{{ 应诉.新收|同比 }}。", PATHS)).render(values)
 
     assert [piece.drops for piece in ledger.split(text) if isinstance(piece, Print)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("推进**依法行政**。", "粗体"),
+        ("收到**{{ 复议.收到 }}**件。", "粗体"),
+        ("推进__依法行政__。", "粗体"),
+        ("推进*依法行政*。", "斜体"),
+        ("见[通知](http://example.org)。", "链接"),
+        ("![图](a.png)", "图片"),
+        ("执行`通知`。", "代码"),
+        ("推进<b>依法行政</b>。", "网页标签"),
+        ("推进~~依法行政~~。", "删除线"),
+        ("1. 推进依法行政。", "编号列表"),
+        ("- 推进依法行政。", "列表"),
+        ("{% if 复议.收到 %}* 收到{{ 复议.收到 }}件。{% endif %}", "列表"),
+        ("> 推进依法行政。", "引用"),
+        ("| 指标 | 数 |", "表格"),
+        ("---", "分隔线"),
+        ("##推进依法行政", "没有空格的标题"),
+    ],
+)
+def test_markdown_that_would_be_printed_as_it_stands_is_refused_with_its_line(line: str, said: str):
+    with pytest.raises(TemplateFault) as refused:
+        compile_template(f"## 标题\n\n{{# 两行\n注释 #}}{line}\n", PATHS)
+    assert said in refused.value.message
+    assert (refused.value.line, refused.value.remedy) == (4, "标题用 ##，其余写平常的句子。")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## 标题",
+        "1.推进依法行政。",
+        "（一）“双随机、一公开”——推进3*2工程，占比不到-5%。",
+        "{% if 复议.收到 > 3 %}收到{{ 复议.收到 }}件。{% endif %}",
+        "见〔2027〕3号、[2027]3号。",
+    ],
+)
+def test_plain_sentences_are_no_markdown(line: str):
+    assert compile_template(line, PATHS)

@@ -56,3 +56,16 @@ def test_help_is_chinese_throughout() -> None:
     shown = run("new", "--help").stdout
     assert "填报数据" in shown
     assert re.findall(r"[A-Za-z]{3,}", re.sub(r"python|drafter|new|yaml|data|--[\w-]+", "", shown)) == []
+
+
+@pytest.mark.parametrize("name", ["f.txt", "报告.docx", "2026.xlsx"])
+def test_a_file_of_another_kind_is_refused_and_no_folder_is_made_of_its_name(tmp_path: Path, name: str) -> None:
+    done = run("new", tmp_path / name, *COUNTY)
+    assert done.returncode == 2
+    assert f"“{tmp_path / name}”不是数据文件的名字\n    改法：请给出以 .yaml 结尾的文件名，或一个文件夹。" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_may_have_a_point_in_its_name(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "报告2026.1", *COUNTY).returncode == 0
+    assert (tmp_path / "报告2026.1" / "data.yaml").is_file()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from drafter.model.document import Role, Signature, span_text, text_of
+from drafter.model.document import Role, Signature, Table, span_text, text_of
 from drafter.model.finding import CannotRun
 from drafter.model.outline import Way
+from drafter.present import written_lines
 from drafter.read.docx import read_draft
 from drafter.workflows.drafting import Wish, draft
 from drafter.workflows.prepare import prepare
@@ -113,10 +114,31 @@ def test_the_imprint_lists_copies_printer_and_day(tmp_path: Path) -> None:
 def test_a_long_list_of_addressees_moves_to_the_imprint_so_that_the_first_page_shows_text(tmp_path: Path) -> None:
     many = "、".join(f"示例市第{number}委员会办公室" for number in range(20)).split("、")
     text = UP.replace("[中共示例市委员会, 示例市人民政府]", f"[{', '.join(many)}]")
-    document = documents(report(tmp_path, text))["报市"]
-    assert Role.ADDRESSEE not in [getattr(block, "role", None) for block in document.blocks]
-    assert [label for label, _ in document.imprint.sent] == ["主送", "抄送"]
-    assert all(name in document.imprint.sent[0][1] for name in many)
+    (written,) = draft(report(tmp_path, text)).written
+    lines = read_draft(written.path).lines
+    assert "主送机关" not in [style for style, _ in lines]
+    moved, copies = [line for style, line in lines if style == "版记" and line][:2]
+    assert moved == "主送：" + "，".join(many) + "。"
+    assert copies.startswith("抄送：")
+    assert "    提示：主送机关较多，已按国标移到末页版记。" in list(written_lines(written))
+
+
+def test_a_plain_body_keeps_its_addressees_however_many_there_are(tmp_path: Path) -> None:
+    many = "、".join(f"示例市第{number}委员会办公室" for number in range(20)).split("、")
+    text = UP.replace("[中共示例市委员会, 示例市人民政府]", f"[{', '.join(many)}]")
+    (written,) = draft(report(tmp_path, text), wish=Wish(body_only=True)).written
+    assert ("主送机关", "、".join(many) + "：") in read_draft(written.path).lines
+    assert not written.notes
+
+
+@pytest.mark.parametrize("rows", ["[]", "[[]]", '[["", ""]]'])
+def test_an_attached_table_without_rows_is_still_to_be_filled_in(tmp_path: Path, rows: str) -> None:
+    more = f"附件: [{{名称: 目录, 内容: 见下表。, 表格: {{表头: [事项, 依据], 行: {rows}}}}}]\n"
+    prepared = prepare(report(tmp_path, UP, more=more))
+    (finding,) = [finding for finding in prepared.findings if finding.rule == "S101"]
+    assert "附件内容" in finding.message
+    ((_, document),) = prepared.drafts
+    assert not any(isinstance(block, Table) for block in document.blocks)
 
 
 def test_a_note_gets_its_brackets_once(tmp_path: Path) -> None:

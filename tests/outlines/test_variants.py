@@ -12,7 +12,7 @@ from drafter.kit import load_kit
 from drafter.language.expressions import parse_expression
 from drafter.library import find_outline
 from drafter.model.document import Bound, Document, Paragraph, Role, text_of
-from drafter.model.finding import Finding, Level
+from drafter.model.finding import Finding, Level, nested
 from drafter.model.outline import Outline, Way
 from drafter.workflows.catalogue import outlines
 from drafter.workflows.prepare import prepare
@@ -284,7 +284,7 @@ def test_an_empty_report_shows_every_required_figure_as_a_blank_and_no_other(out
     document, findings = written(tmp_path, outline.alias, {})
     said = [finding.message for finding in findings if finding.rule == "S101"]
     for indicator in outline.reported:
-        assert any(f"“{indicator.name}”" in message for message in said) is indicator.required, indicator.path
+        assert any(f"“{nested(indicator.name)}”" in message for message in said) is indicator.required, indicator.path
     assert not [span for span in document.walk() if isinstance(span, Bound)]
 
 

@@ -265,3 +265,10 @@ def test_a_pack_may_name_the_very_version_that_it_inherits_from(tmp_path: Path) 
     text = OUTLINE.replace("继承: 年度报告/县级", "继承: 年度报告/县级@1")
     folder = pack(tmp_path / "pack", schemas__x__mou_dot_yaml=text)
     assert load_outline("年度报告/某省县级@1", Library(packs=(folder,))).parents == ("年度报告/县级",)
+
+
+def test_what_packs_add_is_listed_last(office: Path) -> None:
+    listed = run(office, "outline").stdout.splitlines()
+    assert listed[0].startswith("年度报告/县级@")
+    assert "2020 年度" in listed[-2]
+    assert listed[-1].startswith("年度报告/示例省县级@")

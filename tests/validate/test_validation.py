@@ -414,3 +414,19 @@ def test_a_file_without_an_outline_is_told_how_to_name_one(run: Any, whole: str)
 @pytest.mark.parametrize("whole", ["- 甲\n- 乙\n", "年度报告\n"])
 def test_a_file_that_is_no_mapping_is_no_data_file(run: Any, whole: str):
     assert only(run(whole=whole)).rule == "V105"
+
+
+def test_a_text_where_parts_are_expected_is_not_put_under_one_of_them(run: Any):
+    (finding,) = [f for f in errors(run("报送件: [{名称: 报市, 保密审查: 已审查}]\n")) if f.rule == "V105"]
+    assert finding.remedy == "请分别写明，如 保密审查: {日期: ……, 审查人: ……}；可写的有：日期、审查人。"
+
+
+def test_all_names_of_an_outlet_are_listed(run: Any):
+    (finding,) = [f for f in errors(run("报送件: [{名称: 报市, xyz: 1}]\n")) if f.rule == "V101"]
+    assert all(name in finding.remedy for name in ("名称", "成文日期", "附注", "期限", "保密审查"))
+    assert "等" not in finding.remedy
+
+
+def test_of_very_many_names_some_are_listed(run: Any):
+    (finding,) = [f for f in errors(run("章节: [{对应: 化解, 数据: {xyz: 1}}]\n")) if f.rule == "V101"]
+    assert finding.remedy.endswith("等。")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, PlainValidator
 
-from drafter.model.finding import Level
+from drafter.model.finding import Level, nested
 from drafter.model.outline import Filling, Way
 from drafter.validate.fields import ListOf, Strict, Text, Texts, Whole, Year, YesNo, fault, named
 
@@ -30,10 +30,31 @@ def _month_and_day(value: object) -> tuple[int, int] | None:
         day = date(_ANY_YEAR, int(match[1]), int(match[2]))
     except ValueError:
         remedy = "请写成 3月1日前 这样的月和日，不写年份；由通知规定的，不写这一行。"
-        raise fault("V338", f"期限“{value}”读不懂", remedy) from None
+        raise fault("V338", f"期限“{nested(value)}”读不懂", remedy) from None
     return day.month, day.day
 
 
+def _id(value: object) -> str:
+    """What data files and 继承 call an outline; behind `@` they say which version."""
+    text = str(value or "")
+    odd = next((char for char in text if char == "@" or unicodedata.category(char)[0] in "CZ"), "..")
+    if not text or odd in text or "" in text.split("/"):
+        remedy = "编号里不能有空格、看不见的字符、“@”和“..”，用“/”隔开的各段不能空，如 年度报告/某省县级。"
+        raise fault("V314", f"“{nested(text)}”不能作编号", remedy)
+    return text
+
+
+def _alias(value: object) -> str:
+    """The same for people who type in English, and for tests and file names."""
+    text = str(value or "")
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", text):
+        remedy = "别名只用小写英文字母、数字、“-”和隔开各段的“/”，如 annual-report/mou-county。"
+        raise fault("V314", f"“{nested(text)}”不能作别名", remedy)
+    return text
+
+
+OutlineId = Annotated[str, PlainValidator(_id)]
+Alias = Annotated[str, PlainValidator(_alias)]
 Deadline = Annotated[tuple[int, int] | None, PlainValidator(_month_and_day)]
 
 
@@ -82,7 +103,7 @@ class HeirSectionItem(SectionItem):
     """A section of an outline that inherits: added, or amended where the parent has its key."""
 
     behind: Text | None = named("位于")
-    children: dict[str, HeirSectionItem] | None = named("章节")  # type: ignore[assignment]
+    children: dict[str, HeirSectionItem] | None = named("章节")  # type: ignore[assignment]  # narrower, and never changed
 
 
 class DerivedItem(Strict):
@@ -137,8 +158,8 @@ class OutlineFile(Strict):
     """What every outline file says."""
 
     format: Whole = named("格式", default=1)
-    id: Text = named("编号", default=...)
-    alias: Text = named("别名", default=...)
+    id: OutlineId = named("编号", default=...)
+    alias: Alias = named("别名", default=...)
     version: Whole = named("版本", default=...)
     name: Text = named("名称", default=...)
     last_year: Year = named("截止年度")  # None where it is not said; so too below

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from drafter.language.expressions import ExpressionError, is_comparison, parse_expression
+from drafter.language.expressions import ExpressionError, divides_by_zero, is_comparison, parse_expression, ratio_of
 from drafter.language.suggest import did_you_mean
+from drafter.model.finding import nested
 from drafter.model.outline import Indicator, Relation
 from drafter.model.source import Loc
 from drafter.validate.outlines.draft import Draft, Faults
@@ -58,9 +59,9 @@ class FormulaGrower:
         if item.equation:
             ways[""] = item.equation
         if len(ways) == 0 or (item.equation and item.alternatives):
-            self.faults.add("V305", f"勾稽关系“{item.name}”要有“等式”或“任一”，二者取一", "请补上或删去一个。", loc)
+            self.faults.add("V305", f"勾稽关系“{nested(item.name)}”要有“等式”或“任一”，二者取一", "请补上或删去一个。", loc)
         if [relation.name for relation in self.relations].index(item.name) != loc[1]:
-            self.faults.add("V307", f"勾稽关系“{item.name}”写了两次", "请合并成一条，或改名。", loc)
+            self.faults.add("V307", f"勾稽关系“{nested(item.name)}”写了两次", "请合并成一条，或改名。", loc)
         why, basis, remedy = item.why or "", item.basis or "", item.remedy or ""
         self.draft.relations[item.name] = Relation(item.name, tuple(ways.items()), item.level, why, basis, remedy)
 
@@ -77,7 +78,20 @@ class FormulaGrower:
             in_circle = {member for circle in circles if path in circle for member in circle}
             later = set(self.derived) - known - in_circle
             self._check(item.formula, {*known, *in_circle}, ("计算指标", path, "算式"), comparison=False, later=later)
+            self._check_unit(path, item)
             known.add(path)
+
+    def _check_unit(self, path: str, item: DerivedItem) -> None:
+        """件 by 件 gives no 件. What other units a ratio may have, 人均 and the like, nobody can prove."""
+        try:
+            ratio = ratio_of(parse_expression(item.formula))
+        except ExpressionError:  # told already
+            return
+        figures = {**self.draft.figures, **self.draft.derived}
+        units = {figures[name].unit if name in figures else "" for side in ratio or () for name in side}
+        if units == {item.unit} and item.unit != "%":
+            message = f"“{path}”是两个以“{item.unit}”计的数相除，得数的单位不会是“{item.unit}”"
+            self.faults.in_value("V316", message, '比率请写 单位: "%"；不是比率的，请改正算式。', ("计算指标", path, "单位"))
 
     def _check_relations(self) -> None:
         known = {*self.draft.figures, *self.draft.derived}
@@ -99,6 +113,8 @@ class FormulaGrower:
         if is_comparison(parsed) != comparison:
             form = "含一个 ==、<= 或 >=" if comparison else "不含比较的算式"
             self.faults.in_value("V311", f"“{expression}”应是{form}", "请改正。", loc)
+        if divides_by_zero(parsed):
+            self.faults.in_value("V315", f"“{expression}”除以 0，永远算不出数", "请改成要除的指标，或不是 0 的数。", loc)
         for path in parsed.paths:
             if path in later:
                 remedy = f"请把“{loc[1]}”移到“{path}”后面；计算指标只能用写在它前面的指标。"
