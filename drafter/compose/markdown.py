@@ -1,17 +1,17 @@
-"""What templates come out as: the two blocks of Markdown that they use, paragraphs and headings.
-
-No Markdown library is loaded for two rules: markdown-it-py took 11 ms of a process's start. A test holds this against it.
-"""
+"""What templates come out as: a small subset of Markdown, parsed into headings and paragraphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
-#: One to six `#`, a space, the words; a closing sequence of `#` behind a space does not belong to them.
-_HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?(?:(?<=\s)#+)?")
 
 
 class MdHeading(NamedTuple):
@@ -32,19 +32,31 @@ MdBlock = MdHeading | MdParagraph
 
 def parse(text: str) -> Iterator[MdBlock]:
     """The blocks of a rendered template. Inline markup is not interpreted: `*` in a text is an asterisk."""
-    for block in _BLANK_LINES.split(text.strip()):
-        lines: list[str] = []
-        for line in map(str.strip, block.split("\n")):
-            if heading := _HEADING.fullmatch(line):
-                yield from _paragraph(lines)
-                lines = []
-                if words := (heading[2] or "").strip():
-                    yield MdHeading(len(heading[1]), words)
-            else:
-                lines.append(line)
-        yield from _paragraph(lines)
+    if "#" not in text:  # most templates: nothing but paragraphs
+        yield from (MdParagraph(_trimmed(block)) for block in _BLANK_LINES.split(text.strip()) if block)
+        return
+    depth = 0
+    for token in _tokens(text):
+        if token.type == "heading_open":
+            depth = int(token.tag[1:])
+        elif token.type == "heading_close":
+            depth = 0
+        elif token.type == "inline":
+            words = _trimmed(token.content)
+            if words:
+                yield MdHeading(depth, words) if depth else MdParagraph(words)
 
 
-def _paragraph(lines: list[str]) -> Iterator[MdParagraph]:
-    if text := "\n".join(lines):
-        yield MdParagraph(text)
+def _trimmed(block: str) -> str:
+    return "\n".join(line.strip() for line in block.split("\n"))
+
+
+def _tokens(text: str) -> list[Token]:
+    return _parser().parse(text)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # only where a template has headings
+
+    return MarkdownIt("zero").enable("heading").disable("inline")

@@ -166,12 +166,16 @@ class _Walk:
             return [self.plain(item, depth + 1) for item in node.value]
         return dict(self._members(node, depth))
 
+    def _line(self, mark: yaml.Mark) -> str:
+        """The line at a mark; empty behind the last one, where a value that is not there stands."""
+        return self.lines[mark.line] if mark.line < len(self.lines) else ""
+
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         if id(node) in self.seen:
             self._refuse("R204", node, "用了 YAML 的引用（& 和 *），程序不接受", "请把被引用的内容照抄一份。")
             return None
         self.seen.add(id(node))
-        if self.lines[node.start_mark.line][node.start_mark.column : node.start_mark.column + 1] in ("!", "&"):
+        if self._line(node.start_mark)[node.start_mark.column : node.start_mark.column + 1] in ("!", "&"):
             self._refuse(
                 "R207", node, "内容以 ! 或 & 开头，YAML 会把这个词当作标记，不会印进报告", "请给整个内容加上英文双引号。"
             )
@@ -181,7 +185,7 @@ class _Walk:
             if node.value.startswith("-") and re.match(_DASHED, node.value):
                 remedy = "列表的每一项请写成“- 内容”，“-”后面空一格。"
                 self._note("R218", node, Level.WARNING, "“-”后面少一个空格，会被当作正文", remedy)
-            if said := suspicious_comment(self.lines[node.end_mark.line], node.end_mark.column, node.value):
+            if said := suspicious_comment(self._line(node.end_mark), node.end_mark.column, node.value):
                 self._note("R206", node, Level.WARNING, *said)
         return str(node.value)
 

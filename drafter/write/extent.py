@@ -57,11 +57,13 @@ class _Sheets:
         if turned:
             self.turn()
         self.used += height
+        while self.used > self.height:  # a row that is higher than a page is torn after all
+            self.pages, self.used = self.pages + 1, self.used - self.height
         return turned
 
     def lines(self, number: int, height: int) -> None:
         """Put so many lines, each on whatever page it comes."""
-        here = min(number, (self.height - self.used) // height)
+        here = min(number, max(self.height - self.used, 0) // height)
         self.used += here * height
         if number > here:
             most = max(self.height // height, 1)

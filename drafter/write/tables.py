@@ -64,7 +64,7 @@ def row_heights(table: Table, profile: Profile) -> list[int]:
 
 def _lines(cell: tuple[Span, ...], wide: int, look: Look) -> int:
     text = text_of(cell)
-    characters = (wide - _MARGINS) / _character(look)
+    characters = max((wide - _MARGINS) / _character(look), 1)
     return 1 if len(text) <= characters else ceil(room(text) / characters)
 
 

@@ -41,7 +41,6 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "drafter.present_outlines",
         "drafter.read.docx",  # only where a draft is replaced
         "lxml",
-        "markdown_it",  # not at all
         "docx",
     ],
 )

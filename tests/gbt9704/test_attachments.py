@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.loading import load_profile
+from drafter.model.document import Document, Table, Text
 from drafter.workflows.prepare import prepare
 from drafter.write.extent import extent_of
+from drafter.write.tables import row_heights
 from tests.gbt9704.page import Paper, q
 from tests.gbt9704.papers import LONG_NAME, MANY_COLUMNS, ONE, TABLES
 
@@ -91,6 +94,16 @@ def test_pages_are_counted_without_rendering_whatever_tables_there_are(papers: d
     (document,) = (document for outlet, document in prepared.drafts if outlet is not None and outlet.name == name)
     assert extent_of(document, prepared.kit.profile).pages == pytest.approx(len(papers[name].pages), abs=1)
     assert name != TABLES or len(papers[name].pages) > 12
+
+
+def test_tables_of_any_shape_can_be_counted() -> None:
+    profile = load_profile()
+    for columns, words in ((1, 3000), (60, 3), (200, 0)):
+        cells = ((Text("检" * words),),) * columns
+        table = Table(((Text("事项名称"),),) * columns, (cells,) * 3)
+        document = Document("报告", "示例县人民政府", 2026, (table,))
+        assert len(row_heights(table, profile)) == 4
+        assert extent_of(document, profile).pages >= 3 * columns * words / 1100 / columns
 
 
 def test_a_table_keeps_within_the_text_area_and_off_the_words_above_it(papers: dict[str, Paper]) -> None:

@@ -267,6 +267,7 @@ def reading_of(read: Any, text: str) -> YamlReading | None:
 @given(st.text(max_size=60) | st.text("甲: -[]{}'\"|>&*!%#@`,\n\t \u3000：“”=?<1", max_size=60))
 @example("甲: 1\n乙: *x\n")
 @example("? [甲]\n: 1\n")
+@example("? 0")
 @example("\x850")
 def test_any_text_is_read_or_refused_with_findings(read: Any, text: str):
     reading = reading_of(read, text)
