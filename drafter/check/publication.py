@@ -8,7 +8,7 @@ from drafter.check.subject import Rule, Subject
 from drafter.language.expressions import parse_expression
 from drafter.language.publication import withheld
 from drafter.model.document import Bound
-from drafter.model.finding import Finding, Level
+from drafter.model.finding import Finding, Level, nested
 from drafter.model.record import State
 
 
@@ -37,7 +37,7 @@ def withheld_figures_are_meant_to_be(rule: Rule, subject: Subject) -> Iterator[F
                 continue
             if path in hidden or figure.indicator.home in subject.left_out:
                 why = hidden.get(path, "所属的章节标了仅报送")
-                message = f"“{figure.indicator.name}”{why}，“{outlet.name}”没有写这个数"
+                message = f"“{nested(figure.indicator.name)}”{why}，“{outlet.name}”没有写这个数"
                 remedy = f"不公开的请在 {path} 下写明“仅报送: 是”；要公开的写“仅报送: 否”，并在公开的文字里引用。"
                 yield rule.finding(message, remedy, figure.place, str(figure.amount))
 
@@ -54,7 +54,7 @@ def withheld_figures_cannot_be_computed(rule: Rule, subject: Subject) -> Iterato
             alone = [figure for figure in figures if figure.indicator.path in hidden]
             if "==" in way and len(alone) == 1 and all(figure.amount for figure in figures):
                 others = "、".join(figure.indicator.short for figure in figures if figure is not alone[0])
-                message = f"“{alone[0].indicator.name}”不公开，但可以由公开的{others}算出"
+                message = f"“{nested(alone[0].indicator.name)}”不公开，但可以由公开的{others}算出"
                 remedy = "请核对是否还要把其中一个数也标上“仅报送: 是”。"
                 yield rule.finding(message, remedy, alone[0].place, str(alone[0].amount))
 
@@ -81,6 +81,6 @@ def what_must_be_told_is_public(rule: Rule, subject: Subject) -> Iterator[Findin
                 continue
             for section in subject.outline.walk():
                 if section.key in entry.fulfils and (section.required or section.statutory):
-                    message = f"“{section.title}”整节标了仅报送，“{outlet.name}”里没有这一节"
+                    message = f"“{nested(section.title)}”整节标了仅报送，“{outlet.name}”里没有这一节"
                     remedy = "提纲要求写这一节；只有部分内容不公开的，请只给那几条做法标“仅报送: 是”。"
                     yield rule.finding(message, remedy, subject.source.place(entry.loc), section.key)
