@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import Enum, auto
 from typing import NamedTuple, TypeVar
 
-from drafter.model.outline import Channel, Indicator, Outline, Relation, Section
+from drafter.model.outline import Indicator, Outline, Relation, Section
 
 Item = TypeVar("Item")
 #: What is known of a thing, by the name of its attribute.
@@ -147,59 +147,22 @@ def _derived(outline: Outline) -> dict[str, Indicator]:
     return {path: indicator for path, indicator in outline.indicators.items() if indicator.formula}
 
 
-def _of_outline(outline: Outline) -> Facts:
-    return {
-        "name": outline.name,
-        "years": (outline.first_year, outline.last_year),
-        "guideline": outline.guideline,
-        "template": outline.template,
-    }
+def _facts(*names: str) -> Callable[[object], Facts]:
+    """What is compared of a thing: these of its attributes."""
+    return lambda thing: {name: getattr(thing, name) for name in names}
 
 
-def _of_section(section: Section) -> Facts:
-    return {
-        "title": section.title,
-        "template": section.template,
-        "statutory": section.statutory,
-        "required": section.required,
-        "repeats": section.repeats,
-        "filling": section.filling,
-    }
-
-
-def _of_indicator(indicator: Indicator) -> Facts:
-    return {
-        "name": indicator.name,
-        "unit": indicator.unit,
-        "required": indicator.required,
-        "department": indicator.department,
-        "definition": indicator.definition,
-        "home": indicator.home,
-    }
-
-
-def _of_derived(indicator: Indicator) -> Facts:
-    return {
-        "name": indicator.name,
-        "unit": indicator.unit,
-        "formula": indicator.formula,
-        "definition": indicator.definition,
-    }
+_of_section = _facts("title", "template", "statutory", "required", "repeats", "filling")
+_of_indicator = _facts("name", "unit", "required", "department", "definition", "home")
+_of_derived = _facts("name", "unit", "formula", "definition")
+_of_channel = _facts("addressees", "copies", "before", "basis")
+_reasons = _facts("level", "why", "basis")
 
 
 def _of_relation(relation: Relation) -> Facts:
-    return {
-        "ways": tuple(way for _, way in relation.ways),
-        "level": relation.level,
-        "why": relation.why,
-        "basis": relation.basis,
-    }
+    return {"ways": tuple(way for _, way in relation.ways)} | _reasons(relation)
 
 
-def _of_channel(channel: Channel) -> Facts:
-    return {
-        "addressees": channel.addressees,
-        "copies": channel.copies,
-        "before": channel.before,
-        "basis": channel.basis,
-    }
+def _of_outline(outline: Outline) -> Facts:
+    years = (outline.first_year, outline.last_year)
+    return {"name": outline.name, "years": years, "guideline": outline.guideline, "template": outline.template}

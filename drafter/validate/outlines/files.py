@@ -58,20 +58,6 @@ Alias = Annotated[str, PlainValidator(_alias)]
 Deadline = Annotated[tuple[int, int] | None, PlainValidator(_month_and_day)]
 
 
-class IndicatorItem(Strict):
-    """An indicator, or with 分项 a group of them. A group that the parent has needs no 名称."""
-
-    name: Text | None = named("名称")
-    short: Text | None = named("简称")
-    unit: Text | None = named("单位")
-    required: YesNo = named("必报", default=False)
-    department: Text | None = named("责任单位")
-    definition: Text | None = named("口径")
-    may_exceed_hundred: YesNo = named("可超百", default=False)
-    unverified: YesNo = named("未核实", default=False)
-    members: dict[str, IndicatorItem] | None = named("分项")
-
-
 class ChangeItem(Strict):
     """What is said anew of an indicator that the parent has. 单位 is known only to be refused with a reason."""
 
@@ -83,6 +69,12 @@ class ChangeItem(Strict):
     definition: Text | None = named("口径")
     may_exceed_hundred: YesNo = named("可超百", default=False)
     unverified: YesNo = named("未核实", default=False)
+
+
+class IndicatorItem(ChangeItem):
+    """An indicator, or with 分项 a group of them. A group that the parent has needs no 名称."""
+
+    members: dict[str, IndicatorItem] | None = named("分项")
 
 
 class SectionItem(Strict):
