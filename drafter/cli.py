@@ -53,7 +53,7 @@ def draft(
         typer.Option("-o", "--output", metavar="文件", help="写成哪个文件，或放在哪个文件夹；不写就在数据文件旁边"),
     ] = None,
     outlets: Annotated[
-        list[str] | None, typer.Option("--for", metavar="报送件", help="只写这一个报送件（可写几次）；不写就全部写出")
+        list[str] | None, typer.Option("--for", metavar="报送件", help="只写这一个报送件，几个用“、”隔开；不写就全部写出")
     ] = None,
     body_only: Annotated[bool, typer.Option("--正文", "--body", help="只写正文，不带版头、版记和页码，供公文系统套红")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有错误、警告或待填就不写")] = False,

@@ -125,11 +125,12 @@ def render(record: Record, kit: Kit, document: Document, outlet: Outlet | None) 
 def _chosen(prepared: Prepared, record: Record, wish: Wish, data_file: Path) -> list[tuple[Outlet | None, Document]]:
     """The drafts of the outlets that were asked for. Raises CannotRun where one does not exist."""
     names = [outlet.name for outlet in record.outlets]
-    for asked in wish.outlets:
+    wanted = [name for asked in wish.outlets for name in ([asked] if asked in names else re.split("[|,，、]", asked))]
+    for asked in wanted:
         if asked not in names:
             known = f"数据文件里的报送件有：{'、'.join(names)}。" if names else "数据文件里没有写报送件。"
             raise CannotRun(f"没有报送件“{asked}”", did_you_mean(asked, names) or known, Place(str(data_file)))
-    return [(o, d) for o, d in prepared.drafts if not wish.outlets or (o is not None and o.name in wish.outlets)]
+    return [(o, d) for o, d in prepared.drafts if not wanted or (o is not None and o.name in wanted)]
 
 
 def _unfit(outlet: Outlet, document: Document, findings: tuple[Finding, ...]) -> str:

@@ -43,6 +43,12 @@ def test_only_the_outlets_that_are_named_are_written(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.glob("*.docx")] == [f"{NAME}（报人大）.docx"]
 
 
+@pytest.mark.parametrize("typed", ["报市|公开版", "报市,公开版", "报市、公开版"])
+def test_several_outlets_may_be_named_in_one_go(tmp_path: Path, typed: str) -> None:
+    written = draft(report(tmp_path, UP, CONGRESS, PUBLIC), wish=Wish((typed,))).written
+    assert [item.path.name for item in written] == [f"{NAME}（报市）.docx", f"{NAME}（公开版）.docx"]
+
+
 def test_an_outlet_that_does_not_exist_is_answered_with_those_that_do(tmp_path: Path) -> None:
     with pytest.raises(CannotRun) as said:
         draft(report(tmp_path, UP, CONGRESS), wish=Wish(("报省",)))
