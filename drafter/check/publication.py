@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
 from drafter.language.expressions import parse_expression
-from drafter.language.publication import withheld
+from drafter.language.publication import left_out, withheld
 from drafter.model.document import Bound
 from drafter.model.finding import Finding, Level, nested
 from drafter.model.record import State
@@ -30,12 +30,12 @@ def secrets_were_reviewed(rule: Rule, subject: Subject) -> Iterator[Finding]:
 def withheld_figures_are_meant_to_be(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A figure that is not in the public version though nobody said that it should not be."""
     for _, outlet, document in subject.public():
-        hidden = withheld(subject.record, subject.outline)
+        hidden, unpublished = withheld(subject.record, subject.outline), left_out(subject.record)
         shown = {span.figure for span in document.walk() if isinstance(span, Bound)}
         for path, figure in subject.record.figures.items():
             if figure.state is not State.REPORTED or figure.private or figure.indicator.formula or path in shown:
                 continue
-            if path in hidden or figure.indicator.home in subject.left_out:
+            if path in hidden or figure.indicator.home in unpublished:
                 why = hidden.get(path, "所属的章节标了仅报送")
                 message = f"“{nested(figure.indicator.name)}”{why}，“{outlet.name}”没有写这个数"
                 remedy = f"不公开的请在 {path} 下写明“仅报送: 是”；要公开的写“仅报送: 否”，并在公开的文字里引用。"
@@ -75,12 +75,14 @@ def nothing_classified_is_published(rule: Rule, subject: Subject) -> Iterator[Fi
 
 def what_must_be_told_is_public(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A section that the outline demands, all of which is kept to superiors."""
+    public = {key for entry in subject.record.entries if not entry.private for key in entry.fulfils}
     for _, outlet, _ in subject.public():
         for entry in subject.record.entries:
             if not entry.private:
                 continue
             for section in subject.outline.walk():
-                if section.key in entry.fulfils and (section.required or section.statutory):
+                is_demanded = section.key in entry.fulfils and (section.required or section.statutory)
+                if is_demanded and public.isdisjoint(below.key for below in section.walk()):
                     message = f"“{nested(section.title)}”整节标了仅报送，“{outlet.name}”里没有这一节"
                     remedy = "提纲要求写这一节；只有部分内容不公开的，请只给那几条做法标“仅报送: 是”。"
                     yield rule.finding(message, remedy, subject.source.place(entry.loc), section.key)

@@ -30,11 +30,6 @@ class Subject(NamedTuple):
         """What was composed."""
         return tuple(document for _, document in self.drafts)
 
-    @property
-    def left_out(self) -> frozenset[str]:
-        """The sections that a public version passes over, because all that is told there is kept to superiors."""
-        return frozenset(key for entry in self.record.entries if entry.private for key in entry.fulfils)
-
     def public(self) -> Iterator[tuple[int, Outlet, Document]]:
         """The public versions, each with its place among the 报送件."""
         for index, (outlet, document) in enumerate(self.drafts):

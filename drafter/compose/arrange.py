@@ -33,7 +33,7 @@ def arrange(record: Record, outline: Outline) -> list[Node]:
     entries: dict[str, list[Entry]] = {}
     for entry in record.entries:
         entries.setdefault(entry.fulfils[0] if entry.fulfils else "", []).append(entry)
-    merged = {key for entry in record.entries for key in entry.fulfils[1:]} | record.left_out
+    merged = {key for entry in record.entries for key in entry.fulfils[1:]}
     nodes: dict[int, tuple[Node, list[Node]]] = {}
 
     def siblings(sections: Iterable[Section]) -> list[Node]:
@@ -41,6 +41,9 @@ def arrange(record: Record, outline: Outline) -> list[Node]:
         for section in sections:
             told = entries.get(section.key)
             if told is None and section.key in merged:
+                found += [node for node in siblings(section.children) if node.entry]  # what stood below it stands in its place
+                continue
+            if section.key in record.left_out and entries.keys().isdisjoint(below.key for below in section.walk()):
                 continue
             for entry in told or (None,):
                 fulfilled = tuple(known[key] for key in entry.fulfils) if entry else (section,)

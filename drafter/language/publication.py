@@ -29,8 +29,13 @@ def public_view(record: Record, outline: Outline, source: Source) -> Record:
         problems=tuple(problem for problem in record.problems if not problem.private),
         plans=tuple(plan for plan in record.plans if not plan.private),
         attachments=tuple(attachment for attachment in record.attachments if not attachment.private),
-        left_out=frozenset(key for entry in record.entries if entry.private for key in entry.fulfils),
+        left_out=left_out(record),
     )
+
+
+def left_out(record: Record) -> frozenset[str]:
+    """The sections of which nothing may be published; what other entries tell below them may."""
+    return frozenset(key for entry in record.entries if entry.private for key in entry.fulfils)
 
 
 def concerning_public(record: Record) -> Iterator[Spoken]:

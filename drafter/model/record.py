@@ -191,7 +191,7 @@ class Outlet(NamedTuple):
 class Record(NamedTuple):
     """Everything an office reported for a year. `plain` is the data as typed, which travels inside the .docx.
 
-    `left_out` are the sections of the outline that a public view passes over.
+    `left_out` are the sections of which a public view tells nothing.
     """
 
     office: str

@@ -227,6 +227,15 @@ def test_several_outlets_differ_only_in_what_is_their_own(tmp_path: Path) -> Non
     assert dates == ["2027年2月1日", "【待填：成文日期】"]
 
 
+def test_what_stands_below_a_part_that_another_entry_fulfils_is_told_all_the_same(tmp_path: Path) -> None:
+    entries = (
+        "章节:\n  - {对应: [数字, 举措], 做法: [数字的话。]}\n  - {对应: 学习, 做法: [学习的话。]}\n"
+        "  - {标题: 自设, 做法: [自设的话。]}\n"
+    )
+    ((_, document),) = prepare(write_data(tmp_path, HEAD + entries)).drafts
+    assert {"学习的话。", "自设的话。"} <= set(lines(document))
+
+
 def test_headings_of_each_level_count_up_from_one(tmp_path: Path) -> None:
     document = composed(tmp_path, "章节: [{对应: 学习, 做法: [{小标题: 甲, 内容: 一。}, {小标题: 乙, 内容: 二。}]}]\n")
     counters = [0, 0, 0, 0]

@@ -202,6 +202,18 @@ def test_a_required_section_that_is_marked_as_a_whole_is_pointed_at(tmp_path: Pa
     assert "P108" in {finding.rule for finding in prepare(path).findings}
 
 
+def test_a_part_that_is_marked_keeps_what_other_entries_tell_below_it(tmp_path: Path) -> None:
+    path = report(tmp_path, UP, PUBLIC)
+    marked = f"章节:\n  - 对应: 举措\n    标题: {SECRET}\n    仅报送: 是\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("章节:\n", marked, 1), encoding="utf-8")
+    up, public = (item.path for item in draft(path).written)
+    assert SECRET in text(up)
+    assert SECRET not in all_bytes(public)
+    assert "一、推进法治政府建设的主要举措和成效" in text(public)
+    assert "围绕学习" in text(public)
+    assert "P108" not in {finding.rule for finding in prepare(path).findings}
+
+
 def test_a_former_public_file_is_named_when_a_new_one_is_refused(tmp_path: Path) -> None:
     path = report(tmp_path, UP, PUBLIC)
     draft(path)
