@@ -72,7 +72,7 @@ def attachments_are_there(rule: Rule, subject: Subject) -> Iterator[Finding]:
     for outlet, document in subject.drafts:
         count = sum(isinstance(block, Paragraph) and block.role is Role.ATTACHMENT_LABEL for block in document.blocks)
         renumbered = count != len(subject.record.attachments)
-        for said in subject.record.spoken() if outlet is None or count or renumbered else ():
+        for said in subject.record.spoken() if count or renumbered else ():
             for found in re.finditer(_ATTACHMENT, said.narrative.text) if not (renumbered and said.private) else ():
                 if int(found[1]) > count or renumbered:
                     name = outlet.name if outlet else "报告"

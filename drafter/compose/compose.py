@@ -60,7 +60,7 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
         *_own_or("lead.md", record.lead, writer),
         *writer.sections(arrange(record, outline), 1),
         *_own_or("closing.md", record.closing, writer),
-        *attachment_list(record.attachments),
+        *attachment_list(writer, record.attachments),
         *signature(record, outlet, place),
         *attachments_of(writer, record, outline),
     )

@@ -48,11 +48,11 @@ def addressees(outlet: Outlet, place: Place) -> Iterator[Block]:
         yield Addressees(outlet.addressees, None if outlet.addressees else Blank("主送机关", place))
 
 
-def attachment_list(attachments: tuple[Attachment, ...]) -> Iterator[Block]:
+def attachment_list(writer: SectionWriter, attachments: tuple[Attachment, ...]) -> Iterator[Block]:
     """附件说明 (7.3.4): the names, numbered where there are several, without punctuation behind them."""
     for index, attachment in enumerate(attachments, 1):
         number = ("附件：" if index == 1 else "") + (f"{index}." if len(attachments) > 1 else "")
-        yield Paragraph(Role.ATTACHMENT_LIST, (Text(attachment.name),), number)
+        yield Paragraph(Role.ATTACHMENT_LIST, _name(writer, attachment), number)
 
 
 def signature(record: Record, outlet: Outlet, place: Place) -> Iterator[Block]:
@@ -67,7 +67,7 @@ def attachments_of(writer: SectionWriter, record: Record, outline: Outline) -> I
     for index, attachment in enumerate(record.attachments, 1):
         label = f"附件{index}" if len(record.attachments) > 1 else "附件"
         yield Paragraph(Role.ATTACHMENT_LABEL, (Text(label),))
-        yield Paragraph(Role.ATTACHMENT_TITLE, writer.voice.line(attachment.name, (*attachment.loc, "名称")))
+        yield Paragraph(Role.ATTACHMENT_TITLE, _name(writer, attachment))
         content = [block for parts in writer.voice.paragraphs(attachment.content) for block in writer.paragraph(parts)]
         figures = [*figure_table(record, outline)] if attachment.of_figures else []
         own = [*office_table(attachment, writer.voice.cell)]
@@ -75,6 +75,10 @@ def attachments_of(writer: SectionWriter, record: Record, outline: Outline) -> I
         if not own and (attachment.header or not (content or figures)):  # a head alone is a table still to be filled in
             place = writer.voice.source.place(attachment.loc)
             yield Paragraph(Role.BODY, (Blank("附件内容", place),))
+
+
+def _name(writer: SectionWriter, attachment: Attachment) -> tuple[Span, ...]:
+    return writer.voice.line(attachment.name, (*attachment.loc, "名称"))
 
 
 def imprint(outlet: Outlet, place: Place) -> Imprint | None:

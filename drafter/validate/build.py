@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -126,7 +127,7 @@ def _outlet(item: Any) -> Outlet:
         urgency=item.urgency or "",
         signed_on=item.signed_on,
         sealed=item.sealed,
-        remark=_one_line(item.remark or "").strip("（）()"),
+        remark=_unwrapped(_one_line(item.remark or "")),
         printer=_one_line(item.printer or ""),
         printed_on=item.printed_on,
         deadline=item.deadline,
@@ -142,6 +143,12 @@ def _names(texts: tuple[str, ...]) -> tuple[str, ...]:
 def _one_line(text: str) -> str:
     """A name that was typed over several lines."""
     return "".join(line.strip() for line in text.split("\n"))
+
+
+def _unwrapped(remark: str) -> str:
+    """An 附注 without the brackets around the whole of it, which the program adds; 此件公开发布（不含附件） has none."""
+    found = re.fullmatch(r"[（(]((?:[^（()）]|[（(][^（()）]*[）)])*)[）)]", remark)
+    return found[1] if found else remark
 
 
 def _heading(text: str | None) -> str:

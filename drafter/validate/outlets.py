@@ -14,7 +14,10 @@ from drafter.model.record import Record
 from drafter.model.source import Source
 
 #: Where an outlet goes that does not say so, by its name; all else goes up.
-_NAMES = ((Way.PUBLIC, re.compile("公开|公布|发布|网站|网上|上网|社会")), (Way.CONGRESS, re.compile("人大")))
+_NAMES = (
+    (Way.PUBLIC, re.compile("公开(?![办处科股领工])|公布|发布(?!会)|网站|向社会")),  # 报政务公开办 goes to an office
+    (Way.CONGRESS, re.compile("人大")),
+)
 _PUBLISHED = re.compile("公开发布|主动公开")
 
 

@@ -57,10 +57,10 @@ def test_an_outlet_that_does_not_exist_is_answered_with_those_that_do(tmp_path: 
 
 
 def test_the_way_is_told_by_the_name_unless_it_is_said(tmp_path: Path) -> None:
-    outlets = UP, CONGRESS, PUBLIC, "  - {名称: 网上发布, 去向: 公开, 署名: 甲}\n"
+    outlets = UP, CONGRESS, PUBLIC, "  - {名称: 政府网站, 署名: 甲}\n", "  - {名称: 报政务公开办, 署名: 甲}\n"
     record = prepare(report(tmp_path, *outlets)).record
     assert record is not None
-    assert [outlet.way for outlet in record.outlets] == [Way.UP, Way.CONGRESS, Way.PUBLIC, Way.PUBLIC]
+    assert [outlet.way for outlet in record.outlets] == [Way.UP, Way.CONGRESS, Way.PUBLIC, Way.PUBLIC, Way.UP]
 
 
 def test_a_deadline_counts_to_the_last_day_before_and_leap_years_are_known(tmp_path: Path) -> None:
@@ -152,6 +152,26 @@ def test_a_note_gets_its_brackets_once(tmp_path: Path) -> None:
     for document in documents(report(tmp_path, *texts)).values():
         (remark,) = [block for block in document.blocks if getattr(block, "role", None) is Role.REMARK]
         assert text_of(remark.spans) == "（联系人：赵六）"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("此件公开发布（不含附件）", "（此件公开发布（不含附件））"),
+        ("(联系人：赵六（科长）)", "（联系人：赵六（科长））"),
+    ],
+)
+def test_brackets_within_a_note_stay(tmp_path: Path, typed: str, printed: str) -> None:
+    path = draft(report(tmp_path, UP.replace("联系人：赵六", typed))).written[0].path
+    assert ("附注", printed) in read_draft(path).lines
+
+
+def test_an_attachment_may_cite_a_figure_in_its_name_wherever_it_stands(tmp_path: Path) -> None:
+    more = "附件: [{名称: 行政处罚【行政处罚】件目录, 内容: 略。}]\n"
+    lines = read_draft(draft(report(tmp_path, UP, more=more)).written[0].path).lines
+    cited = [text for style, text in lines if style in ("附件说明", "附件标题")]
+    assert len(cited) == 2
+    assert all("⟦行政处罚=" in text for text in cited)
 
 
 @pytest.mark.parametrize("stage", ["征求意见稿", "送审稿"])
