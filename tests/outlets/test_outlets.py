@@ -157,7 +157,7 @@ def test_a_note_gets_its_brackets_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("此件公开发布（不含附件）", "（此件公开发布（不含附件））"),
+        ("请于三月底前反馈（电话同上）", "（请于三月底前反馈（电话同上））"),
         ("(联系人：赵六（科长）)", "（联系人：赵六（科长））"),
     ],
 )
