@@ -32,7 +32,7 @@ from drafter.model.outline import Outline
 from drafter.model.phrases import Phrases
 from drafter.model.profile import Profile
 from drafter.model.source import Loc, Plain
-from drafter.read.text import read_text
+from drafter.read.text.files import read_text
 from drafter.write.furniture import StaticParts, static_parts
 
 

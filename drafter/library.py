@@ -15,7 +15,7 @@ from typing import NamedTuple
 from drafter import assets
 from drafter.language.suggest import did_you_mean
 from drafter.model.finding import CannotRun, Finding, Level, Place
-from drafter.read.text import LARGEST, read_text
+from drafter.read.text.files import LARGEST, read_text
 
 #: An installed outline's id, alias and parent stand within so many characters of its file; a pack's may stand anywhere.
 _HEAD = 2_000

@@ -16,7 +16,7 @@ from drafter.language.numbers import BEHIND_UNIT
 from drafter.model.document import Blank, Bound, Span, Text
 from drafter.model.record import Figure, State
 
-# Noncharacters: no text of the outside world holds them, drafter.read.text refuses those that do.
+# Noncharacters: no text of the outside world holds them, drafter.read.text.files refuses those that do.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 

@@ -17,13 +17,14 @@ from drafter.ooxml.text import escaped
 
 
 class Envelope(NamedTuple):
-    """Where a draft came from: the data as typed, the outline, the templates, the outlet."""
+    """Where a draft came from: the data as typed, the outline, the templates, the outlet; `whose` is digest_of_owner's."""
 
     record: Plain
     outline: str
     outline_version: int
     template_digest: str
     outlet: str
+    whose: str
 
     def xml(self, parts: str, text: str) -> str:
         """The part's content, with both digests."""
@@ -31,13 +32,18 @@ class Envelope(NamedTuple):
         return (
             f'<d:draft xmlns:d="{DRAFT}"><d:outline id="{escaped(self.outline)}" version="{self.outline_version}"/>'
             f'<d:template digest="{self.template_digest}"/><d:outlet name="{escaped(self.outlet)}"/>'
-            f'<d:written parts="{parts}" text="{text}"/><d:record>{escaped(record)}</d:record></d:draft>'
+            f'<d:written parts="{parts}" text="{text}" whose="{self.whose}"/><d:record>{escaped(record)}</d:record></d:draft>'
         )
 
 
-def seal_xml(parts: str, text: str) -> str:
-    """What a document that is plain text carries in an envelope's place: the two digests, and nothing of the data."""
-    return f'<d:draft xmlns:d="{DRAFT}"><d:written parts="{parts}" text="{text}"/></d:draft>'
+def seal_xml(parts: str, text: str, whose: str) -> str:
+    """What a document that is plain text carries in an envelope's place: digests, and nothing of the data."""
+    return f'<d:draft xmlns:d="{DRAFT}"><d:written parts="{parts}" text="{text}" whose="{whose}"/></d:draft>'
+
+
+def digest_of_owner(office: str, year: int) -> str:
+    """What tells the documents of one office and year from those of others, without saying which they are."""
+    return sha256(f"{office}\0{year}".encode()).hexdigest()
 
 
 def digest_of_parts(parts: Mapping[str, bytes]) -> str:

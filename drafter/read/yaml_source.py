@@ -15,7 +15,7 @@ import yaml
 
 from drafter.model.finding import CannotRun, Finding, Level, Place
 from drafter.model.source import Loc, Plain
-from drafter.read.text import read_text
+from drafter.read.text.files import read_text
 from drafter.read.yaml_faults import faults_of, suspicious_comment, too_deep
 
 try:

@@ -14,7 +14,7 @@ from drafter.language.suggest import did_you_mean
 from drafter.model.document import Blank, Document, span_text
 from drafter.model.finding import CannotRun, Finding, Level, Place, is_error
 from drafter.model.record import Outlet, Record
-from drafter.ooxml.envelope import Envelope
+from drafter.ooxml.envelope import Envelope, digest_of_owner
 from drafter.workflows.folders import make_folder, names_folder
 from drafter.workflows.former import backup_of
 from drafter.workflows.prepare import Prepared, prepare
@@ -118,6 +118,7 @@ def render(record: Record, kit: Kit, document: Document, outlet: Outlet | None) 
         outline_version=kit.outline.version,
         template_digest=kit.templates.digest,
         outlet=outlet.name if outlet else "",
+        whose=digest_of_owner(record.office, record.year),
     )
     return docx_bytes(document, kit.profile, kit.static, envelope)
 

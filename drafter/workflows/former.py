@@ -11,7 +11,7 @@ def backup_of(path: Path) -> tuple[Path, bytes] | None:
     """What to back up before this file is replaced, and where to. Raises CannotRun where a person's work would be lost."""
     if not path.exists():
         return None
-    from drafter.read.docx import Condition, read_draft
+    from drafter.read.docx.draft import Condition, read_draft
 
     if path.is_dir():
         raise CannotRun(f"“{path}”是一个文件夹", "请用 -o 给出文件名，如 -o 初稿.docx。", Place(str(path)))

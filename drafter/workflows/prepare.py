@@ -38,24 +38,28 @@ def check(data_file: Path, templates: Path | None = None) -> tuple[Finding, ...]
 def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
     """Read, validate, compose and check a data file. `templates` overlays the outline's own."""
     reading = read_yaml(data_file)
-    source = reading.source
-    if source is None:
+    if reading.source is None:
         return Prepared(_sorted(reading.findings))
+    prepared = prepare_source(reading.source, data_file.parent, templates)
+    return prepared._replace(findings=_sorted((*reading.findings, *prepared.findings)))
+
+
+def prepare_source(source: Source, folder: Path, templates: Path | None = None) -> Prepared:
+    """The same from plain data on, with the packs that drafter.yaml at or above this folder names."""
     refuse_newer_format(source, "数据文件")
     try:
-        library = library_for(data_file.parent)
+        library = library_for(folder)
         outline_name, missing = _outline_name(source, library)
         if outline_name is None:
-            return Prepared(_sorted((*reading.findings, *missing)))
+            return Prepared(missing)
         kit = load_kit(outline_name, templates, library)
     except BadKit as error:
-        return Prepared((*error.findings, *reading.findings))
-    prepared = prepare_record(source, kit)
-    return Prepared(_sorted((*reading.findings, *prepared.findings)), kit, prepared.record, prepared.drafts)
+        return Prepared(error.findings)
+    return prepare_record(source, kit)
 
 
 def prepare_record(source: Source, kit: Kit) -> Prepared:
-    """The same from plain data on: what loops over many records calls with one kit."""
+    """The same with a kit at hand: what loops over many records calls."""
     validated = validate(source, kit.outline, kit.templates.phrases)
     record = validated.record
     if record is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.model.document import Document
 from drafter.model.profile import Profile
 from drafter.ooxml.envelope import Envelope, digest_of_parts, digest_of_text, seal_xml
-from drafter.ooxml.names import CORE, DC, DOCUMENT, DRAFT_PART, STORE_PART
+from drafter.ooxml.names import CP, DC, DOCUMENT, DRAFT_PART, STORE_PART
 from drafter.ooxml.text import escaped
 from drafter.write.body import BodyWriter
 from drafter.write.furniture import StaticParts
@@ -24,13 +24,15 @@ def docx_bytes(document: Document, profile: Profile, static: StaticParts, envelo
     fixed = static.live if document.live else static.plain
     parts = {**fixed, **{name: packed(text.encode()) for name, text in texts.items()}}
     digests = digest_of_parts({name: part.content for name, part in parts.items()}), digest_of_text(pen.lines)
-    parts[DRAFT_PART] = packed((_HEAD + (envelope.xml(*digests) if document.live else seal_xml(*digests))).encode())
+    parts[DRAFT_PART] = packed(
+        (_HEAD + (envelope.xml(*digests) if document.live else seal_xml(*digests, envelope.whose))).encode()
+    )
     return zipped(parts)
 
 
 def _core(document: Document) -> str:
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="{DC}"><dc:title>{escaped(document.title)}</dc:title>'
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{CP}" xmlns:dc="{DC}"><dc:title>{escaped(document.title)}</dc:title>'
         f"<dc:subject>{document.year}年法治政府建设年度报告</dc:subject><dc:creator>{escaped(document.office)}</dc:creator>"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"
     )

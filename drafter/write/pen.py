@@ -9,8 +9,9 @@ from drafter.model.document import Blank, Bound, LineBreak, Role, Span, Text, sp
 from drafter.ooxml.envelope import figure_words
 from drafter.ooxml.names import STORE_ID, STORE_PREFIX
 from drafter.ooxml.store import FigureStore, tag_of, xpath_of
+from drafter.ooxml.style_names import RUN_IN_NAMES, STYLE_NAMES
 from drafter.ooxml.text import escaped
-from drafter.write.styles import BLANK, HIGHLIGHT, RUN_IN_IDS, RUN_IN_NAMES, STYLE_IDS, STYLE_NAMES
+from drafter.write.styles import BLANK, HIGHLIGHT, RUN_IN_IDS, STYLE_IDS
 
 TAB = "\t"
 

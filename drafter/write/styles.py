@@ -5,30 +5,9 @@ from __future__ import annotations
 from drafter.model.document import HEADINGS, Role
 from drafter.model.profile import Alignment, Look, Profile
 from drafter.ooxml.names import W
+from drafter.ooxml.style_names import RUN_IN_NAMES, STYLE_NAMES, TABLE_CELL_NAME, TABLE_HEAD_NAME
 from drafter.ooxml.text import escaped
 
-#: Style names as Word knows them. Built-in names stay English in the file; Word shows them in its own language.
-STYLE_NAMES = {
-    Role.CORNER: "份号",
-    Role.CORNER_MARK: "密级和紧急程度",
-    Role.ISSUER: "发文机关标志",
-    Role.NUMBER: "发文字号",
-    Role.TITLE: "Title",
-    Role.STAGE: "稿本",
-    Role.ADDRESSEE: "主送机关",
-    Role.HEADING1: "heading 1",
-    Role.HEADING2: "heading 2",
-    Role.HEADING3: "heading 3",
-    Role.HEADING4: "heading 4",
-    Role.BODY: "Body Text",
-    Role.ATTACHMENT_LIST: "附件说明",
-    Role.SIGNATORY: "署名",
-    Role.SIGNED_ON: "成文日期",
-    Role.REMARK: "附注",
-    Role.ATTACHMENT_LABEL: "附件序号",
-    Role.ATTACHMENT_TITLE: "附件标题",
-    Role.IMPRINT: "版记",
-}
 STYLE_IDS = {
     Role.CORNER: "Corner",
     Role.CORNER_MARK: "CornerMark",
@@ -51,12 +30,10 @@ STYLE_IDS = {
     Role.IMPRINT: "Imprint",
 }
 TABLE_HEAD, TABLE_CELL = "TableHead", "TableCell"
-TABLE_HEAD_NAME, TABLE_CELL_NAME = "附表表头", "附表内容"
 BLANK, APPROVER = "ToFill", "Approver"
 #: Headings whose paragraph goes on with text are paragraphs of the text's font, in which the heading has its level's. (Not the
 #: other way round: LibreOffice 7.4 gives what is in a content control the paragraph's font, whatever its run says.)
 RUN_IN_IDS = {role: f"RunIn{level}" for level, role in enumerate(HEADINGS, 1)}
-RUN_IN_NAMES = {role: f"段首标题{level}" for level, role in enumerate(HEADINGS, 1)}
 LEAD_IDS = {role: f"RunInLead{level}" for level, role in enumerate(HEADINGS, 1)}
 
 #: How a blank is marked.

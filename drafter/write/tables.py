@@ -7,9 +7,10 @@ from math import ceil
 
 from drafter.model.document import Role, Span, Table, text_of
 from drafter.model.profile import Look, Profile
+from drafter.ooxml.style_names import TABLE_CELL_NAME, TABLE_HEAD_NAME
 from drafter.write.measure import room, text_width, width
 from drafter.write.pen import Pen
-from drafter.write.styles import TABLE_CELL, TABLE_CELL_NAME, TABLE_HEAD, TABLE_HEAD_NAME
+from drafter.write.styles import TABLE_CELL, TABLE_HEAD
 
 #: Columns of numbers are centred, and those whose texts are all as short as this: units, dates.
 _SHORT = 5

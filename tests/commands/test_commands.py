@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.read.docx import Condition, read_draft
+from drafter.read.docx.draft import Condition, read_draft
 from tests.documents.data import EVERYTHING, write_data
 
 NAME = "金水区人民政府2023年法治政府建设年度报告.docx"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter.model.finding import CannotRun
-from drafter.read.docx import Condition, read_draft
+from drafter.read.docx.draft import Condition, read_draft
 from drafter.workflows.drafting import draft
 from tests.documents.data import data_with_everything
 from tests.tools import Office

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drafter.kit import load_kit
 from drafter.model.record import State
-from drafter.read.docx import Condition, parse_draft
+from drafter.read.docx.draft import Condition, parse_draft
 from drafter.workflows.drafting import render
 from drafter.workflows.prepare import prepare
 

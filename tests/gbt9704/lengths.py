@@ -53,4 +53,4 @@ def _document(*blocks: Block, imprint: bool = False) -> Document:
 
 def _bytes(document: Document) -> bytes:
     kit = load_kit("年度报告/县级")
-    return docx_bytes(document, kit.profile, kit.static, Envelope({}, kit.outline.id, 1, kit.templates.digest, ""))
+    return docx_bytes(document, kit.profile, kit.static, Envelope({}, kit.outline.id, 1, kit.templates.digest, "", ""))

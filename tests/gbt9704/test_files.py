@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.read.docx import Condition, read_draft
+from drafter.read.docx.draft import Condition, read_draft
 from tests.gbt9704.page import Paper
 from tests.gbt9704.papers import DRAFTED
 from tests.tools import OFFICE_VERSIONS, Office, Validator

@@ -12,7 +12,7 @@ from drafter.model.document import Role, Signature, Table, span_text, text_of
 from drafter.model.finding import CannotRun
 from drafter.model.outline import Way
 from drafter.present import written_lines
-from drafter.read.docx import read_draft
+from drafter.read.docx.draft import read_draft
 from drafter.workflows.drafting import Wish, draft
 from drafter.workflows.prepare import prepare
 from tests.outlets.report import CONGRESS, PUBLIC, UP, report

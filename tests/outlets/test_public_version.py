@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.model.finding import CannotRun
-from drafter.read.docx import Condition, read_draft
+from drafter.read.docx.draft import Condition, read_draft
 from drafter.workflows.drafting import draft
 from drafter.workflows.prepare import prepare
 from tests.outlets.report import PUBLIC, UP, report, with_deed

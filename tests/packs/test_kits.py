@@ -11,7 +11,7 @@ from drafter.kit import ingredients, load_kit
 from drafter.language.ink import FigureInk, Ledger
 from drafter.language.templating import TemplateFault, compile_template, names_of, rendered, runnable
 from drafter.library import BadKit, Library
-from drafter.read.docx import read_draft
+from drafter.read.docx.draft import read_draft
 from drafter.workflows.drafting import draft
 from tests.packs.test_packs import OUTLINE, pack
 

@@ -15,7 +15,7 @@ import pytest
 from drafter.library import INSTALLED, BadKit, Library, outline_file, template_files
 from drafter.loading import load_outline, load_profile
 from drafter.model.finding import CannotRun, Finding
-from drafter.read.docx import read_draft
+from drafter.read.docx.draft import read_draft
 from drafter.settings import library_for
 from drafter.validate.outlines.files import HeirFile, HeirSectionItem
 from drafter.workflows.prepare import check, prepare

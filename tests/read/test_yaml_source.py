@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from drafter.model.finding import CannotRun, Level
 from drafter.model.source import Loc, Plain
-from drafter.read.text import LARGEST
+from drafter.read.text.files import LARGEST
 from drafter.read.yaml_source import DEEPEST, YamlReading, read_yaml
 
 same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -22,7 +22,7 @@ import yaml
 
 from drafter.model.finding import Finding, Level
 from drafter.model.record import Record
-from drafter.read.docx import DraftReading, read_draft
+from drafter.read.docx.draft import DraftReading, read_draft
 from drafter.workflows.drafting import Wish, draft
 from drafter.workflows.prepare import check, prepare
 

@@ -13,7 +13,7 @@ import yaml
 
 from drafter.model.finding import Level
 from drafter.ooxml.names import FIGURES
-from drafter.read.docx import DraftReading, read_draft
+from drafter.read.docx.draft import DraftReading, read_draft
 from drafter.workflows.drafting import Wish, draft
 from drafter.workflows.prepare import check
 

@@ -1,0 +1,1 @@
+"""A .docx → what it says and what it carries."""

@@ -1,0 +1,1 @@
+"""Text files → text, and the sentences and numbers in a text."""

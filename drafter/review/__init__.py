@@ -1,0 +1,1 @@
+"""A manuscript held against what we know: its numbers against the record, a returned copy against what was sent."""
