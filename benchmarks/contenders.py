@@ -24,8 +24,8 @@ def ours(folder: Path) -> Writer:
     from drafter.kit import load_kit
     from drafter.model.finding import Level
     from drafter.read.yaml_source import read_yaml
-    from drafter.workflows.drafting import render
     from drafter.workflows.prepare import prepare_record
+    from drafter.workflows.rendering import render
 
     kit = load_kit("年度报告/县级")
 

@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 
 DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报数据，如 data.yaml", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", "--强制", help="那里有人改过的文件时也写，原来的留在旁边（…-修改稿-1）")]
 Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
 
 
@@ -42,7 +43,7 @@ def check(
     _require(fail_on in tuple(Level), f"没有“{fail_on}”这一级", "请写 错误、警告 或 提示。")
     findings = prepare.check(data_file, templates)
     print(present.findings_json(findings) if output_format == "json" else present.findings_text(findings))
-    raise typer.Exit(int(any(finding.level.weight <= Level(fail_on).weight for finding in findings)))
+    raise typer.Exit(int(any(f.level.weight <= Level(fail_on).weight and not f.waived for f in findings)))
 
 
 @app.command(cls=Command)
@@ -57,17 +58,50 @@ def draft(
     ] = None,
     body_only: Annotated[bool, typer.Option("--正文", "--body", help="只写正文，不带版头、版记和页码，供公文系统套红")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="有错误、警告或待填就不写")] = False,
+    final: Annotated[
+        bool, typer.Option("--final", "--定稿", help="写定稿：只有文字，没有批注、底色和随文数据；有错误或待填就不写")
+    ] = False,
+    no_comments: Annotated[bool, typer.Option("--no-comments", "--无批注", help="初稿里不加批注")] = False,
+    force: Force = False,
     templates: Templates = None,
 ) -> None:
-    """生成初稿（.docx），每个报送件一份。缺的必报数据留作【待填】；有错误时照写，并把错误列出。"""
+    """生成初稿（.docx），每个报送件一份。缺的必报数据留作【待填】；有错误时照写，并把错误列出；要看的地方加批注。"""
     from drafter import present
     from drafter.workflows import drafting
 
-    wish = drafting.Wish(tuple(outlets or ()), body_only=body_only, strict=strict, templates=templates)
+    wish = drafting.Wish(
+        tuple(outlets or ()),
+        body_only=body_only,
+        strict=strict,
+        final=final,
+        comments=not no_comments,
+        force=force,
+        templates=templates,
+    )
     drafted = drafting.draft(data_file, output, wish)
     print("\n".join(present.drafted_lines(drafted)))
     failed = not drafted.written or drafted.refused or any(map(is_error, drafted.findings))
     raise typer.Exit(int(bool(failed)))
+
+
+@app.command(cls=Command)
+def trace(
+    file: Annotated[Path, typer.Argument(metavar="数据文件或文档", help="data.yaml，或生成的 .docx", show_default=False)],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="把核对表写成哪个 .xlsx 文件；不写就只在屏幕上说")
+    ] = None,
+    outlets: Annotated[list[str] | None, typer.Option("--for", metavar="报送件", help="核对哪一个报送件")] = None,
+    force: Force = False,
+) -> None:
+    """核对数据：文中每个数对应哪个指标、哪个单位、怎么算出，哪些数没有来源；可写成各单位签字的核对表。"""
+    from drafter import present, present_trace
+    from drafter.workflows import tracing
+
+    report = tracing.trace_file(file, output, tuple(outlets or ()), force=force)
+    if report.trace is None:
+        print(present.findings_text(report.findings))
+        raise typer.Exit(1)
+    print("\n".join(present_trace.trace_lines(report)))
 
 
 @app.command(cls=Command)

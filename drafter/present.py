@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from drafter.model.finding import CannotRun, Finding, Level, nested
+from drafter.model.finding import CannotRun, Finding, Level, is_error, nested
 
 if TYPE_CHECKING:  # each command imports its own workflow, and no other
     from drafter.workflows.drafting import Drafted, Written
@@ -16,10 +16,12 @@ if TYPE_CHECKING:  # each command imports its own workflow, and no other
 
 def finding_lines(finding: Finding) -> Iterator[str]:
     """One finding: place, level, rule and message; what was typed; how to mend it."""
-    yield f"{finding.place}  {finding.level} {finding.rule}  {finding.message}"
+    waived = f"（已豁免，理由：{finding.waived}）" if finding.waived else ""
+    yield f"{finding.place}  {finding.level} {finding.rule}  {finding.message}{waived}"
     if finding.quote and finding.quote not in finding.message and nested(finding.quote) not in finding.message:
         yield f"    原文：{finding.quote}"
-    yield f"    改法：{finding.remedy}"
+    if not finding.waived:
+        yield f"    改法：{finding.remedy}"
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
@@ -29,15 +31,18 @@ def findings_text(findings: Iterable[Finding]) -> str:
 
 
 def count_line(findings: Iterable[Finding]) -> str:
-    """How many findings there are of each level: `共 3 处：错误 1，警告 2。`."""
-    counts = Counter(finding.level for finding in findings)
+    """How many findings there are of each level: `共 3 处：错误 1，警告 2。另有 1 处已豁免。`."""
+    findings = tuple(findings)
+    counts = Counter(finding.level for finding in findings if not finding.waived)
+    waived = f"另有 {len(findings) - counts.total()} 处已豁免。" if len(findings) > counts.total() else ""
     if not counts:
-        return "检查完毕，没有发现问题。"
-    return f"共 {counts.total()} 处：" + "，".join(f"{level} {counts[level]}" for level in Level if counts[level]) + "。"
+        return f"检查完毕，没有发现问题。{waived}"
+    levels = "，".join(f"{level} {counts[level]}" for level in Level if counts[level])
+    return f"共 {counts.total()} 处：{levels}。{waived}"
 
 
 def findings_json(findings: Iterable[Finding]) -> str:
-    """A list of objects with rule, level, message, remedy, file, line, column and quote."""
+    """A list of objects with rule, level, message, remedy, file, line, column, quote, about and waived (the reason)."""
     return json.dumps(
         [
             {
@@ -49,6 +54,8 @@ def findings_json(findings: Iterable[Finding]) -> str:
                 "line": finding.place.line,
                 "column": finding.place.column,
                 "quote": finding.quote,
+                "about": finding.about,
+                "waived": finding.waived,
             }
             for finding in findings
         ],
@@ -59,7 +66,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
 
 def drafted_lines(drafted: Drafted) -> Iterator[str]:
     """What became of drafting: error-level findings (all of them where nothing was written), files, refusals, a count."""
-    shown = [f for f in drafted.findings if not drafted.written or f.level is Level.ERROR or _is_about_publishing(f)]
+    shown = [f for f in drafted.findings if not drafted.written or is_error(f) or _is_about_publishing(f)]
     for finding in shown:
         yield from finding_lines(finding)
     for item in drafted.written:
@@ -70,11 +77,23 @@ def drafted_lines(drafted: Drafted) -> Iterator[str]:
         yield f"没有写出初稿。{count_line(drafted.findings)}"
     elif len(drafted.findings) > len(shown):
         yield f"{count_line(drafted.findings)}用 drafter check 可以看到全部。"
+    if drafted.final and drafted.written:
+        yield from _waived_lines(drafted.findings)
+
+
+def _waived_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """The checklist of what goes out though a rule speaks against it."""
+    waived = [finding for finding in findings if finding.waived]
+    if waived:
+        yield f"豁免清单（{len(waived)} 项，报出前请逐项确认）："
+    for finding in waived:
+        yield f"  □ {finding.level} {finding.rule}  {finding.message}"
+        yield f"      理由：{finding.waived}"
 
 
 def _is_about_publishing(finding: Finding) -> bool:
     """What is said of publication is said at every draft: what is published cannot be taken back."""
-    return finding.rule.startswith("P") and finding.level is Level.WARNING
+    return finding.rule.startswith("P") and finding.level is Level.WARNING and not finding.waived
 
 
 def written_lines(written: Written) -> Iterator[str]:
@@ -89,8 +108,8 @@ def written_lines(written: Written) -> Iterator[str]:
         yield f"    报送期限：{day.year}年{day.month}月{day.day}日。"
     for note in written.notes:
         yield f"    提示：{note}"
-    if written.backup:
-        yield f"原来的文件另存过，已备份为 {written.backup}。"
+    if written.kept:
+        yield f"    原来的文件留作 {written.kept}。"
 
 
 def begun_lines(begun: Begun) -> Iterator[str]:

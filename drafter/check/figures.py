@@ -15,6 +15,9 @@ from drafter.model.interval import Interval
 from drafter.model.outline import Relation
 from drafter.model.record import Figure
 
+#: A change by fewer says nothing, however large its rate.
+_FEWEST_MOVED = 10
+
 
 def relations_hold(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Every relation of the outline whose figures are all known."""
@@ -39,7 +42,7 @@ def shares_stay_below_hundred(rule: Rule, subject: Subject) -> Iterator[Finding]
             continue
         if not amount.interval.can_be_at_most(Interval.point(Fraction(1))):
             message = f"{indicator.name}是 {amount}，超过了 100%"
-            yield rule.finding(message, "请核对分子、分母和小数点。", figure.place, str(amount))
+            yield rule.finding(message, "请核对分子、分母和小数点。", figure.place, str(amount), about=(indicator.path,))
 
 
 def parts_add_up(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -54,7 +57,8 @@ def parts_add_up(rule: Rule, subject: Subject) -> Iterator[Finding]:
         difference = abs(figure.amount.value - total)
         message = f"{figure.indicator.name}：填报 {figure.amount}，而分项 {sum_of} = {total:f}，相差 {difference:f}"
         remedy = "请核对总数与各分项；也可以只填汇总，总数由程序相加。"
-        yield rule.finding(message, remedy, figure.place, str(figure.amount), _level(rule, loose=figure.amount.loose))
+        level, about = _level(rule, loose=figure.amount.loose), (figure.indicator.path,)
+        yield rule.finding(message, remedy, figure.place, str(figure.amount), level, about=about)
 
 
 def changes_agree(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -69,14 +73,36 @@ def changes_agree(rule: Rule, subject: Subject) -> Iterator[Finding]:
             if before.value == 0:
                 message = f"{figure.indicator.name}：上年 {before}，没有同比，填的是 {typed}"
                 remedy = "上年是 0 的，同比无从算起，不会印出，请删去“同比”；上年数填错的，请改正。"
-                yield rule.finding(message, remedy, figure.place, str(typed))
+                yield rule.finding(message, remedy, figure.place, str(typed), about=(figure.indicator.path,))
             continue
         if not typed.interval.meets(rate.interval):
             exact = written(rate.nominal, percent=True, decimals=RATE_DECIMALS)
             message = f"{figure.indicator.name}：今年 {now}、上年 {before}，同比应为 {exact}，填的是 {typed}"
             remedy = "请核对上年数和同比；有上年数时同比可以不填，由程序计算。"
             loose = now.loose or before.loose or typed.loose
-            yield rule.finding(message, remedy, figure.place, str(typed), _level(rule, loose=loose))
+            level, about = _level(rule, loose=loose), (figure.indicator.path,)
+            yield rule.finding(message, remedy, figure.place, str(typed), level, about=about)
+
+
+def big_changes_are_confirmed(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A count that moved by more than half of last year's value, and by at least ten."""
+    for figure in subject.record.figures.values():
+        now, before = figure.amount, figure.previous
+        if now is None or figure.indicator.formula or figure.indicator.is_share:
+            continue
+        if before is not None:
+            last, said = Fraction(before.value), f"上年 {before}"
+        elif figure.change is not None and figure.change.value > -1:
+            last, said = Fraction(now.value) / (1 + Fraction(figure.change.value)), f"填报的同比是 {figure.change}"
+        else:
+            continue
+        moved = Fraction(now.value) - last
+        if abs(moved) * 2 > last and abs(moved) >= _FEWEST_MOVED:
+            word = "增加" if moved > 0 else "减少"
+            explained = f"已有说明：{figure.note.rstrip('。')}。" if figure.note else ""
+            message = f"{figure.indicator.name}：今年 {now}，{said}，{word}了一半以上"
+            remedy = f"{explained}请与责任单位核对两年的数和口径；确实如此的，请写进“说明”，并在正文里交代原因。"
+            yield rule.finding(message, remedy, figure.place, str(now), about=(figure.indicator.path,))
 
 
 def _level(rule: Rule, *, loose: bool) -> Level:
@@ -93,7 +119,9 @@ def _broken(rule: Rule, relation: Relation, known: list[tuple[str, Comparison]],
     where = f"涉及第 {'、'.join(map(str, lines))} 行。" if len(lines) > 1 else ""
     loose = all(comparison.loose for _, comparison in known)
     level = Level.HINT if loose else relation.level
-    return rule.finding(f"{relation.name}：{said}", remedy + where + basis, figures[0].place, str(figures[0].amount), level)
+    about = tuple(figure.indicator.path for figure in figures)
+    message = f"{relation.name}：{said}"
+    return rule.finding(message, remedy + where + basis, figures[0].place, str(figures[0].amount), level, about=about)
 
 
 def _impossible(rule: Rule, relation: Relation, compared: list[tuple[str, Comparison]], subject: Subject) -> Finding:
@@ -101,7 +129,9 @@ def _impossible(rule: Rule, relation: Relation, compared: list[tuple[str, Compar
     figures = _figures_of(relation, subject)
     said = "；".join(str(comparison) for _, comparison in compared)
     message = f"{relation.name}：无法核对，分母是 0（{said}）"
-    return rule.finding(message, "没有件数就没有比率，请删去比率或核对件数。", figures[0].place, level=Level.WARNING)
+    about = tuple(figure.indicator.path for figure in figures)
+    remedy = "没有件数就没有比率，请删去比率或核对件数。"
+    return rule.finding(message, remedy, figures[0].place, level=Level.WARNING, about=about)
 
 
 def _paths_of(relation: Relation) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.check import dates, figures, leaks, outlets, publication, structure
 from drafter.check.subject import Rule, Subject
+from drafter.check.waivers import waivers_meet, with_waivers
 from drafter.model.finding import Finding, Level
 
 RULES = (
@@ -29,6 +30,13 @@ RULES = (
         figures.changes_agree,
     ),
     Rule("F104", Level.ERROR, "总数等于分项之和", "汇总的各分项列全了总数。", figures.parts_add_up),
+    Rule(
+        "F105",
+        Level.HINT,
+        "变化大的数核对过",
+        "比上年增减一半以上（且相差至少 10）的数，多半是填错了位数、换了口径，或者有要向上级说明的原因。",
+        figures.big_changes_are_confirmed,
+    ),
     Rule(
         "S101",
         Level.WARNING,
@@ -122,6 +130,7 @@ RULES = (
         "公开的文字不引用仅报送的数据",
         "正文、附件和表格都不能把仅报送的数带出去。",
         leaks.public_words_cite_nothing_private,
+        waivable=False,
     ),
     Rule(
         "P103",
@@ -143,6 +152,7 @@ RULES = (
         "标了密级的不公开",
         "涉密内容不得公开（《法治政府建设与责任落实督察工作规定》）；报送的一件标了密级时提醒逐段核对。",
         publication.nothing_classified_is_published,
+        waivable=False,
     ),
     Rule(
         "P106",
@@ -174,7 +184,21 @@ RULES = (
     ),
 )
 
+#: What is said of the waivers themselves, when all rules have run.
+WAIVERS = Rule(
+    "S107",
+    Level.WARNING,
+    "豁免都有用处",
+    "豁免写明规则和理由；对不上任何问题的豁免会掩盖以后的问题。",
+    waivers_meet,
+)
+
 
 def run_rules(subject: Subject) -> tuple[Finding, ...]:
-    """All findings of all rules."""
-    return tuple(finding for rule in RULES for finding in rule.check(rule, subject))
+    """All findings of all rules, those that the office waives with its reason, and what is wrong with the waivers."""
+    found = tuple(finding for rule in RULES for finding in rule.check(rule, subject))
+    waivers = subject.record.waivers
+    if not waivers:
+        return found
+    judged = subject._replace(findings=found, rules=RULES)
+    return (*with_waivers(found, waivers, RULES), *WAIVERS.check(WAIVERS, judged))

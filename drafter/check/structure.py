@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
 from drafter.language.narrative import references
-from drafter.model.document import TO_REWORD, Blank
+from drafter.model.document import TO_REWORD, Blank, span_text
 from drafter.model.finding import Finding, nested
 from drafter.model.record import Spoken, State
 
@@ -28,7 +28,9 @@ def nothing_left_blank(rule: Rule, subject: Subject) -> Iterator[Finding]:
             if isinstance(span, Blank) and span.what != TO_REWORD and (span.what, span.place) not in seen:
                 seen.add((span.what, span.place))
                 remedy = _REMEDIES.get(span.what) or _to_report(span, subject) or "请补写。"
-                yield rule.finding(f"缺“{nested(span.what)}”，初稿里留作【待填】", remedy, span.place)
+                yield rule.finding(
+                    f"缺“{nested(span.what)}”，初稿里留作【待填】", remedy, span.place, span.what, about=(span_text(span),)
+                )
 
 
 def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:

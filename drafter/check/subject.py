@@ -16,7 +16,8 @@ from drafter.model.source import Source
 class Subject(NamedTuple):
     """One record with its outline, the places of its values, and the documents composed from it (one per outlet).
 
-    `phrases` are the set phrases of the year, which prove nothing wherever they stand.
+    `phrases` are the set phrases of the year, which prove nothing wherever they stand. `findings` are those of all `rules`, for
+    the rule that looks at waivers when the others have run.
     """
 
     record: Record
@@ -24,6 +25,8 @@ class Subject(NamedTuple):
     source: Source
     drafts: tuple[tuple[Outlet | None, Document], ...]
     phrases: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -40,7 +43,8 @@ class Subject(NamedTuple):
 class Rule(NamedTuple):
     """A rule with its documentation. `check` yields a finding for each breach.
 
-    `level` is the usual one; a relation may set its own in the outline. `why` cites the clause or regulation.
+    `level` is the usual one; a relation may set its own in the outline. `why` cites the clause or regulation. What the law
+    forbids is not `waivable`.
     """
 
     id: str
@@ -48,10 +52,20 @@ class Rule(NamedTuple):
     title: str
     why: str
     check: Callable[[Rule, Subject], Iterator[Finding]]
+    waivable: bool = True
 
-    def finding(self, message: str, remedy: str, place: Place, quote: str = "", level: Level | None = None) -> Finding:
+    def finding(
+        self,
+        message: str,
+        remedy: str,
+        place: Place,
+        quote: str = "",
+        level: Level | None = None,
+        *,
+        about: tuple[str, ...] = (),
+    ) -> Finding:
         """A finding of this rule."""
-        return Finding(self.id, level or self.level, message, remedy, place, quote)
+        return Finding(self.id, level or self.level, message, remedy, place, quote, about)
 
 
 def last_day(outline: Outline, record: Record, outlet: Outlet) -> date | None:

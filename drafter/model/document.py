@@ -174,8 +174,9 @@ class Imprint(NamedTuple):
 class Document(NamedTuple):
     """A composed draft (初稿). `title`, `office` and `year` are also the file's properties.
 
-    A `live` document binds its figures to the store and carries its record; one that is not is plain text. `paged` says whether
-    pages are numbered. `names` are the offices that sign, which titles keep whole.
+    A `live` document binds its figures to the store and carries its record and comments; one that is not is plain text.
+    `marked` says whether blanks are highlighted, `paged` whether pages are numbered. `names` are the offices that sign, which
+    titles keep whole.
     """
 
     title: str
@@ -185,12 +186,17 @@ class Document(NamedTuple):
     head: Letterhead | None = None
     imprint: Imprint | None = None
     live: bool = True
+    marked: bool = True
     paged: bool = True
     names: tuple[str, ...] = ()
 
     def body(self) -> Document:
         """The plain body (正文) for an OA system, which puts 版头, 版记 and page numbers around it itself (套红)."""
         return self._replace(head=None, imprint=None, live=False, paged=False)
+
+    def final(self) -> Document:
+        """The version to hand up (定稿): plain text, and nothing that marks a draft."""
+        return self._replace(live=False, marked=False)
 
     def walk(self) -> Iterator[Span]:
         """All spans in reading order."""

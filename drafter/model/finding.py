@@ -31,7 +31,11 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One problem of the data. `message` says what is wrong, `remedy` what to do, `quote` the words as typed."""
+    """One problem of the data. `message` says what is wrong, `remedy` what to do, `quote` the words as typed.
+
+    `about` is what it speaks of, as far as that stands in the document: paths of figures, or a blank as it reads. `waived` is
+    the reason for which the office lets it stand (豁免).
+    """
 
     rule: str
     level: Level
@@ -39,6 +43,8 @@ class Finding(NamedTuple):
     remedy: str
     place: Place
     quote: str = ""
+    about: tuple[str, ...] = ()
+    waived: str = ""
 
 
 _NESTED = str.maketrans("“”‘’", "‘’“”")
@@ -51,7 +57,7 @@ def nested(name: object) -> str:
 
 def is_error(finding: Finding) -> bool:
     """Whether this finding alone makes a command exit with 1."""
-    return finding.level is Level.ERROR
+    return finding.level is Level.ERROR and not finding.waived
 
 
 class CannotRun(Exception):

@@ -188,6 +188,15 @@ class Outlet(NamedTuple):
         return bool(self.number or self.issuers) and not self.is_public
 
 
+class Waiver(NamedTuple):
+    """豁免: findings of a rule that the office lets stand, and why; all of them, or those about one thing."""
+
+    rule: str
+    reason: str
+    loc: Loc
+    about: str = ""
+
+
 class Record(NamedTuple):
     """Everything an office reported for a year. `plain` is the data as typed, which travels inside the .docx.
 
@@ -211,6 +220,7 @@ class Record(NamedTuple):
     plain: Plain
     departments: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
+    waivers: tuple[Waiver, ...] = ()
 
     def narratives(self) -> Iterator[Narrative]:
         """All of the office's own words but titles and headings, in reading order."""

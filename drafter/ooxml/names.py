@@ -21,6 +21,7 @@ STYLES = "word/styles.xml"
 COMMENTS = "word/comments.xml"
 COMMENTS_EXTENDED = "word/commentsExtended.xml"
 PROPERTIES = "docProps/core.xml"
+APPLICATION = "docProps/app.xml"
 
 #: The root namespaces of our two parts. Readers find the parts by these alone:
 #: LibreOffice renames files and drops relationships.
@@ -32,6 +33,8 @@ DRAFT_PART = "customXml/item2.xml"
 STORE_ID = "{6E0B1C52-6D2C-4D0A-9B5E-3A1F0E9C7D11}"
 DRAFT_ID = "{6E0B1C52-6D2C-4D0A-9B5E-3A1F0E9C7D12}"
 
+#: What stands before the digest of a workbook in its properties.
+SHEET_SEAL = "drafter:"
 #: Who makes the comments that we write.
 COMMENTATOR = "核对提示"
 

@@ -18,6 +18,7 @@ from drafter.model.record import (
     Problem,
     Record,
     Review,
+    Waiver,
 )
 from drafter.model.source import Loc, Source
 from drafter.validate.figures import leaves
@@ -47,6 +48,10 @@ def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, sou
         as_of=data.as_of,
         plain=source.data,
         departments=dict(data.departments or {}),
+        waivers=tuple(
+            Waiver(item.rule.strip(), _one_line(item.reason), ("豁免", index), (item.about or "").strip())
+            for index, item in enumerate(data.waivers)
+        ),
     )
 
 

@@ -109,6 +109,14 @@ class PlanItem(Strict):
     private: YesNo = named("仅报送", default=False)
 
 
+class WaiverItem(Strict):
+    """One item of 豁免."""
+
+    rule: Text = named("规则", default=...)
+    about: Text | None = named("涉及")
+    reason: Text = named("理由", default=...)
+
+
 class DataFileBase(Strict):
     """The data file, without 章节."""
 
@@ -127,4 +135,5 @@ class DataFileBase(Strict):
     plans: ListOf[Annotated[PlanItem, BeforeValidator(_content_only)]] = named("安排", default=())
     others: Text | None = named("其他事项")
     closing: Text | None = named("结束语")
+    waivers: ListOf[WaiverItem] = named("豁免", default=())
     entries: Any = named("章节", default=())

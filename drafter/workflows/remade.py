@@ -11,8 +11,8 @@ from drafter.model.manuscript import Manuscript
 from drafter.model.record import Record
 from drafter.read.docx.draft import DraftReading, parse_draft
 from drafter.read.plain_source import PlainSource
-from drafter.workflows.drafting import render
 from drafter.workflows.prepare import prepare_source
+from drafter.workflows.rendering import render
 
 
 class Remade(NamedTuple):

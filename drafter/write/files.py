@@ -7,12 +7,26 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write the file beside its final place and move it there. Raises CannotRun; the file before stays as it was."""
+class ChangedMeanwhile(Exception):
+    """What stands at the place of a file is no more what was looked at; nothing was written."""
+
+
+class Expected(NamedTuple):
+    """What must stand at the place of a file for it to be written: these bytes, or (None) nothing."""
+
+    data: bytes | None
+
+
+def write_atomically(path: Path, data: bytes, expected: Expected | None = None) -> None:
+    """Write the file beside its final place and move it there. Raises CannotRun; the file before stays as it was.
+
+    Where something else than `expected` stands there by then, raises ChangedMeanwhile.
+    """
     here = Place(str(path))
     refuse_if_open_elsewhere(path)
     if not path.parent.is_dir():
@@ -26,12 +40,40 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_permissions(path))
-        temporary.replace(path)
+        _move(temporary, path, expected)
     except OSError as error:
+        raise CannotRun(*_explained(error, path), here) from error
+    finally:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
-        raise CannotRun(*_explained(error, path), here) from error
+
+
+def _move(temporary: Path, path: Path, expected: Expected | None) -> None:
+    if expected is None:
+        temporary.replace(path)
+    elif expected.data is None:
+        _move_to_free_place(temporary, path)
+    else:
+        try:
+            now = path.read_bytes()
+        except FileNotFoundError as error:
+            raise ChangedMeanwhile from error
+        if now != expected.data:
+            raise ChangedMeanwhile
+        temporary.replace(path)
+
+
+def _move_to_free_place(temporary: Path, path: Path) -> None:
+    """A link fails where there is a file, however late it came; where there are no links, look first."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError as error:
+        raise ChangedMeanwhile from error
+    except OSError:
+        if path.exists():
+            raise ChangedMeanwhile from None
+        temporary.rename(path)
 
 
 def refuse_if_open_elsewhere(path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from drafter.ooxml.names import (
+    APPLICATION,
+    COMMENTS,
     CONTENT_TYPES,
     CUSTOM_XML,
     DOCUMENT,
@@ -11,6 +13,7 @@ from drafter.ooxml.names import (
     EXTENDED,
     FIGURES,
     PACKAGE_RELS,
+    PROPERTIES,
     STORE_ID,
     WML,
     R,
@@ -21,26 +24,39 @@ _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 
 
 def frame(*, with_store: bool) -> dict[str, str]:
-    """These parts by name, content types first; a document without a figure store has only the draft's own custom part."""
-    stores = (1, 2) if with_store else (2,)
+    """These parts by name, content types first.
+
+    A document without a figure store is plain: of our own parts it has only the one that holds its seal, and it does not
+    say which program wrote it.
+    """
+    application = f'{_HEAD}<Properties xmlns="{EXTENDED}"><Application>drafter</Application></Properties>'
     return {
-        "[Content_Types].xml": _types(stores),
+        **hinges(with_store=with_store, with_comments=False),
         "_rels/.rels": _rels(
             ("rId1", f"{R}/officeDocument", DOCUMENT),
-            ("rId2", f"{PACKAGE_RELS}/metadata/core-properties", "docProps/core.xml"),
-            ("rId3", f"{R}/extended-properties", "docProps/app.xml"),
+            ("rId2", f"{PACKAGE_RELS}/metadata/core-properties", PROPERTIES),
+            *((("rId3", f"{R}/extended-properties", APPLICATION),) if with_store else ()),
         ),
+        **({APPLICATION: application} if with_store else {}),
+        **(_custom_part_frame(1, STORE_ID, FIGURES) if with_store else {}),
+        **_custom_part_frame(2, DRAFT_ID, DRAFT),
+    }
+
+
+def hinges(*, with_store: bool, with_comments: bool) -> dict[str, str]:
+    """The two parts that name what else is in the package: content types, and the document's relationships."""
+    stores = (1, 2) if with_store else (2,)
+    return {
+        "[Content_Types].xml": _types(stores, with_store=with_store, with_comments=with_comments),
         "word/_rels/document.xml.rels": _rels(
             ("rIdStyles", f"{R}/styles", "styles.xml"),
             ("rIdSettings", f"{R}/settings", "settings.xml"),
             ("rIdFonts", f"{R}/fontTable", "fontTable.xml"),
             ("rIdFooterOdd", f"{R}/footer", "footer1.xml"),
             ("rIdFooterEven", f"{R}/footer", "footer2.xml"),
+            *((("rIdComments", f"{R}/comments", "comments.xml"),) if with_comments else ()),
             *((f"rIdStore{number}", f"{R}/customXml", f"../customXml/item{number}.xml") for number in stores),
         ),
-        "docProps/app.xml": f'{_HEAD}<Properties xmlns="{EXTENDED}"><Application>drafter</Application></Properties>',
-        **(_custom_part_frame(1, STORE_ID, FIGURES) if with_store else {}),
-        **_custom_part_frame(2, DRAFT_ID, DRAFT),
     }
 
 
@@ -59,7 +75,7 @@ def _rels(*relationships: tuple[str, str, str]) -> str:
     return f'{_HEAD}<Relationships xmlns="{PACKAGE_RELS}">{items}</Relationships>'
 
 
-def _types(stores: tuple[int, ...]) -> str:
+def _types(stores: tuple[int, ...], *, with_store: bool, with_comments: bool) -> str:
     overrides = {
         "/word/document.xml": f"{WML}.document.main+xml",
         "/word/styles.xml": f"{WML}.styles+xml",
@@ -68,8 +84,11 @@ def _types(stores: tuple[int, ...]) -> str:
         "/word/footer1.xml": f"{WML}.footer+xml",
         "/word/footer2.xml": f"{WML}.footer+xml",
         "/docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
+    if with_store:
+        overrides[f"/{APPLICATION}"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    if with_comments:
+        overrides[f"/{COMMENTS}"] = f"{WML}.comments+xml"
     custom = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     overrides |= {f"/customXml/itemProps{number}.xml": custom for number in stores}
     return (

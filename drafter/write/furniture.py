@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from drafter.model.profile import Profile
 from drafter.ooxml.names import STYLES, W
 from drafter.ooxml.text import escaped
-from drafter.write.frame import frame
+from drafter.write.frame import frame, hinges
 from drafter.write.styles import styles_xml
 from drafter.write.zipped import Packed, packed
 
@@ -19,10 +19,12 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class StaticParts:
     """The parts that are the same for every document of a profile, by name, ready to go into packages.
 
-    `live` ones are for documents with a figure store, `plain` ones for those without.
+    `live` ones are for documents with a figure store, `commented` ones for those of them that have comments, too, `plain` ones
+    for those without any of this.
     """
 
     live: Mapping[str, Packed]
+    commented: Mapping[str, Packed]
     plain: Mapping[str, Packed]
 
 
@@ -41,7 +43,8 @@ def static_parts(profile: Profile) -> StaticParts:
         }
         for is_live in (True, False)
     )
-    return StaticParts(live, plain)
+    hinged = {name: packed(text.encode()) for name, text in hinges(with_store=True, with_comments=True).items()}
+    return StaticParts(live, live | hinged, plain)
 
 
 def _footer(profile: Profile, side: str) -> str:

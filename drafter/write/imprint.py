@@ -23,13 +23,15 @@ _EMU_PER_TWIP = 635
 
 def imprint_xml(pen: Pen, imprint: Imprint, profile: Profile) -> str:
     """The empty last paragraph of the document, to which the text box is anchored."""
+    comments = pen.commented("\0", imprint.walk())  # before its rows are written, which would take them into the box
     rows = []
     if imprint.sent:
         rows.append("".join(_sent(pen, label, names, profile) for label, names in imprint.sent))
     if imprint.printed_on:
         rows.append(_printed(pen, imprint, profile))
     height = imprint_height(imprint, profile)
-    return _line(_text_box(_table(rows, profile) + _line(), text_width(profile), height), height)
+    box = _text_box(_table(rows, profile) + _line(), text_width(profile), height)
+    return _line(comments.replace("\0", box), height)
 
 
 def imprint_height(imprint: Imprint, profile: Profile) -> int:

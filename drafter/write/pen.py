@@ -11,6 +11,7 @@ from drafter.ooxml.names import STORE_ID, STORE_PREFIX
 from drafter.ooxml.store import FigureStore, tag_of, xpath_of
 from drafter.ooxml.style_names import RUN_IN_NAMES, STYLE_NAMES
 from drafter.ooxml.text import escaped
+from drafter.write.comments import Commenter
 from drafter.write.styles import BLANK, HIGHLIGHT, RUN_IN_IDS, STYLE_IDS
 
 TAB = "\t"
@@ -20,10 +21,12 @@ TAB = "\t"
 class Pen:
     """Writes one document. `lines` are its (style name, text), `words` those of the line that is being written.
 
-    A pen that is not `live` writes figures as plain text.
+    A pen that is not `live` writes figures as plain text; one that is not `marked` writes blanks without a highlight.
     """
 
     live: bool = True
+    marked: bool = True
+    comments: Commenter = field(default_factory=lambda: Commenter(()))
     store: FigureStore = field(default_factory=FigureStore)
     lines: list[tuple[str, str]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -41,8 +44,21 @@ class Pen:
         self.words.clear()
 
     def spans(self, spans: Iterable[Span], style: str = "") -> str:
-        """Runs and controls."""
-        return "".join([self._span(span, style) for span in spans])
+        """Runs and controls, with the comments on them around."""
+        if not self.comments.findings:
+            return "".join([self._span(span, style) for span in spans])
+        spans = tuple(spans)
+        marks = self.comments.around(spans)
+        written = []
+        for place, span in enumerate(spans):
+            before, behind = marks.get(place, ("", ""))
+            written.append(f"{before}{self._span(span, style)}{behind}")
+        return "".join(written)
+
+    def commented(self, run: str, spans: Iterable[Span]) -> str:
+        """A run that holds what comments cannot stand in (a text box), with the comments on these spans of it around."""
+        marks = self.comments.around(tuple(spans)).values()
+        return "".join(before for before, _ in marks) + run + "".join(behind for _, behind in marks)
 
     def run(self, text: str, style: str = "", direct: str = "") -> str:
         """A run; `direct` are run properties beside its style's."""
@@ -63,7 +79,9 @@ class Pen:
             case Bound(digits=digits):
                 return self.run(digits, style)
             case Blank():
-                return self.run(span_text(span), BLANK) if self.live else self.run(span_text(span), direct=HIGHLIGHT)
+                if self.live:
+                    return self.run(span_text(span), BLANK)
+                return self.run(span_text(span), direct=HIGHLIGHT if self.marked else "")
             case LineBreak():
                 self.words.append(span_text(span))
                 return "<w:r><w:br/></w:r>"

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from drafter.ooxml.envelope import digest_of_parts
-from drafter.ooxml.names import CP, DC, PROPERTIES
+from drafter.ooxml.names import CP, DC, PROPERTIES, SHEET_SEAL
 from drafter.ooxml.package import parse_xml
 from drafter.ooxml.text import escaped
 from drafter.write.zipped import packed, zipped
@@ -141,5 +141,5 @@ def _with_fonts_in_order(styles: bytes) -> bytes:
 def _properties(title: str, digest: str) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="{CP}" xmlns:dc="{DC}">'
-        f"<dc:identifier>drafter:{digest}</dc:identifier><dc:title>{escaped(title)}</dc:title></cp:coreProperties>"
+        f"<dc:identifier>{SHEET_SEAL}{digest}</dc:identifier><dc:title>{escaped(title)}</dc:title></cp:coreProperties>"
     )

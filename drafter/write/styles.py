@@ -31,6 +31,7 @@ STYLE_IDS = {
 }
 TABLE_HEAD, TABLE_CELL = "TableHead", "TableCell"
 BLANK, APPROVER = "ToFill", "Approver"
+COMMENT_TEXT, COMMENT_MARK = "CommentText", "CommentReference"
 #: Headings whose paragraph goes on with text are paragraphs of the text's font, in which the heading has its level's. (Not the
 #: other way round: LibreOffice 7.4 gives what is in a content control the paragraph's font, whatever its run says.)
 RUN_IN_IDS = {role: f"RunIn{level}" for level, role in enumerate(HEADINGS, 1)}
@@ -51,7 +52,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def styles_xml(profile: Profile, *, is_live: bool) -> str:
-    """All styles; a document without a figure store has none for blanks."""
+    """All styles; a document without a figure store has none for blanks and comments."""
     paragraphs = "".join(
         _paragraph_style(STYLE_IDS[role], STYLE_NAMES[role], profile.looks[role.value], profile) for role in Role
     )
@@ -78,7 +79,8 @@ def styles_xml(profile: Profile, *, is_live: bool) -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        f"{paragraphs}{cells}{_footer_style(profile)}{_character_styles(profile, is_live=is_live)}</w:styles>"
+        f"{paragraphs}{cells}{_footer_style(profile)}{_character_styles(profile, is_live=is_live)}"
+        f"{_comment_styles(profile) if is_live else ''}</w:styles>"
     )
 
 
@@ -127,6 +129,17 @@ def _character_style(style: str, name: str, properties: str) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/><w:qFormat/>'
         f"<w:rPr>{properties}</w:rPr></w:style>"
+    )
+
+
+def _comment_styles(profile: Profile) -> str:
+    """Comments are read on the screen: small, as Word has them (小五 and 五号)."""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{COMMENT_TEXT}"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>'
+        '<w:uiPriority w:val="99"/><w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="left"/></w:pPr>'
+        f'<w:rPr>{_fonts(profile.font(profile.page_number.font))}<w:spacing w:val="0"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'</w:rPr></w:style><w:style w:type="character" w:styleId="{COMMENT_MARK}"><w:name w:val="annotation reference"/>'
+        '<w:uiPriority w:val="99"/><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>'
     )
 
 

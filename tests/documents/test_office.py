@@ -89,8 +89,8 @@ def test_the_next_draft_repairs_a_resaved_package_and_keeps_a_backup(
     output = tmp_path / "out.docx"
     shutil.copy(resaved, output)
     (written,) = draft(data_file, output).written
-    assert written.backup is not None
-    assert written.backup.read_bytes() == resaved.read_bytes()
+    assert written.kept is not None
+    assert written.kept.read_bytes() == resaved.read_bytes()
     assert read_draft(output).condition is Condition.UNTOUCHED
     assert output.read_bytes() == sample_docx.read_bytes()
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from drafter.kit import load_kit
 from drafter.model.record import State
 from drafter.read.docx.draft import Condition, parse_draft
-from drafter.workflows.drafting import render
 from drafter.workflows.prepare import prepare
+from drafter.workflows.rendering import render
 
 KIT = load_kit("年度报告/县级")
 COUNTS = [indicator for indicator in KIT.outline.reported if not indicator.is_share and not indicator.unit.startswith("万")]

@@ -267,7 +267,7 @@ def test_one_that_was_merely_saved_again_is_backed_up_and_one_that_was_edited_is
     public.write_bytes(office.convert(public, "docx", tmp_path / "saved").read_bytes())
     assert read_draft(public).condition is Condition.RESAVED
     (written,) = draft(path).written
-    assert written.backup is not None
+    assert written.kept is not None
     path.write_text(path.read_text(encoding="utf-8").replace("围绕学习", "围绕学法"), encoding="utf-8")
     changed = draft(path).written[0].path.read_bytes()
     with zipfile.ZipFile(public) as package:

@@ -1,0 +1,44 @@
+"""Waivers (豁免): findings that the office lets stand, each by its rule and with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.check.subject import Rule, Subject
+from drafter.language.suggest import did_you_mean
+from drafter.model.finding import Finding, Level
+from drafter.model.record import Waiver
+
+
+def with_waivers(findings: Sequence[Finding], waivers: Sequence[Waiver], rules: Sequence[Rule]) -> Iterator[Finding]:
+    """The findings, those that are waived with the reason."""
+    waivable = {rule.id for rule in rules if rule.waivable}
+    for finding in findings:
+        waiver = next((w for w in waivers if finding.rule in waivable and _meets(w, finding)), None)
+        yield finding._replace(waived=waiver.reason) if waiver else finding
+
+
+def waivers_meet(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A waiver of a rule that does not exist or cannot be waived, or that meets no finding."""
+    findings, known = subject.findings, {item.id: item for item in subject.rules}
+    for waiver in subject.record.waivers:
+        place = subject.source.place((*waiver.loc, "规则"))
+        if waiver.rule not in known:
+            remedy = (
+                did_you_mean(waiver.rule, known) or "规则编号写在检查结果的级别后面，如 F101；R、V 开头的是写法问题，只能改正。"
+            )
+            yield rule.finding(f"没有“{waiver.rule}”这条可以豁免的规则", remedy, place, waiver.rule)
+        elif not known[waiver.rule].waivable:
+            message = f"{waiver.rule}（{known[waiver.rule].title}）不能豁免"
+            yield rule.finding(message, f"请改正。依据：{known[waiver.rule].why}", place, waiver.rule)
+        elif not any(_meets(waiver, finding) for finding in findings):
+            about = f"涉及“{waiver.about}”的" if waiver.about else ""
+            others = dict.fromkeys(name for finding in findings if finding.rule == waiver.rule for name in finding.about)
+            remedy = f"请核对“涉及”，现有的问题涉及：{'、'.join(others)}。" if others else "问题已经没有了，请删去这条豁免。"
+            yield rule.finding(f"没有{about} {waiver.rule} 问题，这条豁免没有用上", remedy, place, waiver.rule, Level.HINT)
+
+
+def _meets(waiver: Waiver, finding: Finding) -> bool:
+    if waiver.rule != finding.rule:
+        return False
+    return not waiver.about or waiver.about in (*finding.about, finding.quote)

@@ -1,0 +1,152 @@
+"""Manuscript + record → trace: which figure stands behind each number, and which numbers have none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from drafter.language.computed import figure_named
+from drafter.model.amount import Amount
+from drafter.model.document import Role
+from drafter.model.manuscript import Cell, Line, Manuscript
+from drafter.model.numerals import Kind, Number, Sentence
+from drafter.model.record import Figure
+from drafter.model.trace import State, Trace, Traced
+
+#: What belongs to the layout of the paper: numbers there are 份号, 文号, dates, telephones.
+_FURNITURE = frozenset({Role.CORNER, Role.CORNER_MARK, Role.NUMBER, Role.REMARK, Role.IMPRINT, Role.ATTACHMENT_LABEL})
+_FALLING, _RISING = ("下降", "降低", "减少", "下滑", "减幅"), ("增长", "提高", "上升", "增加", "增幅")
+_SERIALS = frozenset({"序号", "编号", "号"})
+
+Numbers = Callable[[str], Iterator[Number]]
+Sentences = Callable[[str], Iterator[Sentence]]
+
+
+class Reader(NamedTuple):
+    """How texts are taken apart (drafter.read.text)."""
+
+    numbers: Numbers
+    sentences: Sentences
+
+
+def trace(manuscript: Manuscript, figures: Mapping[str, Figure], reader: Reader, departments: Mapping[str, str]) -> Trace:
+    """Trace all numbers of the text as it reads with tracked changes accepted.
+
+    `departments` are local names by generic ones.
+    """
+    tables = _Tables(manuscript)
+    numbers = (number for line in manuscript.lines for number in _of_line(line, figures, reader, tables))
+    return Trace(tuple(number._replace(department=_department(number.base, departments)) for number in numbers))
+
+
+def _department(figure: Figure | None, departments: Mapping[str, str]) -> str:
+    """Who answers for a figure."""
+    generic = figure.indicator.department if figure else ""
+    return departments.get(generic, generic)
+
+
+def _of_line(line: Line, figures: Mapping[str, Figure], reader: Reader, tables: _Tables) -> Iterator[Traced]:
+    text = line.accepted
+    controls = list(line.controls())
+    if line.role in _FURNITURE or not text:
+        return
+    found = list(reader.numbers(text))
+    sentences = _Following(list(reader.sentences(text)))
+    by_digits = {(number.digits_start, number.digits_end): number for number in found}
+    pending = [(start, _bound(line, start, end, node, by_digits.get((start, end)), figures)) for start, end, node in controls]
+    bound = _Following([Sentence("", start, end) for start, end, _ in controls])
+    for number in found:
+        overlaps = bound.around(number.digits_start, number.digits_end)
+        if number.kind is Kind.FIGURE and overlaps is None and not tables.is_serial(line, text):
+            pending.append((number.digits_start, Traced(State.UNTRACED, line.where, "", number.text)))
+    for start, item in sorted(pending, key=lambda entry: entry[0]):
+        sentence = sentences.around(start, start + 1)
+        said = tables.said(line) if line.where.cell else sentence.text if sentence else text.strip()
+        yield item._replace(sentence=said)
+
+
+def _bound(line: Line, start: int, end: int, node: str, number: Number | None, figures: Mapping[str, Figure]) -> Traced:
+    """A control: traced where it shows what the record gives."""
+    text = line.accepted
+    shown = text[start:end]
+    name = node.partition("#")[0]
+    figure, base = figure_named(figures, name), figures.get(name.partition("|")[0])
+    reads = number.text if number else shown
+    if base is None:
+        return Traced(State.DIFFERENT, line.where, "", reads, why=f"提纲里没有“{name}”这个指标")
+    if not shown.strip():
+        return Traced(State.DIFFERENT, line.where, "", "（空）", figure, base, "这里的数被删掉了")
+    amount = figure.amount if figure else None
+    if figure is None or amount is None:
+        return Traced(State.DIFFERENT, line.where, "", reads, figure, base, "填报数据里没有这个数")
+    if not _agrees(shown, amount, text[:start]):
+        return Traced(
+            State.DIFFERENT,
+            line.where,
+            "",
+            reads,
+            figure,
+            base,
+            f"文中是 {_last_word(text[:start])}{shown}，填报数据是 {amount}",
+        )
+    beside = text[max(start - 1, 0) : start] + text[end : end + 1]
+    if any(char.isdigit() for char in beside):
+        return Traced(State.DIFFERENT, line.where, "", reads, figure, base, "紧挨着这个数又手写了数字，请核对")
+    return Traced(State.TRACED, line.where, "", reads, figure, base)
+
+
+def _agrees(shown: str, amount: Amount, before: str) -> bool:
+    """Whether what is shown is the amount; behind a word that says the direction it stands without its sign."""
+    word = _last_word(before)
+    if not word:
+        return shown == amount.digits
+    falls = amount.digits.startswith("-")
+    return shown == amount.digits.lstrip("+-") and (word in _FALLING) is falls
+
+
+def _last_word(before: str) -> str:
+    """The word of a change that stands right before a number."""
+    before = before.removesuffix("约").removesuffix("了")
+    return next((word for word in (*_FALLING, *_RISING) if before.endswith(word)), "")
+
+
+class _Following:
+    """Stretches in order, asked about one stretch after the other."""
+
+    def __init__(self, stretches: list[Sentence]) -> None:
+        self.stretches = stretches
+        self.next = 0
+
+    def around(self, start: int, end: int) -> Sentence | None:
+        """The first stretch that this one overlaps; the questions come in order."""
+        while self.next < len(self.stretches) and self.stretches[self.next].end <= start:
+            self.next += 1
+        found = self.stretches[self.next] if self.next < len(self.stretches) else None
+        return found if found and found.start < end else None
+
+
+class _Tables:
+    """What the rows and heads of a manuscript's tables say."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.words: dict[Cell, str] = {}
+        for line in manuscript.lines:
+            if line.where.cell:
+                self.words[line.where.cell] = self.words.get(line.where.cell, "") + line.accepted.strip()
+
+    def is_serial(self, line: Line, text: str) -> bool:
+        """Whether this is a row's number: digits alone below 序号."""
+        cell = line.where.cell
+        return cell is not None and self._head(cell) in _SERIALS and text.strip(" .、").isdigit()
+
+    def said(self, line: Line) -> str:
+        """What stands for a sentence in a table: the row's first words and the column's head."""
+        cell = line.where.cell
+        if cell is None:
+            return line.accepted
+        row = (self.words.get(cell._replace(column=column), "") for column in range(1, cell.column))
+        first = next((words for words in row if words and not words.strip(" .、").isdigit()), "")
+        return " · ".join(part for part in (first, self._head(cell) if cell.row > 1 else "", line.accepted.strip()) if part)
+
+    def _head(self, cell: Cell) -> str:
+        return self.words.get(cell._replace(row=1), "")
