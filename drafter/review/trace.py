@@ -79,7 +79,8 @@ def _bound(line: Line, start: int, end: int, node: str, number: Number | None, f
     amount = figure.amount if figure else None
     if figure is None or amount is None:
         return Traced(State.DIFFERENT, line.where, "", reads, figure, base, "填报数据里没有这个数")
-    if not _agrees(shown, amount, text[:start]):
+    word = _last_word(text[:start]) if _tells_change(name) else ""
+    if not _agrees(shown, amount, word):
         return Traced(
             State.DIFFERENT,
             line.where,
@@ -87,7 +88,7 @@ def _bound(line: Line, start: int, end: int, node: str, number: Number | None, f
             reads,
             figure,
             base,
-            f"文中是 {_last_word(text[:start])}{shown}，填报数据是 {amount}",
+            f"文中是 {word}{shown}，填报数据是 {amount}",
         )
     beside = text[max(start - 1, 0) : start] + text[end : end + 1]
     if any(char.isdigit() for char in beside):
@@ -95,9 +96,13 @@ def _bound(line: Line, start: int, end: int, node: str, number: Number | None, f
     return Traced(State.TRACED, line.where, "", reads, figure, base)
 
 
-def _agrees(shown: str, amount: Amount, before: str) -> bool:
-    """Whether what is shown is the amount; behind a word that says the direction it stands without its sign."""
-    word = _last_word(before)
+def _tells_change(name: str) -> bool:
+    """Whether what is printed under this name is a change, whose direction may be said in a word."""
+    return name.endswith(("|同比", "|提高百分点"))
+
+
+def _agrees(shown: str, amount: Amount, word: str) -> bool:
+    """Whether what is shown is the amount; behind a word that says its direction it stands without its sign."""
     if not word:
         return shown == amount.digits
     falls = amount.digits.startswith("-")

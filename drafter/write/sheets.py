@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 from typing import Any, NamedTuple
 
 from drafter.ooxml.envelope import digest_of_parts
@@ -23,6 +24,8 @@ _FONT = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "ve
 #: What a cell of a workbook holds at most, and what XML 1.0 cannot hold.
 _LONGEST_CELL = 32_767
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+#: The height of a line, what is around all lines of a cell, and the highest row that there is, in points.
+_LINE, _AIR, _HIGHEST = 13.5, 3, 409
 _TITLE_ROW, _NOTE_ROW, _HEAD_ROW = 1, 2, 3
 
 
@@ -78,7 +81,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
         _text(page, row, 1, text).font = font
         page.cell(row, 1).alignment = middle if row == _TITLE_ROW else wrapped
     page.row_dimensions[_TITLE_ROW].height = 30
-    page.row_dimensions[_NOTE_ROW].height = 15 * (1 + len(sheet.note) * 2 // round(sum(c.width for c in sheet.columns)))
+    page.row_dimensions[_NOTE_ROW].height = _LINE * _lines(sheet.note, sum(c.width for c in sheet.columns)) + _AIR
     plain, bold = Font("宋体", 10), Font("宋体", 10, bold=True)
     for column, item in enumerate(sheet.columns, 1):
         head = _text(page, _HEAD_ROW, column, item.head)
@@ -89,6 +92,13 @@ def _fill(page: Any, sheet: Sheet) -> None:
             cell.font, cell.alignment, cell.border = plain, wrapped, border
             if number in sheet.marked:
                 cell.fill = yellow
+        lines = max(_lines(text, column.width) for text, column in zip(row_texts, sheet.columns, strict=True))
+        page.row_dimensions[_HEAD_ROW + 1 + number].height = min(_LINE * lines + _AIR, _HIGHEST)
+
+
+def _lines(text: str, wide: float) -> int:
+    """On how many lines a text stands in a cell so many half-width characters wide: no program is asked to measure it."""
+    return sum(max(1, ceil(sum(1 + (char > "\u2e7f") for char in line) / (wide - 0.5))) for line in text.split("\n"))
 
 
 def _text(page: Any, row: int, column: int, text: str) -> Any:

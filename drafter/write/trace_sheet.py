@@ -10,21 +10,18 @@ from drafter.write.sheets import Column, Sheet
 _COLUMNS = (
     Column("序号", 5),
     Column("位置", 18),
-    Column("句子", 40),
+    Column("句子", 38),
     Column("文中的数", 11),
-    Column("状态", 8),
-    Column("指标", 18),
-    Column("指标路径", 14),
-    Column("单位", 6),
+    Column("状态", 7),
+    Column("指标", 19),
     Column("填报数", 10),
-    Column("上年", 10),
+    Column("上年", 9),
     Column("同比", 9),
-    Column("计算依据", 18),
-    Column("来源", 13),
-    Column("说明", 16),
+    Column("怎么算出", 15),
+    Column("来源和说明", 16),
     Column("责任单位", 13),
     Column("核对人签字", 11),
-    Column("备注", 16),
+    Column("备注", 14),
 )
 
 
@@ -47,23 +44,27 @@ def _row(number: int, item: Traced) -> tuple[str, ...]:
     indicator = (figure or base).indicator if (figure or base) else None  # type: ignore[union-attr]
     return (
         str(number),
-        str(item.where),
+        item.where.brief,
         item.sentence,
         item.text,
         item.state,
-        indicator.name if indicator else "",
-        indicator.path if indicator else "",
-        indicator.unit if indicator else "",
-        str(figure.amount) if figure and figure.amount else "",
+        f"{indicator.name}\n{indicator.path}" if indicator else "",
+        _reported(figure),
         str(base.previous) if base and base.previous else "",
         _change(base),
         _how(figure),
-        base.source if base else "",
-        base.note if base else "",
+        "\n".join(filter(None, (base.source, base.note))) if base else "",
         item.department,
         "",
         item.why,
     )
+
+
+def _reported(figure: Figure | None) -> str:
+    """The record's value with its unit."""
+    if figure is None or figure.amount is None:
+        return ""
+    return f"{figure.amount}{'' if figure.amount.is_percent else figure.indicator.unit}"
 
 
 def _change(base: Figure | None) -> str:
