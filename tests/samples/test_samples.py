@@ -7,6 +7,7 @@ What a sample must show stands in `expected/<sample>.yaml`; a file laid there is
     错误: [{规则: F101, 含: 相差 1}]       # what `drafter check` reports as 错误: these and no other
     待填: {“原因”: 4}                     # how many blanks say so; optional
     不得出现: [签发人]                     # regular expressions that match nothing in the draft; optional
+    未溯源: [3个]                          # the numbers typed by hand, as they read, in order: `drafter trace` lists these alone
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ import yaml
 
 from drafter.model.finding import Finding, Level
 from drafter.model.record import Record
+from drafter.model.trace import State
 from drafter.read.docx.draft import DraftReading, read_draft
 from drafter.workflows.drafting import Wish, draft
 from drafter.workflows.prepare import check, prepare
+from drafter.workflows.tracing import trace_file
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = sorted((Path(__file__).parent / "expected").glob("*.yaml"))
@@ -41,6 +44,7 @@ class Sample:
     record: Record
     reading: DraftReading
     findings: tuple[Finding, ...]
+    data_file: Path
 
     @property
     def sentences(self) -> list[str]:
@@ -61,7 +65,7 @@ def sample_report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
     assert record is not None
     outlet = next(outlet for outlet in record.outlets if not outlet.is_public)  # in the public version figures are plain text
     draft(data_file, output, Wish(outlets=(outlet.name,)))
-    return Sample(yaml.safe_load(expected.read_text(encoding="utf-8")), record, read_draft(output), check(data_file))
+    return Sample(yaml.safe_load(expected.read_text(encoding="utf-8")), record, read_draft(output), check(data_file), data_file)
 
 
 def test_every_figure_of_the_reference_stands_bound_in_a_sentence_about_the_right_thing(sample_report: Sample) -> None:
@@ -100,6 +104,14 @@ def test_what_the_reference_lacks_is_left_to_fill_in(sample_report: Sample) -> N
 def test_nothing_is_made_up(sample_report: Sample) -> None:
     text = "\n".join(CONTROL.sub(r"\1", line) for _, line in sample_report.reading.lines)
     assert [pattern for pattern in sample_report.expected.get("不得出现", []) if re.search(pattern, text)] == []
+
+
+def test_trace_lists_exactly_the_numbers_typed_by_hand(sample_report: Sample) -> None:
+    trace = trace_file(sample_report.data_file).trace
+    assert trace is not None
+    assert [number.text for number in trace.numbers if number.state is State.UNTRACED] == sample_report.expected["未溯源"]
+    assert trace.count(State.DIFFERENT) == 0
+    assert trace.count(State.TRACED) == len(sample_report.reading.shown)
 
 
 def _tells(sentence: str, about: list[str], number: str) -> bool:
