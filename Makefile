@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 SAMPLES := jinshui-2023 hubin-2019 danian-2024 qitai-2024 zhaotong-2015 shilixian-2026 pack-shili
 DEMO := build/demo
 
-.PHONY: demo test check bench schemas pictures clean
+.PHONY: demo test check bench schemas docs pictures clean
 
 # Exit code 1 means "written, with error-level findings": one of the references contradicts itself, and we say so.
 demo: $(VENV)/.installed
@@ -34,6 +34,10 @@ bench: $(VENV)/.installed-bench
 # The JSON Schemas that editors use; a test fails when they are stale.
 schemas: $(VENV)/.installed
 	$(BIN)/python scripts/write_schemas.py
+
+# The pages that are made from the code; a test fails when they are stale.
+docs: $(VENV)/.installed
+	$(BIN)/python -m scripts.write_docs
 
 # The pictures in README.md, taken from the real rendered pages.
 pictures: $(VENV)/.installed-dev test-tools demo

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from drafter.language.derive import change_rate, point_change, share
+from drafter.language.derive import RATE_DECIMALS, change_rate, point_change, share
 from drafter.language.narrative import Reference
 from drafter.model.outline import Outline
 from drafter.model.phrases import SET_PHRASES, Phrases
@@ -13,17 +13,44 @@ from drafter.model.record import Figure
 
 
 class FigureFilter(NamedTuple):
-    """A filter that computes one figure from another; `argument` says whether it wants a second one."""
+    """A filter that computes one figure from another; `argument` says whether it wants a second one.
+
+    What it does and when it gives nothing is said in Chinese, for the page that clerks read (docs/placeholders.md).
+    """
 
     compute: Callable[..., Figure | None]
+    does: str
+    gives_nothing: str
     argument: bool = False
 
 
 #: The same names work in templates: {{ 应诉.新收|同比 }}.
 FIGURE_FILTERS: dict[str, FigureFilter] = {
-    "同比": FigureFilter(change_rate),
-    "占比": FigureFilter(share, argument=True),
-    "提高百分点": FigureFilter(point_change),
+    "同比": FigureFilter(
+        change_rate,
+        f"比上年增减百分之几，最多{RATE_DECIMALS}位小数，四舍五入；印成“增长……”“下降……”或“持平”。约数、概数算出的前面加“约”",
+        "没有填“上年”也没有填“同比”，或者上年是 0",
+    ),
+    "占比": FigureFilter(
+        share,
+        f"占另一个指标的百分之几，最多{RATE_DECIMALS}位小数。括号里写总数的指标",
+        "两个数有一个没有填，或者总数是 0",
+        argument=True,
+    ),
+    "提高百分点": FigureFilter(
+        point_change,
+        "比率比上年高几个百分点，印成“提高……个百分点”“降低……个百分点”或“持平”",
+        "没有填“上年”，或者两年的数不都是百分数",
+    ),
+}
+
+
+#: The forms without a filter, and what each stands for; for docs/placeholders.md.
+FORMS: dict[str, str] = {
+    "【指标】": "这个指标的数，照填报的样子印（约、余、万、以上都带着）；单位自己写在后面",
+    "【指标|算法】": "由这个指标算出的数，算法见下；竖线全角、半角都可以",
+    f"【{SET_PHRASES}.名称】": "随年度变化的固定提法，由程序按报告年度选用",
+    "【待填：要补什么】": "提醒自己以后补写的地方，初稿里标成黄底，定稿和公开版不能留",
 }
 
 

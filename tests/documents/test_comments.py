@@ -138,4 +138,4 @@ def test_hostile_values_stay_text(tmp_path: Path) -> None:
     text = DATA.format(figure="{建议: {数值: 31, 上年: 20, 说明: '</w:t>&<【件】{{ x }}\"'}}", more="")
     draft(write_data(tmp_path, text), tmp_path / "out.docx")
     (comment,) = about(tmp_path / "out.docx", "F105")
-    assert "</w:t>&<【件】{{ x }}\"" in comment.text
+    assert '</w:t>&<【件】{{ x }}"' in comment.text

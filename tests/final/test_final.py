@@ -51,8 +51,23 @@ def test_no_part_holds_a_note_a_source_a_record_or_anything_that_marks_a_draft(t
     assert SOURCE in "".join(parts_of(working).values())
     final = only(draft(data, wish=FINAL))
     held = "".join(parts_of(final).values())
-    for word in (NOTE, SOURCE, "w:sdt", "w:comment", "w:highlight", "FFFF00", "urn:drafter:figures", "<d:record", "<d:outline",
-                 "年度报告/县级", "dc:creator", "lastModifiedBy", "Application", "w:rsid", "待填"):
+    for word in (
+        NOTE,
+        SOURCE,
+        "w:sdt",
+        "w:comment",
+        "w:highlight",
+        "FFFF00",
+        "urn:drafter:figures",
+        "<d:record",
+        "<d:outline",
+        "年度报告/县级",
+        "dc:creator",
+        "lastModifiedBy",
+        "Application",
+        "w:rsid",
+        "待填",
+    ):
         assert word not in held, word
     assert [name for name in parts_of(final) if "comments" in name or "item1" in name or "app.xml" in name] == []
     raw = final.read_bytes()
@@ -103,7 +118,9 @@ def test_a_waiver_with_a_reason_lets_it_out_and_is_listed(tmp_path: Path) -> Non
     final = only(draft(data, wish=FINAL))
     assert REASON not in "".join(parts_of(final).values())
     final.unlink()
-    done = subprocess.run([sys.executable, "-m", "drafter", "draft", str(data), "--final"], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", "draft", str(data), "--final"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
     assert "豁免清单（1 项，报出前请逐项确认）：" in done.stdout
     assert "□ 错误 F101" in done.stdout
@@ -135,7 +152,9 @@ def test_an_edited_final_version_is_not_overwritten(tmp_path: Path) -> None:
     final = only(draft(data, wish=FINAL))
     rewritten(final, tmp_path / "x.docx", {"word/document.xml": ("特此报告", "专此报告")}).replace(final)
     before = final.read_bytes()
-    done = subprocess.run([sys.executable, "-m", "drafter", "draft", str(data), "--定稿"], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", "draft", str(data), "--定稿"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2
     assert "有人改过" in done.stderr
     assert final.read_bytes() == before

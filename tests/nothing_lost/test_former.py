@@ -104,8 +104,8 @@ def test_what_somebody_saves_meanwhile_is_judged_before_it_is_replaced(tmp_path:
 
 def test_a_file_that_appears_meanwhile_is_judged_too(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
+    path.write_bytes(b"theirs")
     with pytest.raises(ChangedMeanwhile):
-        path.write_bytes(b"theirs")
         write_atomically(path, b"new", Expected(None))
     assert path.read_bytes() == b"theirs"
     assert list(tmp_path.iterdir()) == [path]

@@ -7,7 +7,7 @@ What a sample must show stands in `expected/<sample>.yaml`; a file laid there is
     错误: [{规则: F101, 含: 相差 1}]       # what `drafter check` reports as 错误: these and no other
     待填: {“原因”: 4}                     # how many blanks say so; optional
     不得出现: [签发人]                     # regular expressions that match nothing in the draft; optional
-    未溯源: [3个]                          # the numbers typed by hand, as they read, in order: `drafter trace` lists these alone
+    未溯源: [3个]                          # the numbers typed by hand, in order: `drafter trace` lists these alone
 """
 
 from __future__ import annotations

@@ -50,7 +50,9 @@ def traced(path: Path) -> Trace:
 
 
 def test_each_number_comes_with_sentence_indicator_last_year_source_and_department(tmp_path: Path) -> None:
-    path = data(tmp_path, "全年收到【复议.收到】件，同比【复议.收到|同比】。负责人出庭率【应诉.出庭|占比（应诉.通知）】，另有手写3件。")
+    path = data(
+        tmp_path, "全年收到【复议.收到】件，同比【复议.收到|同比】。负责人出庭率【应诉.出庭|占比（应诉.通知）】，另有手写3件。"
+    )
     numbers = [item for item in traced(path).numbers if item.where.paragraph == 1 and "（一）" not in item.sentence]
     assert [(item.text, item.state) for item in numbers[:4]] == [
         ("557件", State.TRACED),
