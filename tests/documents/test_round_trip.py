@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.kit import load_kit
-from drafter.model.record import State
+from drafter.model.finding import Place
+from drafter.model.outline import Indicator
+from drafter.model.record import Figure, State
 from drafter.read.docx.draft import Condition, parse_draft
 from drafter.workflows.prepare import prepare
+from drafter.workflows.remade import remade
 from drafter.workflows.rendering import render
 
 KIT = load_kit("年度报告/县级")
@@ -33,6 +36,16 @@ words = st.text(st.sampled_from("依法行政，。“”《》&<>\"'{}%#*_|\\[]
 )
 
 
+def told(amounts: st.SearchStrategy[str], indicator: Indicator) -> st.SearchStrategy[object]:
+    """A figure as data files tell it: a mere amount, or with all that may stand beside it, or not applicable."""
+    parts = st.dictionaries(st.sampled_from(["市监", "城管<&>", "公安 {{ 甲 }}"]), st.integers(0, 999).map(str), min_size=1)
+    beside = {"上年": amounts, "来源": words, "说明": words, "仅报送": st.sampled_from(["是", "否"])}
+    forms = [amounts, st.fixed_dictionaries({"数值": amounts}, optional=beside), st.just("不适用")]
+    if not indicator.is_share:
+        forms.append(st.fixed_dictionaries({"汇总": parts}, optional=beside))
+    return st.one_of(forms)
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> dict[str, object]:
     """Data of a whole report with figures and words of every kind."""
@@ -43,7 +56,7 @@ def reports(draw: st.DrawFn) -> dict[str, object]:
             *groups, key = indicator.path.split(".")
             for group in groups:
                 branch = branch.setdefault(group, {})  # type: ignore[assignment]
-            branch[key] = draw(amounts)
+            branch[key] = draw(told(amounts, indicator))
     return {
         "格式": "1",
         "提纲": "年度报告/县级",
@@ -77,3 +90,12 @@ def test_every_figure_and_the_whole_record_come_back(data: dict[str, object]) ->
         if figure.state is State.REPORTED and not figure.indicator.formula:
             assert figure.amount is not None
             assert shown[figure.indicator.path] == {figure.amount.digits}
+    again = remade(reading, path)
+    assert [_without_place(figure) for figure in again.record.figures.values()] == [
+        _without_place(figure) for figure in prepared.record.figures.values()
+    ]
+    assert again.sent == reading.manuscript
+
+
+def _without_place(figure: Figure) -> Figure:
+    return figure._replace(place=Place(""))
