@@ -20,14 +20,19 @@ class Level(StrEnum):
 
 
 class Place(NamedTuple):
-    """Where a value stands in an outside form. Lines and columns count from 1, columns in characters."""
+    """Where a value stands in an outside form. Lines and columns count from 1, columns in characters.
+
+    `spot` is the place in a Word document, which has no lines: the headings above, and which paragraph below them.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
+    spot: str = ""
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return f"{place}  {self.spot}" if self.spot else place
 
 
 class Finding(NamedTuple):

@@ -1,0 +1,7 @@
+"""F: to be filled."""
+
+from __future__ import annotations
+
+from drafter.check.texts.rule import TextRule
+
+RULES: tuple[TextRule, ...] = ()

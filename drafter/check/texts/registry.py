@@ -1,0 +1,30 @@
+"""All rules on texts, in the order in which they run. A new rule is one function and its entry in its family's module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.check.texts import dates, figures, layout, privacy, structure, wording
+from drafter.check.texts.rule import TextRule
+from drafter.model.finding import Finding
+from drafter.model.script import Script
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    *figures.RULES,
+    *structure.RULES,
+    *dates.RULES,
+    *wording.RULES,
+    *privacy.RULES,
+    *layout.RULES,
+)
+
+
+def run_text_rules(script: Script, rules: Iterable[TextRule] = TEXT_RULES) -> tuple[Finding, ...]:
+    """All findings of the rules that are for this kind of report."""
+    return tuple(finding for rule in rules if script.report in rule.reports for finding in rule.check(rule, script))
+
+
+def chosen(rules: Iterable[TextRule], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[TextRule, ...]:
+    """The rules that are wanted: those whose ids begin as `select` says (of none: all that are on), without those of `ignore`."""
+    wanted = [rule for rule in rules if (rule.id.startswith(select) if select else not rule.is_off)]
+    return tuple(rule for rule in wanted if not (ignore and rule.id.startswith(ignore)))

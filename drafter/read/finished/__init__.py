@@ -1,0 +1,1 @@
+"""A finished report in any form → a Script that rules can look at."""

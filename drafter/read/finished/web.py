@@ -1,0 +1,92 @@
+"""A web page → paragraphs as written: block elements and line breaks end paragraphs; scripts and menus say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from drafter.model.finding import Place
+from drafter.read.text.structure import Written
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "blockquote",
+        "pre",
+        "title",
+        "dd",
+        "dt",
+        "hr",
+    ]
+)
+_SILENT = frozenset(["script", "style", "noscript", "template", "nav", "select", "option", "button", "svg", "head"])
+
+
+def web_lines(text: str, file: str) -> Iterator[Written]:
+    """Each paragraph with the line on which it begins."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    page.end_paragraph()
+    for words, line in page.paragraphs:
+        yield Written(words, Place(file, line, 1))
+
+
+class _Page(HTMLParser):
+    """Gathers what a browser would show."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[tuple[str, int]] = []
+        self.words: list[str] = []
+        self.line = 1
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
+        """A block ends the paragraph before it."""
+        if tag in _SILENT:
+            self.silent += 1
+        if tag in _BLOCKS:
+            self.end_paragraph()
+
+    def handle_endtag(self, tag: str) -> None:
+        """Likewise."""
+        if tag in _SILENT:
+            self.silent = max(self.silent - 1, 0)
+        if tag in _BLOCKS:
+            self.end_paragraph()
+
+    def handle_data(self, data: str) -> None:
+        """Words, in which line ends are blanks."""
+        if self.silent:
+            return
+        words = " ".join(data.split()) if data.strip() else ""
+        if words and not self.words:
+            self.line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
+        if words:
+            self.words.append(words)
+
+    def end_paragraph(self) -> None:
+        """Keep the paragraph that was gathered."""
+        if self.words:
+            self.paragraphs.append(("".join(self.words), self.line))
+            self.words = []

@@ -1,0 +1,189 @@
+"""Lines of a finished text → paragraphs that know what they are: title, headings with their numbers, signature, furniture.
+
+What the file itself says (a draft's styles) goes before what the words look like. Texts from web pages have lost their
+layout, and carry what stood around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.language.chinese_numbers import read_chinese_number
+from drafter.model.document import HEADINGS, Role
+from drafter.model.finding import Place
+from drafter.model.manuscript import Line
+from drafter.model.script import Heading, Paragraph, Part, Report
+from drafter.read.text.numbers import numbers_in
+from drafter.read.text.sentences import sentences_in
+
+_CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
+#: How a heading's number is written at each level (GB/T 9704—2012 7.3.3), whatever point people put behind it.
+_NUMBERED = (
+    (1, re.compile(rf"(?P<typed>(?P<number>{_CHINESE})[、.．，,])\s*")),
+    (2, re.compile(rf"(?P<typed>[（(](?P<number>{_CHINESE})[）)][、.．，,]?)\s*")),
+    (3, re.compile(r"(?P<typed>(?P<number>[0-9]{1,2})[.．、，](?![0-9]))\s*")),
+    (4, re.compile(r"(?P<typed>[（(](?P<number>[0-9]{1,2})[）)][、.．，,]?)\s*")),
+)
+#: A heading alone in its paragraph is no longer than this; what is longer and has a full stop runs in.
+_LONGEST_HEADING = 60
+_TITLE_ENDS = re.compile(r"(?:报告|汇报|总结|情况的函|工作情况|要点)(?:（[^）]{1,12}）)?$")
+_LONGEST_TITLE = 80
+#: An office's name on a line of its own is so long.
+_SHORTEST_LINE, _LONGEST_LINE = 4, 30
+#: The signature stands among the last so many paragraphs.
+_AT_THE_END = 6
+#: The title stands among the first so many paragraphs.
+_TITLE_WITHIN = 15
+_DATE = re.compile(
+    r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_ADDRESSEE = re.compile(r"[^。！？；]{2,120}[：:]")
+_FURNITURE = re.compile(
+    r"设为首页|加入收藏|^通知公告$|^更多|^关闭$|^(?:您)?(?:当前|所在)位置|^来源\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率)|"
+    r"字(?:体|号)\s*[:：]|^【?打印|打印本页|关闭窗口|分享到|扫一扫|相关(?:新闻|文章|链接|附件)|关注(?:官方)?微信|版权所有|ICP备|公网安备|上一篇|下一篇|"
+    r"^责任编辑|^首页\s*[>》]|网站地图|主办单位?\s*[:：]|技术支持\s*[:：]|Copyright|©"
+)
+_ROLES = {
+    Role.TITLE: Part.TITLE,
+    Role.ADDRESSEE: Part.ADDRESSEE,
+    Role.SIGNATORY: Part.SIGNATURE,
+    Role.SIGNED_ON: Part.DATE,
+    Role.REMARK: Part.REMARK,
+    Role.ATTACHMENT_LABEL: Part.ATTACHMENT,
+    Role.ATTACHMENT_LIST: Part.ATTACHMENT,
+    Role.ATTACHMENT_TITLE: Part.ATTACHMENT,
+    **dict.fromkeys((Role.CORNER, Role.CORNER_MARK, Role.ISSUER, Role.NUMBER, Role.STAGE, Role.IMPRINT), Part.REMARK),
+}
+
+
+class Written(NamedTuple):
+    """A paragraph as the file has it: its text, where it stands, and its line where the file is a .docx."""
+
+    text: str
+    place: Place
+    line: Line | None = None
+
+
+def paragraphs_of(written: Sequence[Written], phrases: Sequence[str] = ()) -> tuple[Paragraph, ...]:
+    """All paragraphs that say something, in order."""
+    told = [item for item in written if item.text.strip()]
+    titles = _titles(told)
+    first_body = next((index for index in range(len(told)) if index not in titles and not _is_furniture(told[index])), 0)
+    found: list[Paragraph] = []
+    open_headings: dict[int, int] = {}
+    for index, item in enumerate(told):
+        is_cell = item.line is not None and item.line.where.cell is not None
+        heading = None if index in titles or is_cell else heading_of(item)
+        part = _part(index, item, heading, titles, told, first_body)
+        above = tuple(open_headings[level] for level in sorted(open_headings) if heading is None or level < heading.level)
+        if heading:
+            open_headings = {level: at for level, at in open_headings.items() if level < heading.level} | {heading.level: index}
+        numbers = tuple(numbers_in(item.text, phrases))
+        sentences = tuple(sentences_in(item.text))
+        found.append(Paragraph(index, item.text, part, item.place, sentences, numbers, heading, item.line, above))
+    return tuple(found)
+
+
+def heading_of(item: Written) -> Heading | None:
+    """The heading that a paragraph is or begins with."""
+    role = item.line.role if item.line else None
+    styled = HEADINGS.index(role) + 1 if role in HEADINGS else 0
+    text = item.text.strip()
+    for level, form in _NUMBERED:
+        if found := form.match(text):
+            number = found["number"]
+            value = int(number) if number.isdigit() else read_chinese_number(number) or 0
+            rest = text[found.end() :]
+            title, run_in = _title_of(rest)
+            return Heading(styled or level, value, title, found["typed"], run_in)
+    if styled:
+        title, run_in = _title_of(text)
+        return Heading(styled, 0, title, "", run_in)
+    return None
+
+
+def report_kind(title: str, text: str) -> Report:
+    """What kind of report a text is, by its title, else by what it says of itself."""
+    said = title or text[:300]
+    if "审议意见" in said:
+        return Report.RESPONSE
+    return Report.ANNUAL if "法治政府建设" in said or "依法行政" in said else Report.OTHER
+
+
+def year_of(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
+    """The year that a report is about: its title's, else the first that its text names."""
+    for text in (title, *(paragraph.text for paragraph in paragraphs if paragraph.part in (Part.BODY, Part.HEADING))):
+        if found := re.search(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年", text):
+            return int(found[1])
+    return None
+
+
+def _title_of(rest: str) -> tuple[str, bool]:
+    """The words of a heading, and whether text follows it."""
+    head, stop, more = rest.partition("。")
+    if stop and more.strip():
+        return head, True
+    return head, len(head) > _LONGEST_HEADING
+
+
+def _titles(told: Sequence[Written]) -> frozenset[int]:
+    """The paragraphs that make up the title, and the same title again."""
+    if styled := frozenset(index for index, item in enumerate(told) if item.line and item.line.role is Role.TITLE):
+        return styled
+    for index, item in enumerate(told[:_TITLE_WITHIN]):
+        text = item.text.strip()
+        if _is_furniture(item) or len(text) > _LONGEST_TITLE or text.endswith(("。", "：", ":")) or heading_of(item):
+            continue
+        if _TITLE_ENDS.search(text):
+            first = index
+            while first > 0 and _may_begin_a_title(told[first - 1]):
+                first -= 1
+            same = {at for at in range(index + 1, min(index + 3, len(told))) if told[at].text.strip() == text}
+            return frozenset({*range(first, index + 1), *same})
+    return frozenset()
+
+
+def _may_begin_a_title(item: Written) -> bool:
+    """Whether a line above is the title's first half: the office, without any stop."""
+    text = item.text.strip()
+    return (
+        _SHORTEST_LINE <= len(text) <= _LONGEST_LINE
+        and not re.search(r"[。，；：:>|]|\.\.\.", text)
+        and not _is_furniture(item)
+    )
+
+
+def _is_furniture(item: Written) -> bool:
+    return (item.line is None or item.line.role is None) and _FURNITURE.search(item.text.strip()) is not None
+
+
+def _part(
+    index: int, item: Written, heading: Heading | None, titles: frozenset[int], told: Sequence[Written], first_body: int
+) -> Part:
+    if index in titles:
+        return Part.TITLE
+    if item.line is not None:
+        if item.line.where.cell:
+            return Part.CELL
+        if item.line.role in _ROLES:
+            return _ROLES[item.line.role]
+    if heading:
+        return Part.HEADING
+    return Part.FURNITURE if _is_furniture(item) else _looks_like(index, item.text.strip(), told, first_body)
+
+
+def _looks_like(index: int, text: str, told: Sequence[Written], first_body: int) -> Part:
+    """What a paragraph is by its words and its place alone."""
+    if index == first_body and _ADDRESSEE.fullmatch(text):
+        return Part.ADDRESSEE
+    if _DATE.fullmatch(text):
+        return Part.DATE
+    near_end = index >= len(told) - _AT_THE_END
+    following = [other.text.strip() for other in told[index + 1 : index + 4]]
+    if near_end and len(text) <= _LONGEST_LINE and not re.search(r"[。，；：]", text) and any(map(_DATE.fullmatch, following)):
+        return Part.SIGNATURE
+    if near_end and re.fullmatch(r"[（(].*[）)]", text):
+        return Part.REMARK
+    return Part.BODY
