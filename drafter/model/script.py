@@ -42,7 +42,7 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: `at` which place among all, its text as accepted, what it is, its heading, its place and the headings above it."""
+    """A paragraph: `at` which place among all, its text as accepted, what it is, its heading, its place, the headings above."""
 
     at: int
     text: str

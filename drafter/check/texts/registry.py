@@ -25,6 +25,6 @@ def run_text_rules(script: Script, rules: Iterable[TextRule] = TEXT_RULES) -> tu
 
 
 def chosen(rules: Iterable[TextRule], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[TextRule, ...]:
-    """The rules that are wanted: those whose ids begin as `select` says (of none: all that are on), without those of `ignore`."""
+    """The rules that are wanted: those whose ids begin as `select` says (none: all that are on), without those of `ignore`."""
     wanted = [rule for rule in rules if (rule.id.startswith(select) if select else not rule.is_off)]
     return tuple(rule for rule in wanted if not (ignore and rule.id.startswith(ignore)))
