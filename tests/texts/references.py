@@ -15,6 +15,5 @@ if __name__ == "__main__":
     rules = chosen(TEXT_RULES, tuple(sys.argv[1:]), ())
     for path in sorted(FOLDER.glob("*.txt")):
         for finding in run_text_rules(script_of(text_lines(path.read_text(encoding="utf-8"), path.name), path.name), rules):
-            print(
-                f"{finding.place}  {finding.level} {finding.rule}  {finding.message}\n    原文：{finding.quote}\n    改法：{finding.remedy}"
-            )
+            print(f"{finding.place}  {finding.level} {finding.rule}  {finding.message}")
+            print(f"    原文：{finding.quote}\n    改法：{finding.remedy}")
