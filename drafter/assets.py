@@ -20,6 +20,11 @@ def phrase_file() -> Path:
     return folder("schemas") / "phrases.yaml"
 
 
+def lexicon_file(name: str) -> Path:
+    """A file of what rules on texts know: laws, wording or calendar."""
+    return folder("schemas") / f"{name}.yaml"
+
+
 def outline_files() -> tuple[Path, ...]:
     """All outline files, in a fixed order."""
     return tuple(sorted(folder("schemas").glob("*/*.yaml")))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from drafter.model.finding import Place
+from drafter.model.lexicon import NO_LEXICON, Lexicon
 from drafter.model.manuscript import Line, Manuscript
 from drafter.model.numerals import Kind, Number, Sentence
 
@@ -79,8 +80,8 @@ class Script:
     """A finished text and what is known about it.
 
     `year` is the year that the report is about, None where nobody says; `title` are the indices of its title's lines. `facts`
-    are what rules ask of the file beside its text, by name (drafter.read.docx.facts); empty for text files. `bound` are the
-    figures' nodes with what they show.
+    are what rules ask of the file beside its text, by name (drafter.read.docx.facts); empty for text files. `lexicon` is what
+    rules know of laws, meetings and wordings.
     """
 
     file: str
@@ -90,6 +91,7 @@ class Script:
     version: Version | None = None
     manuscript: Manuscript | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
+    lexicon: Lexicon = NO_LEXICON
 
     @cached_property
     def text(self) -> str:
