@@ -51,7 +51,7 @@ def lexicon_of(laws: Path, wording: Path, calendar: Path, phrases: Path) -> Lexi
     return Lexicon(by_name, collocations, variants, may_double, traditional, meetings, sayings, goals)
 
 
-def _load(path: Path) -> Any:  # noqa: ANN401 - a data file's own shape
+def _load(path: Path) -> Any:
     """A data file as it is."""
     import yaml
 

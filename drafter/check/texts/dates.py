@@ -1,7 +1,340 @@
-"""D: to be filled."""
+"""D: the years and dates of a text — which year it speaks of, when it was signed, days that do not exist."""
 
 from __future__ import annotations
 
-from drafter.check.texts.rule import TextRule
+import calendar
+import re
+from collections.abc import Iterator
 
-RULES: tuple[TextRule, ...] = ()
+from drafter.check.texts import dates_events
+from drafter.check.texts.rule import Example, TextRule
+from drafter.check.texts.times import (
+    YEAR,
+    about,
+    day_of,
+    looking_ahead,
+    plan_heading,
+    released_in,
+    signed_on,
+    without_titles,
+)
+from drafter.model.finding import Finding, Level
+from drafter.model.script import Part, Report, Script, Version
+
+_ANNUAL = frozenset({Report.ANNUAL})
+_WILL = re.compile(r"将|继续|持续|要|拟|计划|力争|着力")
+_WITHIN_YEAR = re.compile(r"下半年|年底前|年内|四季度|第四季度|余下|收官")
+_PRESENTS = re.compile(r"现将[^。\n]{0,100}?(?:报告|汇报)如下")
+_THIS_YEAR = re.compile(r"今年|明年")
+_COPIED = re.compile(r"上一年度|下一年度|上年度(?!未|结)|下年度")
+_WHOLE_YEAR = re.compile(r"全年[^。；，\n]{0,30}?[0-9]")
+_ONLY_FORESEEN = re.compile(r"预计|力争|计划|目标|任务|确保|去年全年|上年全年")
+_FULL_DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
+_SHORT_DATE = re.compile(r"(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日")
+_STANDARD_DATE = re.compile(r"[0-9]{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12][0-9]|3[01])日")
+_SLOPPY_DATE = re.compile(r"[0-9]{4}\s*(?:年\s*[0-9]{1,2}\s*月|[.\-/．]\s*[0-9]{1,2}(?:\s*[.\-/．]\s*[0-9]{1,2})?)\s*日?")
+#: The first sentence of a plan is looked at so far.
+_LEAD = 120
+_DECEMBER, _MARCH = 12, 3
+_LONGEST_MONTH = 31
+
+
+def plan_is_about_next_year(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """The plan's heading and its first words name the year after the report's."""
+    told, heading = about(script), plan_heading(script)
+    if not told or heading is None or heading.heading is None:
+        return
+    following = [paragraph for paragraph in script.section_of(heading) if paragraph.part in (Part.BODY, Part.HEADING)]
+    wanted = told.year + 1
+    title = without_titles(heading.heading.title)
+    shift = heading.text.find(heading.heading.title)
+    if (found := YEAR.match(title)) and int(found[1]) <= told.year and str(wanted) not in title:
+        remedy = f"把标题里的“{found[0]}”改为“{wanted}年”。"
+        message = f"报告写的是{told.year}年，安排部分的标题却写“{found[0]}”，应当是{wanted}年"
+        yield rule.finding(heading, message, remedy, (shift + found.start(), shift + found.end()))
+    for paragraph, begin in [(heading, shift + len(title)), *((paragraph, 0) for paragraph in following[:1])]:
+        lead = without_titles(paragraph.text)[begin : begin + _LEAD].lstrip("。 　")
+        lead = re.split(r"[。！？]", lead)[0]
+        found = YEAR.match(lead)
+        if not found or int(found[1]) > told.year or str(wanted) in lead or _WITHIN_YEAR.search(lead):
+            continue
+        if not re.match(r"[，,、\s]|度|我|全|本|区|县|市|乡|镇|局", lead[found.end() :] or " ") or not _WILL.search(lead):
+            continue
+        start = paragraph.text.index(found[0], begin)
+        level = Level.ERROR if re.search(r"将|继续", lead) and int(found[1]) == told.year else Level.WARNING
+        message = f"报告写的是{told.year}年，下一步安排却从“{found[0]}”写起，应当是{wanted}年"
+        yield rule.finding(paragraph, message, f"把“{found[0]}”改为“{wanted}年”。", (start, start + len(found[0])), level)
+
+
+def title_and_lead_agree(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """The sentence that presents the report names the title's year."""
+    told = about(script)
+    if not told or not told.is_sure:
+        return
+    for paragraph in list(script.of(Part.BODY))[:3]:
+        for found in _PRESENTS.finditer(without_titles(paragraph.text)):
+            years = [int(year) for year in YEAR.findall(found[0])]
+            if years and told.year not in years:
+                message = f"标题写{told.year}年，导语却写现将{years[0]}年的情况报告如下"
+                yield rule.finding(paragraph, message, "核对哪一处的年份有误，改成一致。", found.span())
+
+
+def this_year_has_passed(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """A text that comes out the year after does not call the year of the report 今年."""
+    told, signed = about(script), signed_on(script)
+    if not told or not told.is_sure:
+        return
+    year = signed.year if signed else released_in(script)
+    if year is None or year <= told.year:
+        return
+    ahead = looking_ahead(script)
+    places = [
+        (paragraph, found.span())
+        for paragraph in script.of(Part.BODY, Part.HEADING)
+        if paragraph.at not in ahead
+        for found in _THIS_YEAR.finditer(without_titles(paragraph.text))
+    ]
+    if places:
+        when = "成文" if signed else "发布"
+        message = f"报告写的是{told.year}年，{year}年{when}，文中却有{len(places)}处写“今年”“明年”，读者会当成{year}年"
+        remedy = f"把“今年”改为“{told.year}年”（“今年以来”改为“{told.year}年以来”），“明年”改为“{told.year + 1}年”。"
+        paragraph, span = places[0]
+        yield rule.finding(paragraph, message, remedy, span, Level.WARNING if signed else Level.HINT)
+
+
+def years_are_named_in_headings(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """Headings name the year instead of the regulation's 上一年度."""
+    for paragraph in script.headings:
+        if paragraph.heading and paragraph.heading.level == 1 and (found := _COPIED.search(paragraph.heading.title)):
+            start = paragraph.text.find(found[0])
+            message = f"标题照抄规定里的“{found[0]}”，没有写明是哪一年"
+            yield rule.finding(paragraph, message, "改为具体年份，与其他标题一致。", (start, start + len(found[0])))
+
+
+def the_whole_year_is_over(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """No figure is given for the whole year before it has ended."""
+    told, signed = about(script), signed_on(script)
+    if not told or not told.is_sure or signed is None or signed.year != told.year or (signed.month, signed.day) == (12, 31):
+        return
+    ahead = looking_ahead(script)
+    for paragraph in script.of(Part.BODY, Part.HEADING):
+        if paragraph.at in ahead:
+            continue
+        for sentence in paragraph.sentences:
+            found = _WHOLE_YEAR.search(sentence.text)
+            if found and not _ONLY_FORESEEN.search(sentence.text):
+                span = (sentence.start + found.start(), sentence.start + found.end())
+                message = f"成文日期是{signed}，{told.year}年还没有过完，却写了“全年”的数据"
+                level = Level.HINT if signed.month == _DECEMBER else Level.WARNING
+                yield rule.finding(paragraph, message, "改为“截至某月某日”，或者等年底数据齐了再定稿。", span, level)
+                return
+
+
+def date_is_in_full_form(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """The date of the text has year, month and day in Arabic digits without leading zeros."""
+    dates = [paragraph for paragraph in script.paragraphs if paragraph.part is Part.DATE]
+    for paragraph in dates:
+        text = paragraph.text.strip()
+        if _STANDARD_DATE.fullmatch(text):
+            continue
+        if re.search(r"[〇零○一二三四五六七八九十]", text):
+            message = f"成文日期“{text}”用了汉字数字"
+        elif re.search(r"(?<![0-9])0[0-9]", text):
+            message = f"成文日期“{text}”的月、日前面补了零"
+        elif re.search(r"\s", text):
+            message = f"成文日期“{text}”中间有空格"
+        else:
+            continue
+        yield rule.finding(paragraph, message)
+    if not dates and script.paragraphs and not script.paragraphs[-1].heading:
+        last = script.paragraphs[-1]
+        text = last.text.strip()
+        if last.part is Part.BODY and _SLOPPY_DATE.fullmatch(text):
+            yield rule.finding(last, f"成文日期“{text}”没有写成“某年某月某日”的全称")
+
+
+def date_is_in_time(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """The date of the text lies before the day until which reports are sent or published."""
+    told, signed = about(script), signed_on(script)
+    if not told or not told.is_sure or signed is None or script.version is None:
+        return
+    if script.version is Version.SENT:
+        month, last, until = 2, calendar.monthrange(told.year + 1, 2)[1], "3月1日前报送"
+    else:
+        month, last, until = _MARCH, _LONGEST_MONTH, "4月1日前公开"
+    if tuple(signed) <= (told.year + 1, month, last):
+        return
+    for paragraph in script.of(Part.DATE):
+        message = f"成文日期{signed}已经过了期限：{told.year}年度的报告应当在{told.year + 1}年{until}（最迟{month}月{last}日）"
+        yield rule.finding(paragraph, message)
+        return
+
+
+def dates_exist(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """No 2月30日."""
+    for paragraph in script.of(Part.HEADING, Part.BODY, Part.DATE, Part.CELL, Part.ATTACHMENT, Part.REMARK):
+        if "日" not in paragraph.text:
+            continue
+        whole = [(found.span(), day_of(*found.groups())) for found in _FULL_DATE.finditer(paragraph.text)]
+        inside = {end for (_, end), _ in whole}
+        short = [
+            (found.span(), day_of("2000", *found.groups()))
+            for found in _SHORT_DATE.finditer(paragraph.text)
+            if found.end() not in inside
+        ]
+        for span, day in (*whole, *short):
+            if 1 <= day.month <= _DECEMBER and 1 <= day.day <= calendar.monthrange(max(day.year, 1), day.month)[1]:
+                continue
+            written = paragraph.text[slice(*span)]
+            yield rule.finding(paragraph, f"“{written}”这一天不存在", "核对日期后改正。", span)
+
+
+_TITLE = "示例县2023年法治政府建设年度报告"
+_PLAN = "{}\n一、主要举措和成效\n办理案件20件。\n二、存在的不足和原因\n力量不足。\n三、下一步打算\n{}"
+
+RULES: tuple[TextRule, ...] = (
+    TextRule(
+        "D201",
+        Level.ERROR,
+        "下一步安排的年份不对",
+        "年度报告的安排部分写的是报告年度的下一年；沿用旧稿时最容易漏改这一处。",
+        "把安排部分的年份改为报告年度的下一年。",
+        plan_is_about_next_year,
+        (
+            Example(_PLAN.format(_TITLE, "2023年，我县将继续推进依法行政。")),
+            Example(_PLAN.format(_TITLE, "强化监督。").replace("下一步打算", "2023年工作计划")),
+            Example(_PLAN.format("2023年，全县工作有序推进。现报告如下：", "2023年,我县将继续完善制度。"), is_near_miss=True),
+        ),
+        (
+            Example(_PLAN.format(_TITLE, "2024年，我县将继续推进依法行政。")),
+            Example(_PLAN.format(_TITLE, "2023年虽有进步，2024年我县将继续努力。"), is_near_miss=True),
+            Example(_PLAN.format(_TITLE, "对照《2023年工作要点》，将逐项补课。"), is_near_miss=True),
+        ),
+        _ANNUAL,
+    ),
+    TextRule(
+        "D202",
+        Level.ERROR,
+        "标题与导语的年份不一致",
+        "标题和“现将……报告如下”说的是同一份报告，年份只能有一个。",
+        "核对后改成同一年份。",
+        title_and_lead_agree,
+        (
+            Example(f"{_TITLE}\n现将2022年法治政府建设情况报告如下："),
+            Example(f"{_TITLE}\n按照《2023年工作要点》，现将2022年度工作情况汇报如下：", is_near_miss=True),
+        ),
+        (
+            Example(f"{_TITLE}\n现将2023年度法治政府建设情况报告如下："),
+            Example(f"{_TITLE}\n现将2023年工作情况及2024年工作思路报告如下：", is_near_miss=True),
+            Example(f"{_TITLE}\n现将落实《实施纲要（2021—2025年）》情况报告如下：", is_near_miss=True),
+        ),
+        _ANNUAL,
+    ),
+    TextRule(
+        "D203",
+        Level.WARNING,
+        "次年成文仍写“今年”",
+        "报告通常在次年年初成文，“今年”指的是成文的那一年，读者会弄错年份。",
+        "“今年”改为报告年度的年份。",
+        this_year_has_passed,
+        (
+            Example(f"{_TITLE}\n今年以来，全县办理案件20件。\n示例县人民政府\n2024年2月5日"),
+            Example(f"{_TITLE}\n来源：示例网 发布时间：2024-02-05\n今年新建站点3个。", is_near_miss=True),
+        ),
+        (
+            Example(f"{_TITLE}\n今年以来，全县办理案件20件。\n示例县人民政府\n2023年12月28日", is_near_miss=True),
+            Example(
+                _PLAN.format(_TITLE, "今年，我县将继续推进依法行政。") + "\n示例县人民政府\n2024年2月5日", is_near_miss=True
+            ),
+            Example(f"{_TITLE}\n2023年全县办理案件20件。\n示例县人民政府\n2024年2月5日"),
+        ),
+        _ANNUAL,
+    ),
+    TextRule(
+        "D204",
+        Level.HINT,
+        "标题照抄“上一年度”“下一年度”",
+        "规定列举报告内容时用“上一年度”“下一年度”，落到具体报告里应当写明年份。",
+        "改为具体年份。",
+        years_are_named_in_headings,
+        (
+            Example("一、上一年度推进法治政府建设的主要举措\n开展培训。"),
+            Example("四、下一年度推进法治政府建设的主要安排\n开展培训。", is_near_miss=True),
+        ),
+        (
+            Example("一、2023年推进法治政府建设的主要举措\n开展培训。"),
+            Example("一、主要举措\n办理上年度结转案件3件。", is_near_miss=True),
+        ),
+        _ANNUAL,
+    ),
+    TextRule(
+        "D205",
+        Level.WARNING,
+        "年度未完就写“全年”数据",
+        "成文日期早于年末时，“全年”的数据还没有产生。",
+        "改为截至成文时的数据，或者年后再定稿。",
+        the_whole_year_is_over,
+        (
+            Example(f"{_TITLE}\n全年办理案件20件。\n示例县人民政府\n2023年11月20日"),
+            Example(f"{_TITLE}\n全年共办理行政复议案件20件。\n示例县人民政府\n2023年12月18日", is_near_miss=True),
+        ),
+        (
+            Example(f"{_TITLE}\n全年办理案件20件。\n示例县人民政府\n2024年1月20日"),
+            Example(f"{_TITLE}\n全年预计办理案件20件。\n示例县人民政府\n2023年11月20日", is_near_miss=True),
+        ),
+        _ANNUAL,
+    ),
+    TextRule(
+        "D206",
+        Level.WARNING,
+        "成文日期的写法不规范",
+        "GB/T 9704—2012 7.3.5.4：成文日期用阿拉伯数字将年、月、日标全，年份用全称，月、日不编虚位。",
+        "写成“2024年1月5日”这样的形式。",
+        date_is_in_full_form,
+        (
+            Example("示例县报告\n办理案件20件。\n示例县人民政府\n2024年01月05日"),
+            Example("示例县报告\n办理案件20件。\n示例县人民政府\n二〇二四年一月五日"),
+            Example("示例县报告\n办理案件20件。\n示例县人民政府\n2024.1.5", is_near_miss=True),
+        ),
+        (
+            Example("示例县报告\n办理案件20件。\n示例县人民政府\n2024年1月5日"),
+            Example("示例县报告\n办理案件20件。\n示例县人民政府\n2024年10月10日", is_near_miss=True),
+        ),
+    ),
+    TextRule(
+        "D207",
+        Level.WARNING,
+        "成文日期晚于报送或公开期限",
+        "《法治政府建设与责任落实督察工作规定》要求县级以上地方政府3月1日前报告、4月1日前公开；上级通知可能更早。",
+        "核对成文日期；确已逾期的，按上级要求说明。",
+        date_is_in_time,
+        (
+            Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年3月1日", Version.SENT, is_near_miss=True),
+            Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年5月6日", Version.PUBLIC),
+        ),
+        (
+            Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年2月29日", Version.SENT, is_near_miss=True),
+            Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年3月31日", Version.PUBLIC),
+            Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年5月6日", is_near_miss=True),
+        ),
+        _ANNUAL,
+    ),
+    TextRule(
+        "D208",
+        Level.ERROR,
+        "日期不存在",
+        "月份只有1至12月，各月天数固定，2月29日只在闰年才有。",
+        "核对日期后改正。",
+        dates_exist,
+        (
+            Example("会议于2023年2月30日召开。"),
+            Example("会议于2023年2月29日召开。", is_near_miss=True),
+            Example("会议于6月31日召开。"),
+        ),
+        (
+            Example("会议于2024年2月29日召开。", is_near_miss=True),
+            Example("会议于2月29日召开，活动自6月30日至12月31日。"),
+        ),
+    ),
+    *dates_events.RULES,
+)
