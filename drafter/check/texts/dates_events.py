@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from os.path import commonprefix
 
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.times import about, said, signed_on
@@ -60,9 +59,9 @@ def goal_is_of_its_time(rule: TextRule, script: Script) -> Iterator[Finding]:
     """The goal of a law-based government is worded as the outline of the year has it."""
     told = about(script)
     goals = script.lexicon.goals
-    if not told or len(goals) < 2:
+    if not told or not goals:
         return
-    common = len(commonprefix([goal.text for goal in goals]))
+    common = _common([goal.text for goal in goals])
     for paragraph in said(script):
         plain = paragraph.text.replace("，", "、").replace(",", "、")
         for goal in goals:
@@ -126,6 +125,13 @@ def outline_is_still_running(rule: TextRule, script: Script) -> Iterator[Finding
             level = Level.WARNING if told.year > int(span[2]) + 1 else Level.HINT
             message = f"《{found[1]}》到{span[2]}年为止，报告写的是{told.year}年"
             yield rule.finding(paragraph, message, "核对是否应当引用接续的文件。", found.span(), level)
+
+
+def _common(texts: list[str]) -> int:
+    """How many characters all of them have in common at their beginning; 0 where there is but one."""
+    if len(texts) == 1:
+        return 0
+    return next((at for at, chars in enumerate(zip(*texts, strict=False)) if len(set(chars)) > 1), 0)
 
 
 def _events(text: str, script: Script) -> Iterator[tuple[str, int, int]]:

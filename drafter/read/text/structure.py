@@ -39,12 +39,15 @@ _TITLE_WITHIN = 15
 _DATE = re.compile(
     r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
-_ADDRESSEE = re.compile(r"[^。！？；]{2,120}[：:]")
+# Not the lead (现将……报告如下：), which stands first where nobody is addressed.
+_ADDRESSEE = re.compile(r"[^。！？；]{2,120}(?<!如下)[：:]")
 _FURNITURE = re.compile(
     r"设为首页|加入收藏|^通知公告$|^更多|^关闭$|^(?:您)?(?:当前|所在)位置|^来源\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率)|"
     r"字(?:体|号)\s*[:：]|^【?打印|打印本页|关闭窗口|分享到|扫一扫|相关(?:新闻|文章|链接|附件)|关注(?:官方)?微信|版权所有|ICP备|公网安备|上一篇|下一篇|"
     r"^责任编辑|^首页\s*[>》]|网站地图|主办单位?\s*[:：]|技术支持\s*[:：]|Copyright|©"
 )
+#: Furniture is short; a longer paragraph that names such words (“扫一扫”) is the office's own.
+_LONGEST_FURNITURE = 60
 _ROLES = {
     Role.TITLE: Part.TITLE,
     Role.ADDRESSEE: Part.ADDRESSEE,
@@ -156,7 +159,9 @@ def _may_begin_a_title(item: Written) -> bool:
 
 
 def _is_furniture(item: Written) -> bool:
-    return (item.line is None or item.line.role is None) and _FURNITURE.search(item.text.strip()) is not None
+    text = item.text.strip()
+    is_short = len(text) <= _LONGEST_FURNITURE and not text.endswith(("。", "；"))
+    return is_short and (item.line is None or item.line.role is None) and _FURNITURE.search(text) is not None
 
 
 def _part(
