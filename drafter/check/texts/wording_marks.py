@@ -11,12 +11,14 @@ from drafter.model.finding import Finding, Level
 from drafter.model.script import Paragraph, Script
 
 _HAN = "\u4e00-\u9fff"
-_STRAY_SPACE = re.compile(rf"(?<=[{_HAN}”》）])[ \u3000\t]{{1,4}}(?=[，。；：、！？,;])|(?<=[，。；、])[ \u3000\t]{{1,4}}(?=[{_HAN}])")
-_DOCUMENT = re.compile(rf"(?<=[{_HAN}])(?:[\[(（【](?:19|20)[0-9]{{2}}[\])）】]\s?第?[0-9]{{1,5}}号|〔[0-9]{{4}}〕\s?(?:第[0-9]{{1,5}}|0[0-9]{{0,4}})号)")
-_YEAR = r"(?:19|20)[0-9]{2}"
-_RANGE = re.compile(
-    rf"(?<![0-9]){_YEAR}年?\s?[-－~～–]{{1,2}}\s?{_YEAR}(?=年|[）)])|[（(]{_YEAR}\s?(?:—|——)\s?{_YEAR}[）)]"
+_STRAY_SPACE = re.compile(
+    rf"(?<=[{_HAN}”》）])[ \u3000\t]{{1,4}}(?=[，。；：、！？,;])|(?<=[，。；、])[ \u3000\t]{{1,4}}(?=[{_HAN}])"
 )
+_DOCUMENT = re.compile(
+    rf"(?<=[{_HAN}])(?:[\[(（【](?:19|20)[0-9]{{2}}[\])）】]\s?第?[0-9]{{1,5}}号|〔[0-9]{{4}}〕\s?(?:第[0-9]{{1,5}}|0[0-9]{{0,4}})号)"
+)
+_YEAR = r"(?:19|20)[0-9]{2}"
+_RANGE = re.compile(rf"(?<![0-9]){_YEAR}年?\s?[-－~～–]{{1,2}}\s?{_YEAR}(?=年|[）)])|[（(]{_YEAR}\s?(?:—|——)\s?{_YEAR}[）)]")
 _MONTH_DAY = r"(?:0?[1-9]|1[0-2])[.．](?:0?[1-9]|[12][0-9]|3[01])"
 _PADDED = r"(?:0[1-9][·・](?:0?[1-9]|[12][0-9]|3[01])|1[0-2][·・]0[1-9])"
 _NAMED_DAY = re.compile(
@@ -24,7 +26,7 @@ _NAMED_DAY = re.compile(
     rf"|(?<![0-9.．第])(?P<bare>{_MONTH_DAY})(?=(?:国家|全国|全民|国际|世界)[{_HAN}]{{0,10}}日)"
 )
 _BETWEEN = re.compile(r"》、《|”、“")
-_AND_SO_ON = re.compile(r"(?:…{1,2}|\.{3,6}|。{3})\s?等|等(?:…{1,2}|\.{3,6})")
+_AND_SO_ON = re.compile(r"(?:…{1,2}|\.{3,6}|。{3})\s?等(?![待候到级])|等(?:…{1,2}|\.{3,6})")
 _HALF = re.compile(rf"(?<=[{_HAN}”》）])[,;:!?()]|(?<=[{_HAN}])\.(?=[{_HAN}]|$)|[()](?=[{_HAN}“《])")
 _FULL = re.compile(rf"(?<=[{_HAN}”》）])[，；：！？（）。]|[（）](?=[{_HAN}“《])")
 _NESTED = re.compile(r"《[^《》\n]{0,80}《")
@@ -43,7 +45,9 @@ def documents_are_numbered_properly(rule: TextRule, script: Script) -> Iterator[
     for paragraph in said(script):
         for found in _DOCUMENT.finditer(paragraph.text):
             if found[0].startswith("〔"):
-                yield rule.finding(paragraph, f"文号“{found[0]}”的序号加了“第”或者补了零", "序号直接写，如“〔2023〕5号”。", found.span())
+                yield rule.finding(
+                    paragraph, f"文号“{found[0]}”的序号加了“第”或者补了零", "序号直接写，如“〔2023〕5号”。", found.span()
+                )
             else:
                 year = re.search("[0-9]{4}", found[0])
                 right = f"〔{year[0]}〕" if year else "〔〕"
@@ -57,7 +61,9 @@ def years_are_joined_by_a_dash(rule: TextRule, script: Script) -> Iterator[Findi
 
 def days_take_a_middle_dot(rule: TextRule, script: Script) -> Iterator[Finding]:
     """3·15 takes a middle dot, and no zeros."""
-    yield from _grouped(rule, script, _NAMED_DAY, "节日、纪念日的月和日{}没有用间隔号，或者补了零", "改为“3·15”“12·4”这样的形式。")
+    yield from _grouped(
+        rule, script, _NAMED_DAY, "节日、纪念日的月和日{}没有用间隔号，或者补了零", "改为“3·15”“12·4”这样的形式。"
+    )
 
 
 def marks_stand_for_themselves(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -102,7 +108,9 @@ def stops_stand_alone(rule: TextRule, script: Script) -> Iterator[Finding]:
     """No two stops in a row."""
     for paragraph in said(script):
         for found in _DOUBLED.finditer(paragraph.text):
-            yield rule.finding(paragraph, f"标点“{found[0]}”重叠或者缺了文字", "删去多余的标点，或者补上漏掉的文字。", found.span())
+            yield rule.finding(
+                paragraph, f"标点“{found[0]}”重叠或者缺了文字", "删去多余的标点，或者补上漏掉的文字。", found.span()
+            )
 
 
 def _grouped(rule: TextRule, script: Script, form: re.Pattern[str], message: str, remedy: str) -> Iterator[Finding]:
@@ -110,7 +118,7 @@ def _grouped(rule: TextRule, script: Script, form: re.Pattern[str], message: str
     places = [(paragraph, found) for paragraph in said(script) for found in form.finditer(paragraph.text)]
     if places:
         paragraph, first = places[0]
-        words = list(dict.fromkeys(found[0].strip("“”\"（）()") for _, found in places))
+        words = list(dict.fromkeys(found[0].strip('“”"（）()') for _, found in places))
         shown = "、".join(f"“{word}”" for word in words[:5]) + ("等" if len(words) > 5 else "")  # noqa: PLR2004 - enough to see
         more = f"（共{len(places)}处）" if len(places) > 1 else ""
         yield rule.finding(paragraph, message.format(shown) + more, remedy, first.span())

@@ -95,7 +95,7 @@ def _meant(name: str, known: Mapping[str, Title]) -> Title | None:
         shortest = _SHORTEST_LAW if title.kind == "法律" else _SHORTEST_DOCUMENT
         if len(right) < shortest or abs(len(right) - len(name)) > 1 or len(chars.symmetric_difference(right)) > 2:  # noqa: PLR2004 - one character for another
             continue
-        if (title.kind == "法律") != name.endswith("法") or name[:2] != right[:2] and name[-2:] != right[-2:]:
+        if (title.kind == "法律") != name.endswith("法") or (name[:2] != right[:2] and name[-2:] != right[-2:]):
             continue
         if _is_one_slip(name, right):
             return title
@@ -131,7 +131,9 @@ RULES: tuple[TextRule, ...] = (
         ),
         (
             Example("认真实施《行政复议法》《宪法》《民法典》。"),
-            Example("落实《示例省行政处罚法实施办法》《党政主要负责人履行推进法治建设第一责任人职责清单》。", is_near_miss=True),
+            Example(
+                "落实《示例省行政处罚法实施办法》《党政主要负责人履行推进法治建设第一责任人职责清单》。", is_near_miss=True
+            ),
             Example("落实《提升行政执法质量三年行动计划(2023-2025)》。", is_near_miss=True),
         ),
     ),
