@@ -68,7 +68,13 @@ def days_take_a_middle_dot(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def marks_stand_for_themselves(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Quotations and titles in a row need no 、 between."""
-    yield from _grouped(rule, script, _BETWEEN, "并列的书名号、引号之间用了顿号{}", "顿号可以删去；中间有括注的保留。")
+    places = [(paragraph, found) for paragraph in said(script) for found in _BETWEEN.finditer(paragraph.text)]
+    if places:
+        paragraph, first = places[0]
+        count = f"（共{len(places)}处）" if len(places) > 1 else ""
+        yield rule.finding(
+            paragraph, f"并列的书名号、引号之间用了顿号{count}", "顿号可以删去；中间有括注的保留。", first.span()
+        )
 
 
 def dots_need_no_and_so_on(rule: TextRule, script: Script) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ _TWICE = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff])\1\2")
 _NOT_WORDS = re.compile(r"[\W_]")
 _CLAUSES = re.compile(r"[^，。；：！？,;:!?\n]+")
 _CONSTANT = re.compile(r"思想|精神|两个维护|两个确立|四个意识|党中央|决策部署|如下|主要表现|普法责任制|《|为指导|报告")
-_SHORTEST_SENTENCE, _SHORTEST_CLAUSE = 20, 11
+_SHORTEST_SENTENCE, _SHORTEST_CLAUSE = 20, 10
 _MOST_SHOWN = 5
 _BODIES = re.compile(r"(?<![\u4e00-\u9fff])?([省市县区州旗镇乡])委(、?)\1政府")
 _CASE_UNITS = re.compile(
@@ -112,7 +112,7 @@ def counts_are_written_alike(rule: TextRule, script: Script) -> Iterator[Finding
 
 def _two_ways(rule: TextRule, script: Script, forms: list[str]) -> Iterator[Finding]:
     """The place where a text first departs from the form that it uses most."""
-    rare = min(forms, key=script.text.count)
+    rare = min(reversed(forms), key=script.text.count)
     others = "".join(f"“{form}”" for form in forms if form != rare)
     for paragraph in said(script):
         if (start := paragraph.text.find(rare)) >= 0:
