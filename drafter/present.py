@@ -42,7 +42,7 @@ def count_line(findings: Iterable[Finding]) -> str:
 
 
 def findings_json(findings: Iterable[Finding]) -> str:
-    """A list of objects with rule, level, message, remedy, file, line, column, quote, about and waived (the reason)."""
+    """A list of objects: rule, level, message, remedy, file, line, column, where (in Word), quote, about, waived (why)."""
     return json.dumps(
         [
             {
@@ -53,6 +53,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
                 "file": finding.place.file,
                 "line": finding.place.line,
                 "column": finding.place.column,
+                "where": finding.place.spot,
                 "quote": finding.quote,
                 "about": finding.about,
                 "waived": finding.waived,

@@ -53,7 +53,10 @@ class TextRule(NamedTuple):
         place = paragraph.place
         if place.column is not None:
             place = place._replace(column=start + 1)
-        return Finding(self.id, level or self.level, message, remedy or self.mend, place, _quoted(paragraph.text, start, end))
+        quote = _quoted(paragraph.text, start, end)
+        return Finding(
+            self.id, level or self.level, message, remedy or self.mend, place, quote, span=(paragraph.at, start, end)
+        )
 
     def of_text(self, script: Script, message: str, remedy: str = "", level: Level | None = None) -> Finding:
         """A finding about the text as a whole; its place is where it begins."""
