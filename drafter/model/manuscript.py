@@ -10,10 +10,11 @@ from drafter.model.document import Role
 
 
 class Revision(NamedTuple):
-    """A tracked change (修订): by whom, and when as the file says it (ISO 8601, or empty)."""
+    """A tracked change (修订): by whom, and when as the file says it (ISO 8601, or empty); `moved`: as part of a move."""
 
     author: str
     date: str = ""
+    moved: bool = False
 
 
 class Run(NamedTuple):

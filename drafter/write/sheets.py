@@ -34,6 +34,14 @@ class Column(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+class Stressed(NamedTuple):
+    """A text in which some words stand out."""
+
+    before: str
+    words: str
+    behind: str
+
+
 class Sheet(NamedTuple):
     """A table with a title, a line of explanation below it, a head, and rows of texts; `marked` rows stand out."""
 
@@ -41,7 +49,7 @@ class Sheet(NamedTuple):
     title: str
     note: str
     columns: tuple[Column, ...]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[str | Stressed]]
     marked: frozenset[int] = frozenset()
 
 
@@ -84,22 +92,37 @@ def _fill(page: Any, sheet: Sheet) -> None:
         head = _text(page, _HEAD_ROW, column, item.head)
         head.font, head.alignment, head.border, head.fill = bold, middle, border, grey
     for number, row_texts in enumerate(sheet.rows):
-        for column, text in enumerate(row_texts, 1):
-            cell = _text(page, _HEAD_ROW + 1 + number, column, text)
+        for column, content in enumerate(row_texts, 1):
+            cell = _text(page, _HEAD_ROW + 1 + number, column, content)
             cell.font, cell.alignment, cell.border = plain, wrapped, border
             if number in sheet.marked:
                 cell.fill = yellow
 
 
-def _text(page: Any, row: int, column: int, text: str) -> Any:
+def _text(page: Any, row: int, column: int, text: str | Stressed) -> Any:
     """The cell with this text in it."""
     cell: Any = page.cell(row, column)
-    words = re.sub(_FORBIDDEN, "", text)
-    cell.value = words if len(words) <= _LONGEST_CELL else words[: _LONGEST_CELL - 1] + "…"
+    words = re.sub(_FORBIDDEN, "", text if isinstance(text, str) else "".join(text))
+    if isinstance(text, Stressed) and text.words and len(words) <= _LONGEST_CELL:
+        cell.value = _rich(text)
+    else:
+        cell.value = words if len(words) <= _LONGEST_CELL else words[: _LONGEST_CELL - 1] + "…"
+        if words:
+            cell.data_type = "s"  # openpyxl takes what begins with = for a formula
     if words:
-        cell.data_type = "s"  # openpyxl takes what begins with = for a formula
         cell.quotePrefix = words[:1] in "=+-@\t\r"
     return cell
+
+
+def _rich(text: Stressed) -> Any:
+    """The words in between bold and red."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles.colors import Color
+
+    plain, stressed = InlineFont(rFont="宋体", sz=10), InlineFont(rFont="宋体", sz=10, b=True, color=Color("FFC00000"))
+    parts = zip((re.sub(_FORBIDDEN, "", part) for part in text), (plain, stressed, plain), strict=True)
+    return CellRichText(*(TextBlock(font, part) for part, font in parts if part))
 
 
 def _set_up(page: Any, sheet: Sheet) -> None:

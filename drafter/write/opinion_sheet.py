@@ -1,0 +1,60 @@
+"""Opinions → the table in which an office notes which of them it adopts (意见采纳情况表)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from drafter.model.opinion import Excerpt, Kind, Opinion
+from drafter.write.sheets import Column, Sheet, Stressed, workbook_bytes
+
+_TICK = ("√",)
+_COLUMNS = (
+    Column("序号", 5),
+    Column("位置", 20),
+    Column("原文", 30),
+    Column("类型", 8),
+    Column("意见", 38),
+    Column("提出人", 10),
+    Column("日期", 11),
+    Column("来源文件", 16),
+    Column("采纳", 5.5, _TICK),
+    Column("不采纳", 6.5, _TICK),
+    Column("理由", 20),
+)
+_HOW = "采纳的，在“采纳”栏选“√”；不采纳的，在“不采纳”栏选“√”，并写明理由。原文栏里的红字是意见针对的文字。"
+#: So many figures are named in one row.
+_MOST_NAMES = 3
+
+
+def opinion_table(title: str, opinions: Sequence[Opinion], notes: Sequence[str], figure_name: Callable[[str], str]) -> bytes:
+    """The workbook: one row for each opinion, in the order that they come in. `notes` are told above the table."""
+    people = len({opinion.person for opinion in opinions})
+    counted = f"共 {len(opinions)} 条意见，{people} 人提出。"
+    name = "意见采纳情况表"
+    rows = [_row(number, opinion, figure_name) for number, opinion in enumerate(opinions, 1)]
+    note = "".join([counted, _HOW, *notes])
+    return workbook_bytes(Sheet(name, f"《{title}》{name}" if title else name, note, _COLUMNS, rows))
+
+
+def _row(number: int, opinion: Opinion, figure_name: Callable[[str], str]) -> list[str | Stressed]:
+    wish = ("↳ " if opinion.kind is Kind.REPLY else "") + opinion.wish + _figures(opinion, figure_name)
+    day = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", opinion.date)
+    files = "、".join(opinion.sources)
+    place = str(opinion.where)
+    return [
+        str(number), place, _excerpt(opinion.excerpt), str(opinion.kind), wish, opinion.person, day[0] if day else "", files,
+        "", "", "",
+    ]  # fmt: skip
+
+
+def _excerpt(excerpt: Excerpt) -> str | Stressed:
+    """The words that the opinion is about stand out, unless they are all that is told."""
+    return Stressed(*excerpt) if excerpt.before or excerpt.behind else str(excerpt)
+
+
+def _figures(opinion: Opinion, figure_name: Callable[[str], str]) -> str:
+    """`（指标：收到行政复议申请）`."""
+    names = list(dict.fromkeys(map(figure_name, opinion.figures)))
+    more = f"等{len(names)}项" if len(names) > _MOST_NAMES else ""
+    return f"（指标：{'、'.join(names[:_MOST_NAMES])}{more}）" if names else ""
