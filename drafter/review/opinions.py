@@ -21,7 +21,7 @@ def held_against(sent: Manuscript, copy: Manuscript) -> Held:
 
 def opinions_of(held: Held, sent: Manuscript, copy: Manuscript, source: str) -> tuple[Opinion, ...]:
     """All opinions of one copy; `source` is its file's name, who stands in for a person that it does not name."""
-    person = copy.saved_by or source
+    person = copy.saved_by or stem_of(source)
     before = Counter(map(_key, tracked(held_against(sent, sent))))  # what was tracked already when it was sent
     found = [*remarks(held, copy, sent, person), *edits(held, person)]
     for opinion in tracked(held):
@@ -30,6 +30,11 @@ def opinions_of(held: Held, sent: Manuscript, copy: Manuscript, source: str) -> 
         else:
             found.append(opinion)
     return tuple(_from(opinion, source) for opinion in found)
+
+
+def stem_of(source: str) -> str:
+    """A file's name without its ending: whoever returned it, where it names nobody."""
+    return source.rpartition(".")[0] or source
 
 
 def in_reading_order(opinions: Iterable[Opinion]) -> Iterator[Opinion]:

@@ -56,8 +56,10 @@ def tracked(held: Held) -> Iterator[Opinion]:
 def _one(held: Held, stretch: Stretch, *, next_goes: bool) -> Opinion | None:
     passage = held.everything[stretch.number]
     if stretch.paragraph and stretch.added:
-        author = signature(stretch.by.author)
-        return added_paragraph(held, stretch.number, stretch.added, Kind.TRACKED, author, stretch.by.date, ahead=stretch.ahead)
+        author, number, ahead = signature(stretch.by.author), stretch.number, stretch.ahead
+        if ahead and number and not held.everything[number - 1].where.cell:
+            number, ahead = number - 1, False  # behind the one before, which is where people look for it
+        return added_paragraph(held, number, stretch.added, Kind.TRACKED, author, stretch.by.date, ahead=ahead)
     if stretch.paragraph:
         return _opinion(held, stretch, gone_paragraph(passage.text, is_cell=bool(passage.where.cell)))
     removed = stretch.removed

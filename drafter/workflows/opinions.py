@@ -11,7 +11,7 @@ from typing import NamedTuple
 from drafter.model.finding import CannotRun
 from drafter.model.opinion import Kind, Opinion
 from drafter.read.docx.draft import DraftReading, bytes_of, parse_or_refuse
-from drafter.review.opinions import held_against, in_reading_order, opinions_of
+from drafter.review.opinions import held_against, in_reading_order, opinions_of, stem_of
 from drafter.workflows.copies import SetAside, files_of, names_of
 from drafter.workflows.folders import make_folder, names_folder
 from drafter.workflows.former_table import refuse_where_filled_in
@@ -122,7 +122,7 @@ def _opinions(sent: Sent, copy: _Copy) -> tuple[tuple[Opinion, ...], str, SetAsi
 
 def _returned(copy: _Copy, opinions: tuple[Opinion, ...], note: str) -> Returned:
     every = [single for opinion in opinions for single in opinion.walk()]
-    persons = tuple(sorted({single.person for single in every} - {copy.name}))
+    persons = tuple(sorted({single.person for single in every} - {stem_of(copy.name)}))
     return Returned(copy.name, persons, Counter(single.kind for single in every), note)
 
 

@@ -10,18 +10,20 @@ from drafter.write.sheets import Column, Sheet, Stressed, workbook_bytes
 
 _TICK = ("√",)
 _COLUMNS = (
-    Column("序号", 5),
-    Column("位置", 20),
-    Column("原文", 30),
-    Column("类型", 8),
-    Column("意见", 38),
-    Column("提出人", 10),
-    Column("日期", 11),
-    Column("来源文件", 16),
-    Column("采纳", 5.5, _TICK),
-    Column("不采纳", 6.5, _TICK),
-    Column("理由", 20),
+    Column("序号", 5, centred=True),
+    Column("位置", 19),
+    Column("原文", 28),
+    Column("类型", 9, centred=True),
+    Column("意见", 34),
+    Column("提出人", 9),
+    Column("日期", 11, centred=True),
+    Column("来源文件", 13),
+    Column("采纳", 6, _TICK, centred=True),
+    Column("不采纳", 7.5, _TICK, centred=True),
+    Column("理由", 17),
 )
+#: The last columns are the office's: 采纳, 不采纳, 理由.
+_TO_FILL_IN = 3
 _HOW = "采纳的，在“采纳”栏选“√”；不采纳的，在“不采纳”栏选“√”，并写明理由。原文栏里的红字是意见针对的文字。"
 #: So many figures are named in one row.
 _MOST_NAMES = 3
@@ -40,12 +42,8 @@ def opinion_table(title: str, opinions: Sequence[Opinion], notes: Sequence[str],
 def _row(number: int, opinion: Opinion, figure_name: Callable[[str], str]) -> list[str | Stressed]:
     wish = ("↳ " if opinion.kind is Kind.REPLY else "") + opinion.wish + _figures(opinion, figure_name)
     day = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", opinion.date)
-    files = "、".join(opinion.sources)
-    place = str(opinion.where)
-    return [
-        str(number), place, _excerpt(opinion.excerpt), str(opinion.kind), wish, opinion.person, day[0] if day else "", files,
-        "", "", "",
-    ]  # fmt: skip
+    told = [str(number), str(opinion.where), _excerpt(opinion.excerpt), str(opinion.kind), wish, opinion.person]
+    return [*told, day[0] if day else "", "、".join(opinion.sources), *[""] * _TO_FILL_IN]
 
 
 def _excerpt(excerpt: Excerpt) -> str | Stressed:
