@@ -23,7 +23,7 @@ def edits(held: Held, person: str) -> Iterator[Opinion]:
     comparison = Comparison()
     for match in held.alignment.matches:
         if match.moved:
-            yield _opinion(held.sent[match.sent[0]], match.sent[0], _move(held, match), person)
+            yield _opinion(held.sent[match.sent[0]], match.sent[0], _move(held, match), person)._replace(figures=())
         yield from _changes(held, match, comparison, person)
     for number in held.alignment.gone:
         passage = held.sent[number]
@@ -34,7 +34,7 @@ def edits(held: Held, person: str) -> Iterator[Opinion]:
 
 def _opinion(passage: Passage, number: int, wish: str, person: str) -> Opinion:
     """One about a whole paragraph."""
-    nodes = () if wish.startswith("移到") else nodes_within(passage, 0, len(passage.text))
+    nodes = nodes_within(passage, 0, len(passage.text))
     excerpt = excerpt_of(passage.text, 0, len(passage.text))
     return Opinion(Kind.EDIT, Spot(number), passage.where, excerpt, wish, person, figures=nodes)
 

@@ -41,12 +41,19 @@ def in_reading_order(opinions: Iterable[Opinion]) -> Iterator[Opinion]:
     """All opinions by place, then person, replies below what they answer; what stands in two files counts once."""
     merged: dict[object, Opinion] = {}
     for opinion in opinions:
-        key = (*_key(opinion), opinion.replies and tuple(map(_key, opinion.replies))) if opinion.date else len(merged)
-        known = merged.get(key)
-        both = tuple(dict.fromkeys((*known.sources, *opinion.sources))) if known else opinion.sources
-        merged[key] = opinion._replace(sources=both)
+        key = _key(opinion) if opinion.date else len(merged)  # what has no date may be two people's
+        merged[key] = _both(merged[key], opinion) if key in merged else opinion
     for opinion in sorted(merged.values(), key=lambda opinion: (opinion.spot, opinion.person, opinion.sources)):
         yield from opinion.walk()
+
+
+def _both(one: Opinion, other: Opinion) -> Opinion:
+    """The same opinion in two files, with the replies in either."""
+    replies = {_key(reply): reply for reply in one.replies}
+    for reply in other.replies:
+        replies[_key(reply)] = _both(known, reply) if (known := replies.get(_key(reply))) else reply
+    sources = tuple(dict.fromkeys((*one.sources, *other.sources)))
+    return one._replace(sources=sources, replies=tuple(replies.values()))
 
 
 def _key(opinion: Opinion) -> tuple[object, ...]:

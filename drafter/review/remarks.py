@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from drafter.model.finding import nested
 from drafter.model.manuscript import Comment, Manuscript
 from drafter.model.opinion import Excerpt, Kind, Opinion
 from drafter.ooxml.names import COMMENTATOR
@@ -22,41 +23,29 @@ def remarks(held: Held, manuscript: Manuscript, sent: Manuscript, saved_by: str)
     ours = {_said(comment) for comment in sent.comments}
     known = {comment.id: comment for comment in manuscript.comments}
     passage_of = [number for number, passage in enumerate(held.everything) for _ in passage.lines]
-    answers: dict[str, list[Comment]] = defaultdict(list)
-    roots: list[Comment] = []
+    talks: dict[str, list[Comment]] = defaultdict(list)
     for comment in manuscript.comments:
-        thread = _thread(comment, known)
-        is_below = any(_said(known[above]) not in ours for above in thread)
-        if _said(comment) in ours:
-            continue
-        if is_below:
-            answers[next(above for above in thread if _said(known[above]) not in ours)].append(comment)
-        else:
-            roots.append(comment)
-    for comment in roots:
-        yield from _talk(comment, held, passage_of, answers, known, saved_by)
+        if _said(comment) not in ours:
+            above = [parent.id for parent in _above(comment, known) if _said(parent) not in ours]
+            talks[above[-1] if above else comment.id].append(comment)
+    for first, comments in talks.items():
+        root = known[first]
+        replies = [
+            _opinion(comment, root, held, passage_of, saved_by)._replace(kind=Kind.REPLY)
+            for comment in comments
+            if comment != root
+        ]
+        opinion = _opinion(root, root, held, passage_of, saved_by)
+        yield _to_ours(opinion, root, known)._replace(replies=tuple(replies))
 
 
-def _talk(
-    root: Comment,
-    held: Held,
-    passage_of: list[int],
-    answers: dict[str, list[Comment]],
-    known: dict[str, Comment],
-    saved_by: str,
-) -> Iterator[Opinion]:
-    """A comment with the replies to it, and the replies to those."""
-    waiting, replies = list(answers.get(root.id, ())), []
-    while waiting:
-        comment = waiting.pop(0)
-        replies.append(_opinion(comment, root, held, passage_of, saved_by)._replace(kind=Kind.REPLY))
-        waiting[:0] = answers.get(comment.id, ())
-    opinion = _opinion(root, root, held, passage_of, saved_by)
-    if root.answers in known:  # an answer to one of ours
-        opinion = opinion._replace(
-            kind=Kind.REPLY, wish=f"{opinion.wish}（回复核对提示“{shortened(known[root.answers].text)}”）"
-        )
-    yield opinion._replace(replies=tuple(replies))
+def _to_ours(opinion: Opinion, root: Comment, known: Mapping[str, Comment]) -> Opinion:
+    """What answers one of our comments says which."""
+    asked = next(iter(_above(root, known)), None)
+    if asked is None:
+        return opinion
+    wish = f"{opinion.wish}（回复{asked.author}“{nested(shortened(asked.text.strip()))}”）"
+    return opinion._replace(kind=Kind.REPLY, wish=wish)
 
 
 def _opinion(comment: Comment, root: Comment, held: Held, passage_of: list[int], saved_by: str) -> Opinion:
@@ -80,11 +69,13 @@ def _said(comment: Comment) -> tuple[str, str]:
     return comment.author, "".join(comment.text.split())
 
 
-def _thread(comment: Comment, known: dict[str, Comment]) -> list[str]:
-    """The comments that one answers, the nearest first; a circle ends where it began."""
-    found: list[str] = []
-    above = comment.answers
-    while above in known and above not in found and above != comment.id:
-        found.append(above)
-        above = known[above].answers
+def _above(comment: Comment, known: Mapping[str, Comment]) -> list[Comment]:
+    """The comments that one answers, the nearest first; none where they answer each other in a circle."""
+    found: list[Comment] = []
+    step = comment
+    while (parent := known.get(step.answers)) is not None:
+        if parent == comment or parent in found:
+            return []
+        found.append(parent)
+        step = parent
     return found

@@ -44,7 +44,7 @@ def tracked(held: Held) -> Iterator[Opinion]:
     for number, stretch in enumerate(stretches):
         if number in targets:
             words = "" if stretch.paragraph else stretch.removed.rstrip(END)
-            yield _opinion(held, stretch, move_of(words, targets[number][1]))
+            yield _opinion(held, stretch, move_of(words, targets[number][1]))._replace(figures=())  # they stay as they are
         elif number not in taken:
             opinion = _one(held, stretch, next_goes=(stretch.number + 1, stretch.by.author) in whole)
             if opinion:
@@ -77,7 +77,7 @@ def _opinion(held: Held, stretch: Stretch, wish: str) -> Opinion:
     passage = held.everything[stretch.number]
     start = min(stretch.start, len(passage.text))
     end = min(start + len(stretch.removed.rstrip(END)), len(passage.text))
-    nodes = () if "移到" in wish else nodes_within(passage, start, end)
+    nodes = nodes_within(passage, start, end)
     spot, where = held.spot(stretch.number, start), held.where(stretch.number)
     excerpt = excerpt_of(passage.text, start, end)
     return Opinion(Kind.TRACKED, spot, where, excerpt, wish, signature(stretch.by.author), stretch.by.date, figures=nodes)

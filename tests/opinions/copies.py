@@ -196,7 +196,7 @@ class Copy:
 
     def _runs(self, paragraph: Any, words: str) -> list[Any]:
         """The runs that hold just these words, split off what stands around them."""
-        texts = [t for t in paragraph.iter(w("t"), w("delText"))]
+        texts = list(paragraph.iter(w("t"), w("delText")))
         start = "".join(t.text or "" for t in texts).index(words)
         found, at = [], 0
         for text in texts:
