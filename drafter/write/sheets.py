@@ -25,7 +25,7 @@ _FONT = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "ve
 _LONGEST_CELL = 32_767
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 #: Of one line of a row, and of the highest row that there may be, in points.
-_LINE, _HIGHEST = 13.5, 409
+_LINE, _HIGHEST = 14, 409
 #: Cells are set in 10 points, and widths are counted in characters of 11.
 _NARROWER = 1.08
 _TITLE_ROW, _NOTE_ROW, _HEAD_ROW = 1, 2, 3
@@ -106,7 +106,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
             if number in sheet.marked:
                 cell.fill = yellow
         lines = max((_lines(text, item.width) for text, item in zip(row_texts, sheet.columns, strict=False)), default=1)
-        page.row_dimensions[_HEAD_ROW + 1 + number].height = min(_LINE * lines + 3, _HIGHEST)
+        page.row_dimensions[_HEAD_ROW + 1 + number].height = min(_LINE * lines + 4, _HIGHEST)
 
 
 def _lines(text: str | Stressed, width: float) -> int:

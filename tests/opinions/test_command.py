@@ -171,6 +171,17 @@ def test_a_copy_that_lost_its_record_is_held_against_the_others_text(folder: Pat
     assert "“教育局.docx”没有随文数据，按内容比对。" in str(note.cell(2, 1).value)
 
 
+def test_a_copy_that_is_plain_text_with_a_seal_is_held_against_the_others_text(folder: Path, sample: Path) -> None:
+    draft(sample, folder / "正文.docx", Wish(body_only=True))
+    copy = Copy(folder / "正文.docx")
+    copy.replace("特此报告", "特此报告", "谨此报告")
+    copy.save(folder / "正文.docx")
+    collected = collect([folder])
+    assert collected.aside == ()
+    (plain,) = [found for found in collected.returned if found.name == "正文.docx"]
+    assert (plain.counts.total(), plain.note) == (1, "没有随文数据，按内容比对")
+
+
 def test_copies_that_all_lost_it_need_the_file_that_was_sent(sample_docx: Path, tmp_path: Path) -> None:
     copy = Copy(sample_docx).without_record()
     copy.replace("全年收到行政复议申请", "557", "558")
