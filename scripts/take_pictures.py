@@ -26,8 +26,8 @@ PICTURES = {
     "figures": ("jinshui-2023", "年度报告", 6),
 }
 DOTS_PER_INCH = 72
-#: LibreOffice shows comments beside the page.
-_WITH_COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+#: Comments stand in the margin of programs; in a PDF they would be icons on top of the words.
+PDF = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"false"}}'
 
 
 def main(demo: Path, folder: Path) -> None:
@@ -37,12 +37,11 @@ def main(demo: Path, folder: Path) -> None:
         office, place = Office(Path(home)), Path(home)
         for name, (sample, word, page) in PICTURES.items():
             (document,) = (demo / sample).glob(f"*{word}*.docx")
-            _keep(office.convert(document, "pdf", place / "pdf"), page, folder / name)
-        (commented,) = (demo / "jinshui-2023").glob("*.docx")
-        _keep(office.convert(commented, _WITH_COMMENTS, place / "comments"), 7, folder / "comments")
+            _keep(office.convert(document, PDF, place / "pdf"), page, folder / name)
+        (draft,) = (demo / "jinshui-2023").glob("*.docx")
         trace_file(SAMPLES / "shilixian-2026" / "data.yaml", place / "核对表.xlsx")
         _keep(office.convert(place / "核对表.xlsx", "pdf", place / "pdf"), 2, folder / "trace")
-        collect(list(_returned(commented, place / "返回稿")), output=place / "意见.xlsx")
+        collect(list(_returned(draft, place / "返回稿")), output=place / "意见.xlsx")
         _keep(office.convert(place / "意见.xlsx", "pdf", place / "pdf"), 1, folder / "opinions")
 
 
