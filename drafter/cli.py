@@ -172,6 +172,31 @@ def outline(
         print(present.outline_tree(catalogue.outline(outline_id)))
 
 
+@app.command(cls=Command)
+def opinions(
+    copies: Annotated[
+        list[Path],
+        typer.Argument(metavar="返回稿", help="各人返回的 .docx，或放它们的文件夹，可以写几个", show_default=False),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成哪个文件；不写就是第一份返回稿旁边的 意见采纳情况表.xlsx"),
+    ] = None,
+    sent: Annotated[
+        Path | None,
+        typer.Option("--sent", "--原稿", metavar="文件", help="当时送出的文件；不写就从返回稿随文的数据还原"),
+    ] = None,
+    force: Force = False,
+) -> None:
+    """汇总意见：把各份返回稿的批注、修订和直接修改与送出的原稿比对，列成意见采纳情况表（.xlsx）。"""
+    from drafter import present_opinions as present
+    from drafter.workflows import opinions
+
+    collected = opinions.collect(copies, sent, output, force=force)
+    print("\n".join(present.collected_lines(collected)))
+    raise typer.Exit(int(bool(collected.aside)))
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         print(f"drafter {__version__}")

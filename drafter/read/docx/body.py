@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _TEXTS = {w("t"), w("delText")}
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 _ADDED, _REMOVED = frozenset({w("ins"), w("moveTo")}), frozenset({w("del"), w("moveFrom")})
+<<<<<<< HEAD
+=======
+_MOVED = frozenset({w("moveTo"), w("moveFrom")})
+#: What may stand around runs without changing what is read.
+_AROUND = frozenset(map(w, ("hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")))
+>>>>>>> main
 
 
 class Anchor(NamedTuple):
@@ -131,4 +137,4 @@ def _ends(properties: _Element | None) -> tuple[Revision | None, Revision | None
 
 
 def _revision(element: _Element) -> Revision:
-    return Revision(str(element.get(w("author"), "")), str(element.get(w("date"), "")))
+    return Revision(str(element.get(w("author"), "")), str(element.get(w("date"), "")), element.tag in _MOVED)
