@@ -1,7 +1,8 @@
-"""F: to be filled."""
+"""F: figures in prose — relations between them, rates, shares, counted lists, words of amount, figures bound to a store."""
 
 from __future__ import annotations
 
+from drafter.check.texts import figures_balances
 from drafter.check.texts.rule import TextRule
 
-RULES: tuple[TextRule, ...] = ()
+RULES: tuple[TextRule, ...] = (*figures_balances.RULES,)
