@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from drafter.check.texts import figures_balances, figures_changes, figures_sums
+from drafter.check.texts import figures_balances, figures_changes, figures_rates, figures_sums
 from drafter.check.texts.rule import TextRule
 
-RULES: tuple[TextRule, ...] = (*figures_balances.RULES, *figures_sums.RULES, *figures_changes.RULES)
+RULES: tuple[TextRule, ...] = (
+    *figures_balances.RULES,
+    *figures_sums.RULES,
+    *figures_rates.RULES,
+    *figures_changes.RULES,
+)
