@@ -68,7 +68,12 @@ def _about(script: Script, subject: re.Pattern[str]) -> Iterator[list[Said]]:
         if first is not None:
             group = [sentences[first]]
             for said in sentences[first + 1 : first + 3]:
-                if _NEXT.search(said.text) or _LAST.search(said.text) or _ANSWERED.search(said.text) or _CLOSED.search(said.text):
+                if (
+                    _NEXT.search(said.text)
+                    or _LAST.search(said.text)
+                    or _ANSWERED.search(said.text)
+                    or _CLOSED.search(said.text)
+                ):
                     group.append(said)
                 else:
                     break
@@ -125,12 +130,26 @@ class _Pair(NamedTuple):
 
 
 _PAIRS = (
-    _Pair(re.compile(r"(?:受理|收到|接到|新收)(?!.*(?:办结|审结|结案))"), re.compile(r"(?<!未)(?:办结|审结|结案)"), "办结数大于受理数"),
-    _Pair(re.compile(r"(?:排查|调解|调处|受理)(?!.*成功)"), re.compile(r"(?:调解|调处|化解)成功|成功(?:调解|调处|化解)|调成"), "调解成功数大于调解数"),
-    _Pair(re.compile(r"(?<!未)(?:发现|查摆|反馈|梳理|排查|查找)(?!.*整改)"), re.compile(r"(?<!未)整改"), "整改数大于发现的问题数"),
+    _Pair(
+        re.compile(r"(?:受理|收到|接到|新收)(?!.*(?:办结|审结|结案))"),
+        re.compile(r"(?<!未)(?:办结|审结|结案)"),
+        "办结数大于受理数",
+    ),
+    _Pair(
+        re.compile(r"(?:排查|调解|调处|受理)(?!.*成功)"),
+        re.compile(r"(?:调解|调处|化解)成功|成功(?:调解|调处|化解)|调成"),
+        "调解成功数大于调解数",
+    ),
+    _Pair(
+        re.compile(r"(?<!未)(?:发现|查摆|反馈|梳理|排查|查找)(?!.*整改)"), re.compile(r"(?<!未)整改"), "整改数大于发现的问题数"
+    ),
     _Pair(re.compile(r"开庭(?!.*出庭)"), re.compile(r"(?<!未)出庭"), "出庭数大于开庭数"),
     _Pair(re.compile(r"审结(?!.*败诉)"), re.compile(r"败诉"), "败诉数大于审结数"),
-    _Pair(re.compile(r"(?:收到|接到|承办|交办)(?!.*(?:答复|回复|办结|办复))"), re.compile(r"(?<!未)(?:答复|回复|办复)"), "答复数大于收到数"),
+    _Pair(
+        re.compile(r"(?:收到|接到|承办|交办)(?!.*(?:答复|回复|办结|办复))"),
+        re.compile(r"(?<!未)(?:答复|回复|办复)"),
+        "答复数大于收到数",
+    ),
     _Pair(re.compile(r"(?:抽查|评查|检查|审查)(?!.*(?:合格|优秀))"), re.compile(r"(?<!不)(?:合格|优秀)"), "合格数大于评查数"),
 )
 #: With these words in the sentence what was done may belong to what came earlier or elsewhere.

@@ -14,7 +14,9 @@ from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.script import Part, Script
 
-_NAMED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:均|都|分别)?(?:已|能)?(?:为|是|达到了?|达|在|保持在|稳定在|提升至|提高到)?$")
+_NAMED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:均|都|分别)?(?:已|能)?(?:为|是|达到了?|达|在|保持在|稳定在|提升至|提高到)?$"
+)
 _DUE = re.compile(r"按期|按时|及时|限时|法定|到期|首次|一次")
 _ONE = Quantity.exactly(1)
 
@@ -169,7 +171,9 @@ _SHARES = re.compile(
     r"(?:办结|结案|审结|满意|出庭应诉|出庭|签收|合格|通过|审查|备案|报备|持证|知晓|回复|反馈|答复|采纳|公示|调解成功|"
     r"调处成功|化解|参与|准确|优秀|整改|纠错|知晓|及时|规范|参评|参训|录入|胜诉|败诉|执结)率$"
 )
-_SHARE = re.compile(r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,14}(?:的|比|比例|比重)?(?:为|达|达到)?$")
+_SHARE = re.compile(
+    r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,14}(?:的|比|比例|比重)?(?:为|达|达到)?$"
+)
 _FALLEN = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|精简|缩减)(?:率|比例|幅度)?(?:了|为|达|达到)?$")
 _CAN_BE_NEGATIVE = re.compile(r"利润|亏损|增速|增幅|涨幅|收益|余额|赤字|净")
 

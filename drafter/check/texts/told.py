@@ -26,7 +26,9 @@ _SAME = {
     **dict.fromkeys(("次", "场", "场次", "期", "轮"), "次"),
     **dict.fromkeys(("家", "家次"), "家"),
 }
-_NO_COUNTS = frozenset({"", "倍", "成", "度", "个百分点", "年", "个月", "周", "天", "日", "小时", "分钟", "工作日", "岁", "学时"})
+_NO_COUNTS = frozenset(
+    {"", "倍", "成", "度", "个百分点", "年", "个月", "周", "天", "日", "小时", "分钟", "工作日", "岁", "学时"}
+)
 
 
 @dataclass(eq=False)
@@ -103,7 +105,8 @@ def told_in(paragraph: Paragraph) -> Iterator[Said]:
     figures = list(paragraph.figures())
     ends = {number.start: numbers[at - 1].end if at else 0 for at, number in enumerate(numbers)}
     starts = {
-        number.start: numbers[at + 1].start if at + 1 < len(numbers) else len(paragraph.text) for at, number in enumerate(numbers)
+        number.start: numbers[at + 1].start if at + 1 < len(numbers) else len(paragraph.text)
+        for at, number in enumerate(numbers)
     }
     at = 0
     for sentence in paragraph.sentences:
