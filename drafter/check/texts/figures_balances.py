@@ -160,9 +160,9 @@ _SUBSET = re.compile(r"其中|包括|含")
 def _impossible(rule: TextRule, script: Script) -> Iterator[Finding]:
     """More done than there was: two neighbouring figures of one unit in a sentence."""
     for said in sentences_with_figures(script):
-        if len(said.figures) < 2 or _ELSEWHERE.search(said.text):
+        if len(said.figures) == 1 or _ELSEWHERE.search(said.text):
             continue
-        counted = [figure for figure in said.figures if figure.counts]
+        counted = [figure for figure in said.figures if figure.counts and not figure.is_bracketed]
         for whole, part in zip(counted, counted[1:], strict=False):
             if whole.counts != part.counts or _SUBSET.search(part.lead):
                 continue

@@ -18,7 +18,7 @@ _RISES = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|涨幅|�
 _FALLS = re.compile(r"下降|减少|降低|降幅|减幅|压减|压缩|缩短|精简|缩减|下调")
 _FROM = re.compile(r"(?:由|从)[^由从，,；;]{0,14}$")
 _TO = re.compile(
-    r"[^，,；;由从]{0,8}?(?:，|,)?(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|降|升|减|增)?(?:到|至|为)了?(?:现在的|目前的|今年的)?"
+    r"[^，,；;由从]{0,8}?(?:，|,)?(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|降|升|减|增)?(?:到|至|为)了?(?:现在的?|目前的?|今年的?|承诺的?)?"
 )
 _CHANGED = re.compile(
     r"(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅)(?:率|比例|幅度)?(?:为|达到|达|了)?$"
@@ -32,6 +32,8 @@ def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
     """由a到b，下降p%; b，较去年同期a下降p%."""
     for said in sentences_with_figures(script):
         for first, second, rate in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
+            if rate.number.unit == "个百分点" and first.is_percent and second.is_percent:
+                yield from _of_points(rule, said, (first, second, rate))
             if not rate.is_percent or first.counts != second.counts or first.is_percent or second.is_percent:
                 continue
             if first.number.unit != second.number.unit and not first.counts:
@@ -43,6 +45,20 @@ def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
             else:
                 continue
             yield from _of_change(rule, said, before, now, rate)
+
+
+def _of_points(rule: TextRule, said: Said, figures: tuple[Told, Told, Told]) -> Iterator[Finding]:
+    """由80%提高到90%，提高10个百分点."""
+    first, second, points = figures
+    if not (_FROM.search(first.lead) and _TO.fullmatch(said.between(first, second)) and _CHANGED.search(points.lead)):
+        return
+    old, new, told = first.quantity, second.quantity, points.quantity
+    if old is None or new is None or told is None or old.loose or new.loose or told.loose:
+        return
+    actual = (new.nominal - old.nominal) * 100
+    if not told.interval.meets(Interval.point(abs(actual))):
+        message = f"{first.text}到{second.text}相差{written(abs(actual))}个百分点，文中写的是{points.text}"
+        yield rule.finding(said.paragraph, message, span=span(*figures))
 
 
 def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told) -> Iterator[Finding]:

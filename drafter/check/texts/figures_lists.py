@@ -13,9 +13,9 @@ from drafter.model.script import Paragraph, Part, Script
 _NUMBER = r"(?<![一二两三四五六七八九十百千万亿第〇零0-9０-９.．+＋、—\-])(?P<number>[二两三四五六七八九十]{1,3}|[2-9]|1[0-9])"
 _NOUNS = (
     "制度|机制|清单|导向|方式|环节|措施|举措|行动|工程|领域|平台|中心|体系|方面|部门|单位|乡镇|街道|类型|原则|要求|任务|事项|"
-    "办法|规定|文件|方案|文书|书|目标|关系|重点|程序|步骤|品牌|模式|法|化|关|类"
+    "办法|法律|法规|条例|规定|文件|方案|文书|书|目标|关系|重点|程序|步骤|品牌|模式|法|化|关|类"
 )
-_COUNTED = rf"(?:项|大|个|种|类|条|张|份|张|部|本|套|级)?[\u4e00-\u9fff]{{0,6}}?(?:{_NOUNS})"
+_COUNTED = rf"(?:(?:项|大|个|种|类|条|张|份|部|本|套)[\u4e00-\u9fff]{{0,6}}?(?:{_NOUNS})|书|清单|法|化|关)"
 #: 三项制度（甲、乙、丙）, with or without quotation marks.
 _BEFORE_BRACKET = re.compile(rf"{_NUMBER}(?P<what>{_COUNTED})[”’\"]?[（(](?P<list>[^（()）]{{3,160}})[）)]")
 #: “一案三清单”（甲、乙、丙）: the numbers stand within a name.
@@ -47,7 +47,7 @@ _MOST_QUOTES = 20
 
 
 def _listed(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """N项制度 against the list that follows in a bracket or behind a colon, or that stands before it in quotation marks."""
+    """The number before a noun (三项制度) against the list that follows in a bracket or behind a colon, or that stands before it in quotation marks."""
     for paragraph in script.of(Part.BODY, Part.HEADING):
         text = paragraph.text
         if "、" in text or "“" in text:
@@ -56,12 +56,16 @@ def _listed(rule: TextRule, script: Script) -> Iterator[Finding]:
                     yield from _of_list(rule, paragraph, found)
             yield from _named_before_bracket(rule, paragraph)
             yield from _behind_runs(rule, paragraph)
-        yield from _ordinals(rule, paragraph)
+        following = script.paragraphs[paragraph.at + 1].text[:4] if paragraph.at + 1 < len(script.paragraphs) else ""
+        if not _ORDINAL.search(following):
+            yield from _ordinals(rule, paragraph)
 
 
 def _of_list(rule: TextRule, paragraph: Paragraph, found: re.Match[str]) -> Iterator[Finding]:
     listed = found["list"]
     number, items = _value(found["number"]), _items(listed)
+    if _ends_a_name(found) and found.re is _BEFORE_BRACKET:
+        return
     if not number or items is None or _SUBSET.search(listed) or _PERIOD.search(found[0][:12]):
         return
     least, most = items
@@ -70,13 +74,18 @@ def _of_list(rule: TextRule, paragraph: Paragraph, found: re.Match[str]) -> Iter
         yield _miscounted(rule, paragraph, found.span(), f"{found['number']}{found['what']}", least, number)
 
 
+def _ends_a_name(found: re.Match[str]) -> bool:
+    """Whether the number stands within a quoted name, “一案三清单”, whose other numbers count as well."""
+    return "”" in found[0].partition("（")[0].partition("(")[0] and found.string[found.start() - 1 : found.start()] != "“"
+
+
 def _named_before_bracket(rule: TextRule, paragraph: Paragraph) -> Iterator[Finding]:
     for found in _NAME_BEFORE_BRACKET.finditer(paragraph.text):
         numbers = [value for char in found["name"] if (value := read_chinese_number(char)) is not None]
         items = _items(found["list"])
         if not any(number > 1 for number in numbers) or items is None or _SUBSET.search(found["list"]):
             continue
-        if _PERIOD.search(found["name"]) or "十" in found["name"]:
+        if _BEFORE_BRACKET.match(paragraph.text, found.start() + 1) or _PERIOD.search(found["name"]) or "十" in found["name"]:
             continue
         least, most = items
         right = {*numbers, sum(numbers)}
@@ -143,7 +152,7 @@ _STACKED = re.compile(
     r"[百千万亿]{0,2}[余多]?[^，,；;。、：:（()）0-9“”\s]{0,6}?(?P<tail>以上|以下|以内|左右|上下))"
 )
 _MORE_AND_TAIL = re.compile(
-    r"[0-9０-９][百千万亿]{0,2}(?P<inner>[余多])[百千万亿]{0,2}[^，,；;。、：:（()）0-9“”\s]{0,6}?(?P<tail>以上|以下|以内|左右|上下)"
+    r"(?<![0-9０-９.．])[0-9０-９][0-9０-９,.．]{0,17}[百千万亿]{0,2}(?P<inner>[余多])[百千万亿]{0,2}[^，,；;。、：:（()）0-9“”\s]{0,6}?(?P<tail>以上|以下|以内|左右|上下)"
 )
 #: Behind these characters 约 and 近 are part of another word.
 _OTHER_WORDS = frozenset("节预签违履解合契缔邀制特续赴失集条公规民爽誓要守毁附最邻临靠就亲远周高赶反赛新跟贴拉逼凑")

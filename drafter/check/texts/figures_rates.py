@@ -37,7 +37,7 @@ def _rate(key: str, part: str, whole: str, certain: str = "") -> _Rate:
 _CAME = "受理|收到|接到|承办|交办|转办|转派|新收|登记|接收"
 _RATES = (
     _rate("纠错", "纠错|(?<!未)撤销|变更|确认违法|责令履行|确认无效", "审结|办结|结案|受理|决定|收到"),
-    _rate("出庭", "(?<!未)出庭", f"通知|应出庭|开庭|应诉|诉讼|{_CAME}|审理|案件", "通知|应出庭|开庭"),
+    _rate("出庭", "(?<![未应])出庭(?!.*通知)", f"通知|应出庭|开庭|应诉|诉讼|{_CAME}|审理|案件", "通知|应出庭|开庭"),
     _rate("满意", "(?<!不)满意", f"回访|测评|评价|反馈|办结|调查|{_CAME}", "回访|测评|评价|反馈"),
     _rate("成功", "成功|调成", f"调解|排查|调处|化解|新发|{_CAME}", "调解|排查|调处|受理|新发"),
     _rate("办结", "(?<!未)(?:办结|结案|审结|办复|办理完毕)", f"{_CAME}|办理", _CAME),
@@ -52,6 +52,7 @@ _RATES = (
     _rate("整改", "(?<!未)整改", "发现|反馈|查摆|问题", "发现|查摆"),
     _rate("合格", "(?<!不)合格", "评查|抽查|抽检|检查|检测", "评查|抽查|抽检"),
 )
+_TWO = 2
 #: The counts that a rate may be of, besides those in its sentence, are looked for among so many of its paragraph.
 _MOST_COUNTS = 24
 _FORMER = re.compile(r"结转|上年|去年|上一年|历年|同期")
@@ -80,11 +81,11 @@ def _of_rate(rule: TextRule, said: Said, rate: Told, every: Sequence[Told]) -> F
     if not parts:
         return None
     part = parts[-1]
-    alike = [figure for figure in counted if figure.counts == part.counts]
+    alike = [figure for figure in counted if figure.counts == part.counts and not figure.is_bracketed]
     wholes = [figure for figure in alike if figure not in parts and kind.whole.search(figure.lead + figure.tail)]
-    if not wholes or _is_both(kind, part) or _fits(told, parts, [figure for figure in every if figure.counts == part.counts]):
+    if not wholes or _is_both(kind, part) or _fits(told, parts, every):
         return None
-    unsure = _DUE.search(name) or _FORMER.search(said.text) or len(alike) > 2 or told.nominal == 1
+    unsure = _DUE.search(name) or _FORMER.search(said.text) or len(alike) > _TWO or told.nominal == 1
     is_certain = bool(kind.certain and not unsure and kind.certain.search(wholes[0].lead))
     level = Level.ERROR if is_certain else Level.WARNING
     if kind.key == "出庭" and not (kind.certain and kind.certain.search(wholes[0].lead)):
@@ -113,13 +114,15 @@ def _is_both(kind: _Rate, part: Told) -> bool:
 
 
 def _fits(told: Quantity, parts: Sequence[Told], every: Sequence[Told]) -> bool:
-    """Whether the rate is that of any of the parts, or all of them, to any of the counts, or two of them."""
+    """Whether the rate is that of any of the parts, or all of them, to any other count, or to one and what came over."""
     tops = {figure.exact or 0 for figure in parts} | {sum(figure.exact or 0 for figure in parts)}
-    values = [quantity.nominal for figure in every if (quantity := figure.quantity)]
-    if any(figure.exact is None for figure in every):
+    own = {figure.number.start for figure in parts}
+    others = [figure for figure in every if figure.counts == parts[0].counts and figure.number.start not in own]
+    values = [figure.exact for figure in others if figure.exact]
+    if len(values) < len([figure for figure in others if figure.exact != 0]):
         return True
-    bottoms = {*values, *(one + other for at, one in enumerate(values) for other in values[at + 1 :])}
-    bottoms |= {one - other for one in values for other in values if one > other}
+    former = [figure.exact for figure in others if figure.exact and _FORMER.search(figure.lead)]
+    bottoms = {*values, *(one + other for one in values for other in former)}
     return any(told.interval.meets(Interval.point(Fraction(top) / bottom)) for top in tops for bottom in bottoms if bottom)
 
 
@@ -146,9 +149,14 @@ _FEW = 2000
 def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
     """受理12件，办结率95%: no whole number of cases makes this rate."""
     for said in sentences_with_figures(script):
-        counted = [figure for figure in said.figures if figure.counts]
+        counted = [figure for figure in said.figures if figure.counts and not figure.is_bracketed]
         wholes = [figure for figure in counted if re.search(_CAME + "|排查|调解", figure.lead)]
-        if len(counted) != 1 or len(wholes) != 1 or _FORMER.search(said.text) or not 0 < (wholes[0].exact or 0) <= _FEW:
+        if (
+            len({(figure.counts, figure.exact) for figure in counted}) != 1
+            or not wholes
+            or _FORMER.search(said.text)
+            or not 0 < (wholes[0].exact or 0) <= _FEW
+        ):
             continue
         whole = wholes[0].exact or 1
         for rate in said.figures:
@@ -172,7 +180,7 @@ _SHARES = re.compile(
     r"调处成功|化解|参与|准确|优秀|整改|纠错|知晓|及时|规范|参评|参训|录入|胜诉|败诉|执结)率$"
 )
 _SHARE = re.compile(
-    r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,14}(?:的|比|比例|比重)?(?:为|达|达到)?$"
+    r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,24}(?:的|比|比例|比重)?(?:为|达|达到)?$"
 )
 _FALLEN = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|精简|缩减)(?:率|比例|幅度)?(?:了|为|达|达到)?$")
 _CAN_BE_NEGATIVE = re.compile(r"利润|亏损|增速|增幅|涨幅|收益|余额|赤字|净")

@@ -17,9 +17,11 @@ _REST = re.compile(r"其他|其它|其余")
 _OPEN, _CLOSE = "（(", "）)"
 _PARTED = re.compile(r"[、，,；;和及]")
 _LONGEST_BRACKET = 200
+_LONGEST_NOUN, _LONGEST_LINK, _SHORTEST_LINK = 8, 12, 4
 #: Units so general that two figures of them need not count the same things.
 _GENERAL = frozenset({"个", "项", "条", "次", "家", "处", "类", "人", "份", "批", "点", "种", "级"})
 _TOGETHER = re.compile(r"[共合总累]计|共有?|总数")
+_ADDED = re.compile(r"(?:共|合|总)计(?:为|达)?")
 _SEPARATELY = re.compile(r"分别(?:为|是|有|达|达到)?$")
 _ELSEWHERE = re.compile(r"累计|同比|增长|增加|超过|历年|全国|全省|全市|上年|去年|往年|较|比")
 
@@ -33,13 +35,14 @@ def _brackets(rule: TextRule, script: Script) -> Iterator[Finding]:
                 level = Level.ERROR if _REST.search(inner) else Level.WARNING
                 yield from _sum_finding(rule, said, total, parts, level)
         yield from _listed_separately(rule, said)
+        yield from _added_up(rule, said)
 
 
 def _parts_in_bracket(said: Said, total: Told, following: Sequence[Told]) -> tuple[list[Told], str] | None:
     """The parts of a total that the bracket right behind it lists, and the bracket's words; None where it does not."""
     text = said.paragraph.text
     start = total.number.end + len(total.tail)
-    if not total.counts or start >= len(text) or text[start] not in _OPEN or len(total.tail) > 8:
+    if not total.counts or start >= len(text) or text[start] not in _OPEN or len(total.tail) > _LONGEST_NOUN:
         return None
     end = min((at for mark in _CLOSE if (at := text.find(mark, start, start + _LONGEST_BRACKET)) > 0), default=-1)
     if end < 0:
@@ -47,7 +50,7 @@ def _parts_in_bracket(said: Said, total: Told, following: Sequence[Told]) -> tup
     inner = text[start + 1 : end]
     parts = [figure for figure in following if figure.number.start < end]
     pieces = [piece for piece in _PARTED.split(inner) if piece.strip()]
-    if len(parts) < 2 or _NOT_ALL.search(inner) or any(figure.counts != total.counts for figure in parts):
+    if len(parts) <= 1 or _NOT_ALL.search(inner) or any(figure.counts != total.counts for figure in parts):
         return None
     if any(figure.tail not in ("", parts[0].tail) for figure in parts):
         return None
@@ -63,7 +66,7 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
     figures = said.figures
     for at, first in enumerate(figures[1:], 1):
         total = figures[at - 1]
-        if not _SEPARATELY.search(first.lead) or len(said.between(total, first)) > 12 or not total.counts:
+        if not _SEPARATELY.search(first.lead) or len(said.between(total, first)) > _LONGEST_LINK or not total.counts:
             continue
         parts = [first]
         for figure in figures[at + 1 :]:
@@ -72,8 +75,28 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
             else:
                 break
         if len(parts) > 1 and all(figure.counts == total.counts for figure in parts) and not _ELSEWHERE.search(first.lead):
-            level = Level.ERROR if _TOGETHER.search(total.lead) and len(first.lead) < 5 else Level.WARNING
+            level = Level.ERROR if _TOGETHER.search(total.lead) and len(first.lead) <= _SHORTEST_LINK else Level.WARNING
             yield from _sum_finding(rule, said, total, parts, level)
+
+
+def _added_up(rule: TextRule, said: Said) -> Iterator[Finding]:
+    """市级12件、县级8件，共计20件: the total stands behind its parts."""
+    for at, total in enumerate(said.figures):
+        if not _ADDED.fullmatch(total.lead) or not total.counts:
+            continue
+        parts: list[Told] = []
+        following = total
+        for figure in reversed(said.figures[:at]):
+            if (
+                figure.counts != total.counts
+                or figure.is_bracketed
+                or re.search(r"[；;：:（(]", said.between(figure, following))
+            ):
+                break
+            parts.insert(0, figure)
+            following = figure
+        if len(parts) > 1 and "、" in said.between(parts[0], parts[-1]) and "其中" not in said.text:
+            yield from _sum_finding(rule, said, total, parts, Level.WARNING)
 
 
 def _sum_finding(rule: TextRule, said: Said, total: Told, parts: Sequence[Told], level: Level) -> Iterator[Finding]:

@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from drafter.language.numbers import AmountError, parse_amount
-from drafter.language.quantity import Quantity, written
+from drafter.language.quantity import Quantity
 from drafter.model.interval import Interval
 from drafter.model.numerals import Number
 from drafter.model.script import Paragraph, Part, Script
 
 #: So many characters before and behind a figure are looked at.
 _LEAD, _TAIL = 32, 14
+#: So far before it the bracket may open in which a figure stands.
+_BRACKET = 200
 #: A sentence with more figures is a table written out, which nobody's words relate.
 _MOST_FIGURES = 40
 _STOP = re.compile(r"[，,；;、。：:！？!?（）()\n]")
@@ -33,12 +35,15 @@ _NO_COUNTS = frozenset(
 
 @dataclass(eq=False)
 class Told:
-    """A figure in its sentence. `lead` are the words before it back to a mark or another figure, `tail` those behind it."""
+    """A figure in its sentence. `lead` are the words before it back to a mark or another figure, `tail` those behind.
+
+    `is_bracketed` says that it stands within round brackets.
+    """
 
     number: Number
     lead: str
     tail: str
-    behind: str
+    is_bracketed: bool = False
 
     @cached_property
     def quantity(self) -> Quantity | None:
@@ -116,20 +121,19 @@ def told_in(paragraph: Paragraph) -> Iterator[Said]:
             at += 1
         if not members or len(members) > _MOST_FIGURES:
             continue
-        told = (_told(paragraph.text, number, ends[number.start], starts[number.start]) for number in members)
+        told = (_told(paragraph.text, sentence.start, number, ends[number.start], starts[number.start]) for number in members)
         yield Said(paragraph, sentence.text, sentence.start, sentence.end, tuple(told))
 
 
-def _told(text: str, number: Number, last_end: int, next_start: int) -> Told:
+def _told(text: str, begins: int, number: Number, last_end: int, next_start: int) -> Told:
     before = text[max(last_end, number.start - _LEAD) : number.start]
     behind = text[number.end : min(next_start, number.end + _TAIL)]
     lead = _STOP.split(before)[-1]
-    return Told(number, lead, _STOP.split(behind, maxsplit=1)[0], text[number.end : number.end + 1])
-
-
-def percent(quantity: Quantity, decimals: int) -> str:
-    """A ratio as a percentage at so many decimals; more of them where it would read 0 otherwise."""
-    return written(quantity.nominal, percent=True, decimals=max(decimals, 1))
+    near = max(begins, number.start - _BRACKET)
+    is_bracketed = max(text.rfind(mark, near, number.start) for mark in "（(") > max(
+        text.rfind(mark, near, number.start) for mark in "）)"
+    )
+    return Told(number, lead, _STOP.split(behind, maxsplit=1)[0], is_bracketed)
 
 
 def span(*figures: Told) -> tuple[int, int]:
