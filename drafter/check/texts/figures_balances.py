@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from drafter.check.texts.rule import Example, TextRule
@@ -163,7 +163,7 @@ def _impossible(rule: TextRule, script: Script) -> Iterator[Finding]:
         if len(said.figures) == 1 or _ELSEWHERE.search(said.text):
             continue
         counted = [figure for figure in said.figures if figure.counts and not figure.is_bracketed]
-        for whole, part in zip(counted, counted[1:], strict=False):
+        for whole, part in pairwise(counted):
             if whole.counts != part.counts or _SUBSET.search(part.lead):
                 continue
             pair = next((pair for pair in _PAIRS if pair.whole.search(whole.lead) and pair.part.search(part.lead)), None)

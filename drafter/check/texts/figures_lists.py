@@ -28,9 +28,7 @@ _BEHIND_QUOTES = re.compile(
 )
 #: “甲”“乙”“丙”三项制度: quotation marks one behind the other, a bracket between or not.
 _RUN = re.compile(r"“[^“”]{1,24}”(?:[（(][^（()）]{1,80}[）)])?[、,，]?")
-_BEHIND_RUN = re.compile(
-    rf"(?P<etc>等)?(?P<number>[二两三四五六七八九十]{{1,3}}|[2-9])(?P<what>(?:项|大|个|种|类|张){_COUNTED})"
-)
+_BEHIND_RUN = re.compile(rf"(?P<etc>等)?(?P<number>[二两三四五六七八九十]{{1,3}}|[2-9])(?P<what>{_COUNTED})")
 #: 坚持三个导向：甲、乙、丙。
 _BEFORE_COLON = re.compile(
     rf"{_NUMBER}(?P<what>(?:项|大|个|种|类|条|张)[\u4e00-\u9fff]{{0,6}}?(?:{_NOUNS}))[：:](?P<list>[^：:，,；;。（()）]{{3,160}})(?=[。；;]|$)"
@@ -47,7 +45,7 @@ _MOST_QUOTES = 20
 
 
 def _listed(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """The number before a noun (三项制度) against the list that follows in a bracket or behind a colon, or that stands before it in quotation marks."""
+    """The number before a noun (三项制度) against the list in a bracket, behind a colon, or in quotation marks."""
     for paragraph in script.of(Part.BODY, Part.HEADING):
         text = paragraph.text
         if "、" in text or "“" in text:
@@ -103,7 +101,7 @@ def _behind_runs(rule: TextRule, paragraph: Paragraph) -> Iterator[Finding]:
             at, count = following.end(), count + 1
         number = _BEHIND_RUN.match(text, at)
         before = text[max(first.start() - 1, 0) : first.start()]
-        if count < 2 or not number or before in ("、", "和", "及", "”", "》", "）", ")", "等") or text[at - 1] in "、,，":
+        if count == 1 or not number or before in ("、", "和", "及", "”", "》", "）", ")", "等") or text[at - 1] in "、,，":
             continue
         value = _value(number["number"])
         if value and (count > value if number["etc"] else count != value):
