@@ -71,9 +71,9 @@ def test_a_defect_made_in_a_reference_is_found(name: str, old: str, new: str, ru
     assert rule in {finding.rule for finding in weighty(found(script_of_text(text.replace(old, new, 1), name)))}
 
 
-def test_the_samples_drafts_have_no_defects() -> None:
-    for name, script in scripts_of_samples():
-        assert [(name, finding) for finding in found(script) if finding.level is Level.ERROR] == []
+def test_the_samples_drafts_have_no_defects_but_the_one_that_the_data_has() -> None:
+    findings = [(name, finding) for name, script in scripts_of_samples() for finding in found(script)]
+    assert {(name, finding.rule) for name, finding in findings if finding.level is Level.ERROR} == {("jinshui-2023", "F201")}
 
 
 def test_a_figure_edited_by_hand_in_a_draft_is_found_against_the_store() -> None:
@@ -131,6 +131,12 @@ def _first_shown(data: bytes) -> str:
         ("满意率由80%提高到90%，提高15个百分点。", [("F208", Level.ERROR)]),
         ("市级12件、县级8件，共计21件。", [("F203", Level.WARNING)]),
         ("罚没款66.6万元，其中食品类70万元。", [("F204", Level.ERROR)]),
+        ("每月召开一次例会，每季度开展一次督查，全年共督查4次。", []),
+        ("每月召开例会1次，全年共开展培训20场次。", []),
+        ("投诉由110件下降到66件，其中食品类下降20%。", []),
+        ("案件由2024年的120件下降到2025年的90件，同比下降30%。", [("F208", Level.ERROR)]),
+        ("受理行政复议525件，审结476件。新收信息公开申请20件，上年结转1件，答复19件，结转下年2件。", []),
+        ("调解员共30名，分别为乡镇12名、村18名、行业3名。", [("F203", Level.WARNING)]),
         ("养老扩面完成率120%，受理量增长230%。", []),
         ("在附近3个以上村庄、就近10余个社区开展宣传。", []),
         ("参加本科以上学历人员培训20余人。", []),

@@ -25,6 +25,10 @@ _CLOSED = re.compile(r"审结|结案|办结")
 #: Answers of other kinds, which belong to the sum of what was done as well.
 _OTHER_ENDS = re.compile(r"不予|无法提供|其他处理|撤回|撤销|终止|转办|移送|移交|告知|补正|逾期|放弃|不再处理|驳回")
 _MOST_OTHERS = 8
+_DISCLOSURE = re.compile(r"信息公开.{0,6}申请|依申请公开")
+_NOT_DISCLOSURE = re.compile(r"复议|诉讼|应诉|信访|投诉|举报|建议|提案|留言|热线|调解|处罚")
+_RECONSIDERATION = re.compile(r"复议")
+_NOT_RECONSIDERATION = re.compile(r"信息公开|诉讼|应诉|信访|投诉|举报|提案|留言|热线|人民调解|处罚|仲裁|法律援助")
 
 
 class _Balance(NamedTuple):
@@ -41,7 +45,7 @@ class _Balance(NamedTuple):
 
 def _disclosure(rule: TextRule, script: Script) -> Iterator[Finding]:
     """收到 + 上年结转 = 办理 + 结转下年, where all four are told."""
-    for group in _about(script, re.compile(r"信息公开.{0,6}申请|依申请公开")):
+    for group in _about(script, _DISCLOSURE, _NOT_DISCLOSURE):
         balance = _balance(group, (_CAME, _ADMITTED), _ANSWERED)
         if balance and (message := _open(balance, "收到", "答复（办理）")):
             figures = [figure for figure in (balance.came, balance.last, balance.done, balance.onward) if figure]
@@ -51,14 +55,14 @@ def _disclosure(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def _reconsideration(rule: TextRule, script: Script) -> Iterator[Finding]:
     """上年未审结 + 受理 = 审结 + 结转下年, where all four are told."""
-    for group in _about(script, re.compile(r"复议")):
+    for group in _about(script, _RECONSIDERATION, _NOT_RECONSIDERATION):
         balance = _balance(group, (_ADMITTED,), _CLOSED)
         if balance and (message := _open(balance, "受理", "审结")):
             figures = [figure for figure in (balance.came, balance.last, balance.done, balance.onward) if figure]
             yield rule.finding(group[0].paragraph, message, span=span(*figures))
 
 
-def _about(script: Script, subject: re.Pattern[str]) -> Iterator[list[Said]]:
+def _about(script: Script, subject: re.Pattern[str], foreign: re.Pattern[str]) -> Iterator[list[Said]]:
     """The first sentence of a paragraph about a subject with the two behind it."""
     for paragraph in script.of(Part.BODY, Part.HEADING):
         if not subject.search(paragraph.text):
@@ -68,6 +72,8 @@ def _about(script: Script, subject: re.Pattern[str]) -> Iterator[list[Said]]:
         if first is not None:
             group = [sentences[first]]
             for said in sentences[first + 1 : first + 3]:
+                if foreign.search(said.text):
+                    break
                 if (
                     _NEXT.search(said.text)
                     or _LAST.search(said.text)
@@ -77,7 +83,8 @@ def _about(script: Script, subject: re.Pattern[str]) -> Iterator[list[Said]]:
                     group.append(said)
                 else:
                     break
-            yield group
+            if not any(foreign.search(figure.lead) for said in group for figure in said.figures):
+                yield group
 
 
 def _balance(group: Sequence[Said], came_words: Sequence[re.Pattern[str]], done_words: re.Pattern[str]) -> _Balance | None:

@@ -18,14 +18,19 @@ _RISES = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|涨幅|�
 _FALLS = re.compile(r"下降|减少|降低|降幅|减幅|压减|压缩|缩短|精简|缩减|下调")
 _FROM = re.compile(r"(?:由|从)[^由从，,；;]{0,14}$")
 _TO = re.compile(
-    r"[^，,；;由从]{0,8}?(?:，|,)?(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|降|升|减|增)?(?:到|至|为)了?(?:现在的?|目前的?|今年的?|承诺的?)?"
+    r"[^，,；;由从]{0,8}?(?:，|,)?(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|降|升|减|增)?(?:到|至|为)了?(?:20[0-9]{2}年的?|现在的?|目前的?|今年的?|承诺的?)?"
 )
 _CHANGED = re.compile(
     r"(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅)(?:率|比例|幅度)?(?:为|达到|达|了)?$"
 )
 _AGAINST = re.compile(r"(?:[，,（(]|^)?(?:同比|环比)?(?:较|比|与)?(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
-_UNCLEAR = re.compile(r"平均|人均|提速|分别|均|最[高多低]|再|又")
+_UNCLEAR = re.compile(r"其中|平均|人均|提速|分别|均|最[高多低]|再|又")
 _LONGEST_BETWEEN = 24
+#: What may stand between the two values and the change without speaking of anything else.
+_SAME_THING = re.compile(
+    r"增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅|"
+    r"同比|环比|较|比|上年|去年|上一年|同期|总体|整体|幅度|比例|工作日|时限|率|达到|达|为|了|的"
+)
 
 
 def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -38,7 +43,7 @@ def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
                 continue
             if first.number.unit != second.number.unit and not first.counts:
                 continue
-            if _FROM.search(first.lead) and _TO.fullmatch(said.between(first, second)):
+            if _FROM.search(_before(said, first)) and _TO.fullmatch(said.between(first, second)):
                 before, now = first, second
             elif _AGAINST.fullmatch(said.between(first, second)[-16:]):
                 before, now = second, first
@@ -47,10 +52,15 @@ def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
             yield from _of_change(rule, said, before, now, rate)
 
 
+def _before(said: Said, figure: Told) -> str:
+    """The words before a figure, dates among them: 由2023年的120件."""
+    return said.paragraph.text[max(figure.number.start - 20, said.start) : figure.number.start]
+
+
 def _of_points(rule: TextRule, said: Said, figures: tuple[Told, Told, Told]) -> Iterator[Finding]:
     """由80%提高到90%，提高10个百分点."""
     first, second, points = figures
-    if not (_FROM.search(first.lead) and _TO.fullmatch(said.between(first, second)) and _CHANGED.search(points.lead)):
+    if not (_FROM.search(_before(said, first)) and _TO.fullmatch(said.between(first, second)) and _CHANGED.search(points.lead)):
         return
     old, new, told = first.quantity, second.quantity, points.quantity
     if old is None or new is None or told is None or old.loose or new.loose or told.loose:
@@ -70,6 +80,7 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told) 
     old, new, told = before.quantity, now.quantity, rate.quantity
     if old is None or new is None or told is None or old.loose or new.loose or told.loose or not old.nominal:
         return
+    about = _SAME_THING.sub("", re.split(r"[，,（(]", words)[-1])
     falls = bool(_FALLS.search(rate.lead))
     try:
         change = (new - old) / old
@@ -81,11 +92,11 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told) 
     if falls == (change.nominal > 0) and change.nominal and told.nominal > 0 and not Interval.point(Fraction(0)).meets(actual):
         said_way, right_way = ("降", "增") if falls else ("增", "降")
         message = f"{before.text}到{now.text}是{right_way}了{size}，文中写的是{said_way}"
-        yield rule.finding(said.paragraph, message, span=stretch)
+        yield rule.finding(said.paragraph, message, span=stretch, level=Level.WARNING if about else None)
     elif not actual.meets(told.interval):
         message = f"{before.text}到{now.text}的变化是{_way(change)}{size}，文中写的是{rate.text}"
         last_place = abs(abs(change.nominal) - told.nominal) <= Fraction(1, 100 * 10**rate.decimals)
-        yield rule.finding(said.paragraph, message, span=stretch, level=Level.WARNING if last_place else None)
+        yield rule.finding(said.paragraph, message, span=stretch, level=Level.WARNING if last_place or about else None)
 
 
 def _way(change: Quantity) -> str:
@@ -97,20 +108,29 @@ _EVERY = re.compile(
     r"(?P<times>[一二两三四五1-5])(?:次|期|场|轮)"
 )
 _PER_YEAR = {"两月": 6, "二月": 6, "2月": 6, "月": 12, "季度": 4, "季": 4, "半年": 2}
+_EMPTY = re.compile(r"全年|年内|共|总计|累计|已|开展|组织|召开|举办|进行|达|计|了|到|全县|全市|各类")
 _IN_ALL = re.compile(r"全年|年内|共|总计|累计|已")
+
+
+def _same_doing(figure: Told, said: str) -> bool:
+    """Whether what was counted is what is done so often: its words, if it has any, stand there too."""
+    words = _EMPTY.sub("", figure.lead + figure.tail)
+    return not words or any(words[at : at + 2] in said for at in range(max(len(words) - 1, 1)))
 
 
 def _frequencies(rule: TextRule, script: Script) -> Iterator[Finding]:
     """每季度一次，全年共5次."""
     for said in sentences_with_figures(script):
         found = _EVERY.search(said.text)
-        if not found:
+        if not found or said.text.count("每") > 1:
             continue
         times = read_chinese_number(found["times"]) or (int(found["times"]) if found["times"].isdigit() else 0)
         year = _PER_YEAR[found["span"].replace("个", "")]
         for figure in said.figures:
             place = figure.number.start - said.start
             if place < found.end() or figure.counts != "次" or figure.exact is None or not _IN_ALL.search(figure.lead):
+                continue
+            if not _same_doing(figure, said.text[: found.end() + 12]):
                 continue
             due, is_least = times * year, bool(found["least"])
             if figure.exact < due if is_least else figure.exact != due:

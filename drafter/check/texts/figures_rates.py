@@ -39,11 +39,11 @@ _RATES = (
     _rate("纠错", "纠错|(?<!未)撤销|变更|确认违法|责令履行|确认无效", "审结|办结|结案|受理|决定|收到"),
     _rate("出庭", "(?<![未应])出庭(?!.*通知)", f"通知|应出庭|开庭|应诉|诉讼|{_CAME}|审理|案件", "通知|应出庭|开庭"),
     _rate("满意", "(?<!不)满意", f"回访|测评|评价|反馈|办结|调查|{_CAME}", "回访|测评|评价|反馈"),
-    _rate("成功", "成功|调成", f"调解|排查|调处|化解|新发|{_CAME}", "调解|排查|调处|受理|新发"),
+    _rate("成功", "成功|调成", f"调解|排查|调处|化解|新发|{_CAME}", "调解|调处|受理"),
     _rate("办结", "(?<!未)(?:办结|结案|审结|办复|办理完毕)", f"{_CAME}|办理", _CAME),
     _rate("结案", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
     _rate("审结", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
-    _rate("化解", "(?<!未)化解", f"排查|调解|调处|{_CAME}", "排查"),
+    _rate("化解", "(?<!未)化解", f"排查|调解|调处|{_CAME}", "受理|调处"),
     _rate("签收", "(?<!未)签收", f"派单|下派|{_CAME}", _CAME),
     _rate("回复", "(?<!未)(?:回复|答复|办复)", f"检察建议|司法建议|{_CAME}", _CAME),
     _rate("答复", "(?<!未)(?:回复|答复|办复)", _CAME, _CAME),
@@ -179,6 +179,8 @@ _SHARES = re.compile(
     r"(?:办结|结案|审结|满意|出庭应诉|出庭|签收|合格|通过|审查|备案|报备|持证|知晓|回复|反馈|答复|采纳|公示|调解成功|"
     r"调处成功|化解|参与|准确|优秀|整改|纠错|知晓|及时|规范|参评|参训|录入|胜诉|败诉|执结)率$"
 )
+#: Some offices divide by the year's new cases alone, and then these may exceed 100%.
+_WITH_OLD_CASES = re.compile(r"结案|审结|办结|执结|化解|参与|参训")
 _SHARE = re.compile(
     r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,24}(?:的|比|比例|比重)?(?:为|达|达到)?$"
 )
@@ -195,7 +197,8 @@ def _over_the_whole(rule: TextRule, script: Script) -> Iterator[Finding]:
                 continue
             name = _name(rate)
             if name and _SHARES.search(name):
-                yield rule.finding(said.paragraph, f"{name}写的是{rate.text}，超过了100%", span=span(rate))
+                level = Level.WARNING if _WITH_OLD_CASES.search(name) else None
+                yield rule.finding(said.paragraph, f"{name}写的是{rate.text}，超过了100%", span=span(rate), level=level)
             elif not name and _SHARE.search(rate.lead) and not rate.number.text.startswith(("超", "逾")):
                 yield rule.finding(said.paragraph, f"占比写的是{rate.text}，部分不会超过全部", span=span(rate))
             elif _FALLEN.search(rate.lead) and not _CAN_BE_NEGATIVE.search(rate.lead):

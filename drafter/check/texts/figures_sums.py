@@ -22,7 +22,8 @@ _LONGEST_NOUN, _LONGEST_LINK, _SHORTEST_LINK = 8, 12, 4
 _GENERAL = frozenset({"个", "项", "条", "次", "家", "处", "类", "人", "份", "批", "点", "种", "级"})
 _TOGETHER = re.compile(r"[共合总累]计|共有?|总数")
 _ADDED = re.compile(r"(?:共|合|总)计(?:为|达)?")
-_SEPARATELY = re.compile(r"分别(?:为|是|有|达|达到)?$")
+_AND = re.compile(r"[、，,和及 ]{1,3}|(?:、|和|以?及)[^、，,；;。：:（）()]{0,10}")
+_SEPARATELY = re.compile(r"分别(?:为|是|有|达|达到)?[^，,、]{0,6}$")
 _ELSEWHERE = re.compile(r"累计|同比|增长|增加|超过|历年|全国|全省|全市|上年|去年|往年|较|比")
 
 
@@ -70,7 +71,7 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
             continue
         parts = [first]
         for figure in figures[at + 1 :]:
-            if said.between(parts[-1], figure).strip("、，,和 ") == "":
+            if _AND.fullmatch(said.between(parts[-1], figure)):
                 parts.append(figure)
             else:
                 break
