@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.told import Said, Told, sentences_with_figures, span, told_in
+from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
 from drafter.model.finding import Finding, Level
-from drafter.model.script import Part, Script
+from drafter.model.script import Script
 
 _NEXT = re.compile(r"结转[至到]?(?:下|次|明|翌)(?:一)?年|(?:转入|留待|延至|转至|顺延至)(?:下|次|明|翌)(?:一)?年")
 _LAST = re.compile(
@@ -64,10 +64,9 @@ def _reconsideration(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def _about(script: Script, subject: re.Pattern[str], foreign: re.Pattern[str]) -> Iterator[list[Said]]:
     """The first sentence of a paragraph about a subject with the two behind it."""
-    for paragraph in script.of(Part.BODY, Part.HEADING):
+    for paragraph, sentences in paragraphs_with_figures(script):
         if not subject.search(paragraph.text):
             continue
-        sentences = list(told_in(paragraph))
         first = next((at for at, said in enumerate(sentences) if subject.search(said.text)), None)
         if first is not None:
             group = [sentences[first]]

@@ -29,7 +29,7 @@ _LONGEST_BETWEEN = 24
 #: What may stand between the two values and the change without speaking of anything else.
 _SAME_THING = re.compile(
     r"增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅|"
-    r"同比|环比|较|比|上年|去年|上一年|同期|总体|整体|幅度|比例|工作日|时限|率|达到|达|为|了|的"
+    r"幅度|比例|同比|环比|较|比|上年|去年|上一年|同期|总体|整体|工作日|时限|率|达到|达|为|了|的"
 )
 
 
@@ -108,6 +108,7 @@ _EVERY = re.compile(
     r"(?P<times>[一二两三四五1-5])(?:次|期|场|轮)"
 )
 _PER_YEAR = {"两月": 6, "二月": 6, "2月": 6, "月": 12, "季度": 4, "季": 4, "半年": 2}
+_STOP = re.compile(r"[，,；;。：:]")
 _EMPTY = re.compile(r"全年|年内|共|总计|累计|已|开展|组织|召开|举办|进行|达|计|了|到|全县|全市|各类")
 _IN_ALL = re.compile(r"全年|年内|共|总计|累计|已")
 
@@ -130,7 +131,7 @@ def _frequencies(rule: TextRule, script: Script) -> Iterator[Finding]:
             place = figure.number.start - said.start
             if place < found.end() or figure.counts != "次" or figure.exact is None or not _IN_ALL.search(figure.lead):
                 continue
-            if not _same_doing(figure, said.text[: found.end() + 12]):
+            if not _same_doing(figure, said.text[: found.end()] + _STOP.split(said.text[found.end() :], maxsplit=1)[0]):
                 continue
             due, is_least = times * year, bool(found["least"])
             if figure.exact < due if is_least else figure.exact != due:

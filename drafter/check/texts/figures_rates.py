@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.told import Said, Told, sentences_with_figures, span, told_in
+from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
 from drafter.language.quantity import Quantity, written
 from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
-from drafter.model.script import Part, Script
+from drafter.model.script import Script
 
 _NAMED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:均|都|分别)?(?:已|能)?(?:为|是|达到了?|达|在|保持在|稳定在|提升至|提高到)?$"
@@ -60,10 +60,9 @@ _FORMER = re.compile(r"结转|上年|去年|上一年|历年|同期")
 
 def _against_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
     """办结95件，办结率98%: every pair of counts that the paragraph offers is tried, and any that fits will do."""
-    for paragraph in script.of(Part.BODY, Part.HEADING):
-        if "率" not in paragraph.text and "占" not in paragraph.text:
+    for paragraph, sentences in paragraphs_with_figures(script):
+        if "率" not in paragraph.text:
             continue
-        sentences = list(told_in(paragraph))
         every = [figure for said in sentences for figure in said.figures if figure.counts][:_MOST_COUNTS]
         for said in sentences:
             for rate in said.figures:

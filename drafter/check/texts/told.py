@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from threading import local
 from typing import NamedTuple
 
 from drafter.language.numbers import AmountError, parse_amount
@@ -100,12 +101,31 @@ class Said(NamedTuple):
 
 def sentences_with_figures(script: Script) -> Iterator[Said]:
     """Every sentence of the text that tells figures."""
-    for paragraph in script.of(Part.BODY, Part.HEADING):
-        yield from told_in(paragraph)
+    return (said for _, told in paragraphs_with_figures(script) for said in told)
 
 
-def told_in(paragraph: Paragraph) -> Iterator[Said]:
-    """The sentences of a paragraph that tell figures."""
+def paragraphs_with_figures(script: Script) -> tuple[tuple[Paragraph, tuple[Said, ...]], ...]:
+    """Every paragraph of the text with those of its sentences that tell figures.
+
+    The rules ask for the same script one after the other, so the last one is kept.
+    """
+    if _latest.script is not script:
+        found = ((paragraph, tuple(_told_in(paragraph))) for paragraph in script.of(Part.BODY, Part.HEADING))
+        _latest.told, _latest.script = tuple((paragraph, told) for paragraph, told in found if told), script
+    return _latest.told
+
+
+class _Latest(local):
+    """The last script, of each thread, and what its sentences tell."""
+
+    script: Script | None = None
+    told: tuple[tuple[Paragraph, tuple[Said, ...]], ...] = ()
+
+
+_latest = _Latest()
+
+
+def _told_in(paragraph: Paragraph) -> Iterator[Said]:
     numbers = paragraph.numbers
     figures = list(paragraph.figures())
     ends = {number.start: numbers[at - 1].end if at else 0 for at, number in enumerate(numbers)}
