@@ -67,6 +67,10 @@ class BodyReader:
             yield Line(name, known.role if known else None, places.of(known, words, cell), runs, *_ends(properties))
             self.count += 1
 
+    def paragraphs(self, root: _Element) -> Iterator[_Element]:
+        """The paragraphs of which `lines` makes one line each."""
+        return (paragraph for paragraph, _ in self._paragraphs(root, _Tables(), None))
+
     def _paragraphs(self, parent: _Element, tables: _Tables, cell: Cell | None) -> Iterator[tuple[_Element, Cell | None]]:
         """Paragraphs with their cells. What is told again for programs that cannot show a text box is passed over."""
         for child in parent:
