@@ -30,9 +30,13 @@ _SECRET_ALONE = re.compile(r"(?:秘密|机密|绝密)(?:[★\s]\s*[0-9一二三�
 _INTERNAL = re.compile(
     r"【?(?:内部(?:资料|文件|材料|刊物|使用)|仅供内部(?:参阅|使用|参考)?)(?:[，,、\s　]{0,3}(?:注意保存|请勿外传|不得外传|严禁外传))?】?"
 )
-_NOT_PUBLISHED = re.compile(r"此件(?:不予公开|不宜公开|不公开|不对外公开|依申请公开)|(?:公开属性|公开方式)\s*[：:]\s*(?:不予公开|依申请公开|不公开)")
+_NOT_PUBLISHED = re.compile(
+    r"此件(?:不予公开|不宜公开|不公开|不对外公开|依申请公开)|(?:公开属性|公开方式)\s*[：:]\s*(?:不予公开|依申请公开|不公开)"
+)
 _BLANK = re.compile(r"【\s*待[填补核]")
-_UNFILLED = re.compile(r"(?<![A-Za-z0-9×])(?:[×X]{1,4}|[xX]{2,4}|_{2,12}|＿{2,12})(?=\s*(?:年|月|日|个|件|人|次|项|万|亿|%|％|号|起|期|份|名|部|场))")
+_UNFILLED = re.compile(
+    r"(?<![A-Za-z0-9×])(?:[×X]{1,4}|[xX]{2,4}|_{2,12}|＿{2,12})(?=\s*(?:年|月|日|个|件|人|次|项|万|亿|%|％|号|起|期|份|名|部|场))"
+)
 #: So far around a name one looks for what it is about, and so far back for the names before 等3人.
 _NEAR, _BACK = 40, 60
 _ABOUT = re.compile(r"申请|信访|复议|诉讼|起诉|上诉|应诉|举报|投诉|上访|征地|征收|补偿|赔偿|拆迁|纠纷|答复|一案|处罚|反映")
@@ -215,7 +219,9 @@ def _forms_of(words: NameWords) -> _Forms:
     before = f"(?:^|[^\u4e00-\u9fff]|关于|答复|受理|对|由|为|向|与|和|及|{either(words.roles)})"
     behind = r"(?=[、，。；：,;（()）”\s]|等|与|诉|不服|因|向|对|提出|申请|反映|一家|一案|的(?:申请|投诉|举报|信访|诉求|房屋|土地|合法)|$)"
     return _Forms(
-        re.compile(f"(?<![A-Za-z0-9])[{words.provinces or '〇'}][A-HJ-NP-Z][·•・]?(?P<serial>[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"),
+        re.compile(
+            f"(?<![A-Za-z0-9])[{words.provinces or '〇'}][A-HJ-NP-Z][·•・]?(?P<serial>[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"
+        ),
         re.compile(name),
         re.compile(f"{before}(?P<name>{name})$"),
         re.compile(f"(?<![被其])(?P<role>{either(words.roles)})(?P<name>{sure})(?!{either(words.titles)}){behind}"),
@@ -388,7 +394,10 @@ RULES: tuple[TextRule, ...] = (
         "请填上数字，或删去这一句。",
         crosses,
         wrong=(Example("全年办理案件××件。"), Example("于2024年X月印发方案。", is_near_miss=True)),
-        right=(Example("推行“XX＋监管”模式，申请人李××撤回申请。", is_near_miss=True), Example("服务时间为7×24小时。", is_near_miss=True)),
+        right=(
+            Example("推行“XX＋监管”模式，申请人李××撤回申请。", is_near_miss=True),
+            Example("服务时间为7×24小时。", is_near_miss=True),
+        ),
     ),
     *privacy_files.RULES,
 )

@@ -97,7 +97,10 @@ def embedded_files(rule: TextRule, script: Script) -> Iterator[Finding]:
     if paper is None:
         return
     names = paper.baggage.embedded
-    what = [f"嵌着 {len(names)} 个文件（{'、'.join(names[:3])}）" if names else "", "带有宏" if paper.baggage.has_macros else ""]
+    what = [
+        f"嵌着 {len(names)} 个文件（{'、'.join(names[:3])}）" if names else "",
+        "带有宏" if paper.baggage.has_macros else "",
+    ]
     if said := "，".join(filter(None, what)):
         is_grave = bool(paper.baggage.has_macros)
         level = Level.WARNING if is_grave else _level(script, Level.WARNING, Level.HINT)

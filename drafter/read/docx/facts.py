@@ -96,7 +96,9 @@ class _Setter:
     def _runs(self, parent: _Element, paragraph: _Element | None) -> Iterator[tuple[str, Look]]:
         for child in parent:
             if child.tag == w("r"):
-                text = "".join(_SIGNS.get(str(sign.tag)) or (str(sign.text or "") if sign.tag == w("t") else "") for sign in child)
+                text = "".join(
+                    _SIGNS.get(str(sign.tag)) or (str(sign.text or "") if sign.tag == w("t") else "") for sign in child
+                )
                 if text:
                     yield text, self.looks.run(paragraph, child.find(w("rPr")))
             elif child.tag in _AROUND:

@@ -37,7 +37,9 @@ class Looks:
         self.default = next((str(s.get(w("styleId"))) for s in defaults if s.get(w("type")) == "paragraph"), "")
         self.fonts = _theme_fonts(parts)
         self.base_run = {} if root is None else self.of_run(root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"))
-        self.base_paragraph = {} if root is None else of_paragraph(root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}"))
+        self.base_paragraph = (
+            {} if root is None else of_paragraph(root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}"))
+        )
         self._styled = cache(self._of_style)
 
     def paragraph(self, properties: _Element | None) -> Values:
