@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -94,4 +94,4 @@ class Paper:
     settings: tuple[Setting, ...] = ()
     numbers: tuple[PageNumber, ...] = ()
     has_even_pages: bool = False
-    baggage: Baggage = Baggage()
+    baggage: Baggage = field(default_factory=Baggage)

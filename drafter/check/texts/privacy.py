@@ -18,9 +18,11 @@ _WIDE = str.maketrans("０１２３４５６７８９ｘＸ", "0123456789xX")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9Xx](?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+#: Before these numbers are of projects, cases and firms.
+_CODE = re.compile(r"代码|信用|项目|案号|流水|订单|批号")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.\-—])1[3-9][0-9]([ -]?)[0-9]{4}\1[0-9]{4}(?![0-9A-Za-z.%])")
 #: What counts things is no telephone.
-_COUNTED = re.compile(r"\s*(?:元|万|亿|件|人|次|份|条|户|余|吨|亩|平方|立方|公里)")
+_COUNTED = re.compile(r"\s{0,3}(?:号|元|万|亿|件|人|次|份|条|户|余|吨|亩|平方|立方|公里)")
 _LANDLINE = re.compile(r"(?<![0-9A-Za-z])(?:[（(]0[0-9]{2,3}[）)]|0[0-9]{2,3}[-—－ ])[2-9][0-9]{6,7}(?![0-9A-Za-z])")
 _SERVICE = re.compile(r"热线|举报|监督|投诉|咨询|服务电话|值班")
 _CARD = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{16,19}|[0-9]{4}(?: [0-9]{4}){3}(?: [0-9]{1,3})?)(?![0-9A-Za-z])")
@@ -28,7 +30,8 @@ _ACCOUNT = re.compile(r"卡号|账号|帐号|账户|帐户|银行卡|开户")
 _SECRET = re.compile(r"(?:秘密|机密|绝密)\s*★")
 _SECRET_ALONE = re.compile(r"(?:秘密|机密|绝密)(?:[★\s]\s*[0-9一二三四五六七八九十]{1,3}\s*(?:年|个月))?")
 _INTERNAL = re.compile(
-    r"【?(?:内部(?:资料|文件|材料|刊物|使用)|仅供内部(?:参阅|使用|参考)?)(?:[，,、\s　]{0,3}(?:注意保存|请勿外传|不得外传|严禁外传))?】?"
+    r"【?(?:内部(?:资料|文件|材料|刊物|使用)|仅供内部(?:参阅|使用|参考)?)"
+    r"(?:[，,、\s　]{0,3}(?:注意保存|请勿外传|不得外传|严禁外传))?】?"
 )
 _NOT_PUBLISHED = re.compile(
     r"此件(?:不予公开|不宜公开|不公开|不对外公开|依申请公开)|(?:公开属性|公开方式)\s*[：:]\s*(?:不予公开|依申请公开|不公开)"
@@ -39,6 +42,8 @@ _UNFILLED = re.compile(
 )
 #: So far around a name one looks for what it is about, and so far back for the names before 等3人.
 _NEAR, _BACK = 40, 60
+#: Digits whose double has two digits count by their sum (Luhn).
+_TWO_DIGITS = 9
 _ABOUT = re.compile(r"申请|信访|复议|诉讼|起诉|上诉|应诉|举报|投诉|上访|征地|征收|补偿|赔偿|拆迁|纠纷|答复|一案|处罚|反映")
 _OTHERS = re.compile(
     r"等\s*(?P<count>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})\s*(?P<unit>(?:名|位)?\s*(?:申请人|当事人|村民|居民|原告|上访人|信访人|群众|业主|职工|农民工|公民|投诉人|"
@@ -64,7 +69,7 @@ def identity_numbers(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Numbers of identity cards with a date and a check digit that are right."""
     for at, text, _ in _spoken(script):
         for found in _IDENTITY.finditer(text):
-            if _is_identity(found[0]):
+            if _is_identity(found[0]) and not _CODE.search(text, max(found.start() - 20, 0), found.start()):
                 message = f"写出了一个公民身份号码（{found[0][:3]}……{found[0][-2:]}，校验码相符）"
                 yield rule.finding(script.paragraphs[at], message, "", found.span(), _level(script, Level.ERROR, Level.WARNING))
 
@@ -245,7 +250,7 @@ def _is_identity(number: str) -> bool:
 
 def _is_luhn(digits: str) -> bool:
     doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits))]
-    return len(set(digits)) > 1 and sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
+    return len(set(digits)) > 1 and sum(value - 9 * (value > _TWO_DIGITS) for value in doubled) % 10 == 0
 
 
 _PUBLIC, _SENT = Version.PUBLIC, Version.SENT
@@ -255,7 +260,8 @@ RULES: tuple[TextRule, ...] = (
         "P201",
         Level.WARNING,
         "写出了公民身份号码",
-        "公民身份号码是个人信息，写进报告没有必要，公开后无法收回。只认出生日期和校验码都相符的 18 位号码，15 位的不认。公开版按错误提，其他版本按警告提。",
+        "公民身份号码是个人信息，写进报告没有必要，公开后无法收回。只认出生日期和校验码都相符的 18 位号码。"
+        "公开版按错误提，其他版本按警告提。",
         "请删去号码；确需说明的，写到人数为止。",
         identity_numbers,
         wrong=(

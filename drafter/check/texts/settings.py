@@ -4,18 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter.model.paper import Paper, Setting
+from drafter.model.paper import Page, Paper, Setting
 from drafter.model.script import Paragraph, Part, Script
 
 #: So many places are named; the others are counted.
 _NAMED = 3
 _LONGEST_QUOTE = 12
+#: Two sizes that differ by no more points are one.
+CLOSE = 0.1
+_SIZES = {
+    26: "一号",
+    24: "小一",
+    22: "二号",
+    18: "小二",
+    16: "三号",
+    15: "小三",
+    14: "四号",
+    12: "小四",
+    10.5: "五号",
+    9: "小五",
+}
 
 
 def paper_of(script: Script) -> Paper | None:
     """The paper of a .docx; None for other files."""
     paper = script.facts.get("paper")
     return paper if isinstance(paper, Paper) else None
+
+
+def pages_of(script: Script) -> tuple[Page, ...]:
+    """The pages of a .docx, one for each section."""
+    paper = paper_of(script)
+    return paper.pages if paper else ()
+
+
+def size_name(size: float) -> str:
+    """A size as people call it: 三号（16 磅）."""
+    return f"{_SIZES[size]}（{size:g} 磅）" if size in _SIZES else f"{size:g} 磅"
 
 
 def each_with_setting(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
@@ -46,9 +71,9 @@ def main_text(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
     first = next((paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE), -1)
     last = next((p.at for p in script.paragraphs if p.at > first and p.part in _ENDS), len(script.paragraphs))
     for paragraph, setting in each_with_setting(script):
-        if first < paragraph.at < last and paragraph.part in (Part.HEADING, Part.BODY):
-            if not setting.is_framed and setting.align not in ("center", "right"):
-                yield paragraph, setting
+        is_text = first < paragraph.at < last and paragraph.part in (Part.HEADING, Part.BODY)
+        if is_text and not setting.is_framed and setting.align not in ("center", "right"):
+            yield paragraph, setting
 
 
 _ENDS = frozenset({Part.SIGNATURE, Part.DATE, Part.ATTACHMENT})
