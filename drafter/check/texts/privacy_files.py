@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.check.texts.rule import TextRule
-from drafter.check.texts.settings import each_with_setting, paper_of, some
+from drafter.check.texts.settings import by_version, each_with_setting, paper_of, some
 from drafter.model.finding import Finding, Level
 from drafter.model.manuscript import Manuscript
-from drafter.model.script import Script, Version
+from drafter.model.script import Script
 
 _LONGEST_VALUE = 30
-
-
-def _level(script: Script, public: Level, other: Level) -> Level:
-    return public if script.version is Version.PUBLIC else other
 
 
 def _is_working(script: Script) -> bool:
@@ -33,7 +29,7 @@ def hidden_text(rule: TextRule, script: Script) -> Iterator[Finding]:
     if hidden:
         count, first = sum(len(words) for _, words in hidden), hidden[0][0]
         message = f"有 {count} 个字设成了隐藏文字，屏幕上看不见，文件里还在：{some([p for p, _ in hidden])}"
-        yield rule.finding(first, message, level=_level(script, Level.ERROR, Level.WARNING))
+        yield rule.finding(first, message, level=by_version(script, Level.ERROR, Level.WARNING))
 
 
 def tracked_changes(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -48,7 +44,7 @@ def tracked_changes(rule: TextRule, script: Script) -> Iterator[Finding]:
     what = [f"{len(changed)} 段有增删" if changed else "", f"{formats} 处格式修订" if formats else ""]
     people = "、".join(dict.fromkeys(name for line in changed for name in line if name))
     message = f"文件里还有修订没有处理（{'，'.join(filter(None, what))}" + (f"；修订人：{people}）" if people else "）")
-    yield rule.of_text(script, message, level=_level(script, Level.ERROR, Level.WARNING))
+    yield rule.of_text(script, message, level=by_version(script, Level.ERROR, Level.WARNING))
 
 
 def comments(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -58,7 +54,7 @@ def comments(rule: TextRule, script: Script) -> Iterator[Finding]:
     told = script.manuscript.comments
     people = "、".join(dict.fromkeys(comment.author for comment in told if comment.author))
     message = f"文件里还有 {len(told)} 条批注" + (f"（批注人：{people}）" if people else "")
-    yield rule.of_text(script, message, level=_level(script, Level.ERROR, Level.WARNING))
+    yield rule.of_text(script, message, level=by_version(script, Level.ERROR, Level.WARNING))
 
 
 def people(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -66,7 +62,7 @@ def people(rule: TextRule, script: Script) -> Iterator[Finding]:
     paper = paper_of(script)
     if paper and paper.baggage.people and not _is_working(script):
         said = "，".join(f"{name}“{value[:_LONGEST_VALUE]}”" for name, value in paper.baggage.people)
-        yield rule.of_text(script, f"文档属性里写着{said}", level=_level(script, Level.WARNING, Level.HINT))
+        yield rule.of_text(script, f"文档属性里写着{said}", level=by_version(script, Level.WARNING, Level.HINT))
 
 
 def marked_text(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -80,7 +76,7 @@ def marked_text(rule: TextRule, script: Script) -> Iterator[Finding]:
     ]
     if marked:
         message = f"有 {sum(len(words) for _, words in marked)} 个字加了底色：{some([p for p, _ in marked])}"
-        yield rule.finding(marked[0][0], message, level=_level(script, Level.WARNING, Level.HINT))
+        yield rule.finding(marked[0][0], message, level=by_version(script, Level.WARNING, Level.HINT))
 
 
 def far_things(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -103,7 +99,7 @@ def embedded_files(rule: TextRule, script: Script) -> Iterator[Finding]:
     ]
     if said := "，".join(filter(None, what)):
         is_grave = bool(paper.baggage.has_macros)
-        level = Level.WARNING if is_grave else _level(script, Level.WARNING, Level.HINT)
+        level = Level.WARNING if is_grave else by_version(script, Level.WARNING, Level.HINT)
         yield rule.of_text(script, f"文件里{said}", level=level)
 
 
@@ -116,7 +112,7 @@ def working_draft(rule: TextRule, script: Script) -> Iterator[Finding]:
         if script.manuscript and script.manuscript.comments:
             counts.append(f"{len(script.manuscript.comments)} 条批注")
         also = f"，另有{'、'.join(counts)}" if counts else ""
-        yield rule.of_text(script, f"这是初稿，带着填报数据{also}", level=_level(script, Level.ERROR, Level.HINT))
+        yield rule.of_text(script, f"这是初稿，带着填报数据{also}", level=by_version(script, Level.ERROR, Level.HINT))
 
 
 def _changed(manuscript: Manuscript) -> Iterator[tuple[str, ...]]:

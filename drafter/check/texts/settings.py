@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from drafter.model.finding import Level
 from drafter.model.paper import Page, Paper, Setting
-from drafter.model.script import Paragraph, Part, Script
+from drafter.model.script import Paragraph, Part, Script, Version
 
 #: So many places are named; the others are counted.
 _NAMED = 3
@@ -76,6 +77,20 @@ def main_text(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
             yield paragraph, setting
 
 
+def by_version(script: Script, public: Level, other: Level) -> Level:
+    """The level of a finding in the public version, and in others."""
+    return public if script.version is Version.PUBLIC else other
+
+
+def spoken(script: Script) -> Iterator[tuple[int, str, bool]]:
+    """(index, text with ASCII digits, whether contacts may stand there) of each paragraph that belongs to the text."""
+    for paragraph in script.paragraphs:
+        if paragraph.part is not Part.FURNITURE:
+            text = paragraph.text.translate(_WIDE)
+            yield paragraph.at, text, paragraph.part is Part.REMARK or "联系人" in text
+
+
+_WIDE = str.maketrans("０１２３４５６７８９ｘＸ", "0123456789xX")
 _ENDS = frozenset({Part.SIGNATURE, Part.DATE, Part.ATTACHMENT})
 
 
