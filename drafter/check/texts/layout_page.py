@@ -53,7 +53,10 @@ def text_area(rule: TextRule, script: Script) -> Iterator[Finding]:
     for page in pages_of(script):
         area = page.width - page.left - page.right, page.height - page.top - page.bottom
         if not page.is_landscape and any(abs(is_ - should) > _AREA_LEEWAY for is_, should in zip(area, _AREA, strict=True)):
-            message = f"版心是 {area[0]:.0f}×{area[1]:.0f} 毫米，应为 156×225 毫米（现在下白边 {page.bottom:.0f}、右白边 {page.right:.0f} 毫米）"
+            message = (
+                f"版心是 {area[0]:.0f}×{area[1]:.0f} 毫米，应为 156×225 毫米"
+                f"（现在下白边 {page.bottom:.0f}、右白边 {page.right:.0f} 毫米）"
+            )
             yield rule.of_text(script, message)
             return
 

@@ -75,6 +75,7 @@ class _Forms(NamedTuple):
     opened: re.Pattern[str]
     called: re.Pattern[str]
     common: frozenset[str]
+    doubtful: str
 
     def is_name(self, words: str) -> bool:
         """Whether these characters are a name that is written out."""
@@ -96,6 +97,8 @@ class _Forms(NamedTuple):
             at -= len(item) + 1
             if opened:
                 break
+        if len(names) == 1 and len(names[0]) < _SURE and names[0][0] in self.doubtful:
+            return [], end
         return names, start
 
 
@@ -121,6 +124,7 @@ def _forms_of(words: NameWords) -> _Forms:
         re.compile(f"{before}(?P<name>{name})$"),
         re.compile(f"(?<![被其])(?P<role>{either(words.roles)})(?P<name>{sure})(?!{either(words.titles)}){behind}"),
         words.common,
+        words.doubtful,
     )
 
 
