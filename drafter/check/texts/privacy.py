@@ -43,7 +43,7 @@ _TWO_DIGITS = 9
 
 def identity_numbers(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Numbers of identity cards with a date and a check digit that are right."""
-    for at, text, _ in spoken(script):
+    for at, text, _ in spoken(script, _IDENTITY):
         for found in _IDENTITY.finditer(text):
             if _is_identity(found[0]) and not _CODE.search(text, max(found.start() - 20, 0), found.start()):
                 message = f"写出了一个公民身份号码（{found[0][:3]}……{found[0][-2:]}，校验码相符）"
@@ -55,7 +55,7 @@ def identity_numbers(rule: TextRule, script: Script) -> Iterator[Finding]:
 def mobile_phones(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Mobile phones; in a 附注 they are contacts, which only the public version does without."""
     is_public = script.version is Version.PUBLIC
-    for at, text, is_contact in spoken(script):
+    for at, text, is_contact in spoken(script, _MOBILE):
         for found in _MOBILE.finditer(text):
             if (is_public or not is_contact) and not _COUNTED.match(text, found.end()):
                 message = f"写出了一个手机号码（{found[0][:3]}……{found[0][-2:]}）"
@@ -66,7 +66,7 @@ def mobile_phones(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def landlines(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Landlines that are not a public service's; in a 附注 only the public version is asked."""
-    for at, text, is_contact in spoken(script):
+    for at, text, is_contact in spoken(script, _LANDLINE):
         for found in _LANDLINE.finditer(text):
             is_service = _SERVICE.search(text, max(found.start() - 20, 0), found.start())
             if not is_service and (script.version is Version.PUBLIC or not is_contact):
@@ -75,7 +75,7 @@ def landlines(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def bank_cards(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Numbers of bank cards, told by their check digit and by the word before them."""
-    for at, text, _ in spoken(script):
+    for at, text, _ in spoken(script, _CARD):
         for found in _CARD.finditer(text):
             digits = found[0].replace(" ", "")
             if _ACCOUNT.search(text, max(found.start() - 20, 0), found.start()) and _is_luhn(digits):

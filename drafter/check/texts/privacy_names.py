@@ -29,7 +29,7 @@ _GLUE = set("的了与在等及或是不被将把到某")
 def number_plates(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Plates of vehicles."""
     form = _forms_of(_names(script)).plate
-    for at, text, _ in spoken(script):
+    for at, text, _ in spoken(script, form):
         for found in form.finditer(text):
             if any(char.isdigit() for char in found["serial"]):
                 message = f"写出了一个车牌号（{found[0][:2]}……{found[0][-1]}）"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.model.finding import Level
@@ -49,7 +50,7 @@ def each_with_setting(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
     paper = paper_of(script)
     if paper is None or script.manuscript is None or len(paper.settings) != len(script.manuscript.lines):
         return
-    settings = {id(line): setting for line, setting in zip(script.manuscript.lines, paper.settings, strict=True)}
+    settings = dict(zip(map(id, script.manuscript.lines), paper.settings, strict=True))
     for paragraph in script.paragraphs:
         if setting := settings.get(id(paragraph.line)):
             yield paragraph, setting
@@ -82,14 +83,22 @@ def by_version(script: Script, public: Level, other: Level) -> Level:
     return public if script.version is Version.PUBLIC else other
 
 
-def spoken(script: Script) -> Iterator[tuple[int, str, bool]]:
-    """(index, text with ASCII digits, whether contacts may stand there) of each paragraph that belongs to the text."""
+def spoken(script: Script, wanted: re.Pattern[str] | None = None) -> Iterator[tuple[int, str, bool]]:
+    """(index, text with ASCII digits, whether contacts may stand there) of each paragraph that belongs to the text.
+
+    Where what is wanted stands nowhere there is none, which is cheaper to know than to look paragraph by paragraph.
+    """
+    if wanted and not wanted.search(script.text) and not _HAS_WIDE.search(script.text):
+        return
     for paragraph in script.paragraphs:
         if paragraph.part is not Part.FURNITURE:
-            text = paragraph.text.translate(_WIDE)
+            text = paragraph.text
+            if _HAS_WIDE.search(text):  # translating is slow, and seldom needed
+                text = text.translate(_WIDE)
             yield paragraph.at, text, paragraph.part is Part.REMARK or "联系人" in text
 
 
+_HAS_WIDE = re.compile("[０-９ｘＸ]")
 _WIDE = str.maketrans("０１２３４５６７８９ｘＸ", "0123456789xX")
 _ENDS = frozenset({Part.SIGNATURE, Part.DATE, Part.ATTACHMENT})
 

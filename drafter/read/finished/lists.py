@@ -7,6 +7,11 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # a PyYAML built without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
 from drafter import assets
 from drafter.model.names import NameWords
 
@@ -14,7 +19,7 @@ from drafter.model.names import NameWords
 @cache
 def name_words() -> NameWords:
     """The lists of schemas/names.yaml."""
-    said: dict[str, Any] = yaml.safe_load((assets.folder("schemas") / "names.yaml").read_text(encoding="utf-8"))
+    said: dict[str, Any] = yaml.load((assets.folder("schemas") / "names.yaml").read_bytes(), Loader=_Loader)
     return NameWords(
         surnames="".join(said["姓"].split()),
         doubtful="".join(said["兼作他字的姓"].split()),
