@@ -298,7 +298,42 @@ def by_style(document: Any) -> None:
     paragraph.add_run(words)
 
 
-@pytest.mark.parametrize("change", [near_black, half_a_millimetre, lying_table, typed_blanks, bold_lead, by_style])
+def no_addressee(document: Any) -> None:
+    """A first paragraph that ends with a colon is no addressee."""
+    document.paragraphs[1]._p.getparent().remove(document.paragraphs[1]._p)
+    document.paragraphs[1].runs[0].text = "按照要求，现将2025年法治政府建设工作情况报告如下："
+
+
+def own_attachment(document: Any) -> None:
+    """What stands in an attachment is not the body, even where nobody signed."""
+    for paragraph in document.paragraphs[-2:]:
+        paragraph._p.getparent().remove(paragraph._p)
+    line(document, "附件1", "黑体", indent=0)
+    line(document, "各乡镇街道办事处开展法治督察情况的详细说明", "宋体", 12, 0)
+
+
+def contents(document: Any) -> None:
+    """A table of contents has its own look."""
+    style = document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    new = line(document, "推进法治政府建设的主要举措和成效", "宋体", 12, 0)
+    new.style = style
+    document.paragraphs[2]._p.addprevious(new._p)
+
+
+CHANGES = [
+    near_black,
+    half_a_millimetre,
+    lying_table,
+    typed_blanks,
+    bold_lead,
+    by_style,
+    no_addressee,
+    own_attachment,
+    contents,
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_what_the_standard_leaves_free_is_no_finding(change: Callable[[Any], None]) -> None:
     document = report()
     change(document)
@@ -357,6 +392,8 @@ def test_a_text_file_is_asked_for_the_form_of_its_date_alone() -> None:
     text = "示例县人民政府2025年法治政府建设工作情况的报告\n示例县人民政府\n二〇二六年一月二十日"
     assert [finding.rule for finding in found(script_of_text(text), "L")] == ["L327"]
     assert found(script_of_text(text.replace("二〇二六年一月二十日", "2026年1月20日")), "L") == []
+    published = "示例县人民政府2025年法治政府建设工作情况的报告\n2026年01月20日\n现将有关情况报告如下。"
+    assert found(script_of_text(published), "L") == []
 
 
 def test_an_empty_document_is_no_trouble() -> None:

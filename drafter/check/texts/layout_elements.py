@@ -21,6 +21,8 @@ _POINTS = "。；;，,、.．"
 _CHINESE_DATE = re.compile(r"[〇零○一二三四五六七八九Ｏ]{4}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十]{1,3}日")
 _DIGIT_DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 _LONGEST_LIST = 20
+#: A tab leads at least so many characters on.
+_TAB = 4
 _RED = re.compile("(?:[C-F][0-9A-F])(?:[0-4][0-9A-F]){2}")
 
 
@@ -129,7 +131,7 @@ def attachment_list(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def date_form(rule: TextRule, script: Script) -> Iterator[Finding]:
     """成文日期 in Arabic digits without leading zeros."""
-    for paragraph in script.of(Part.DATE):
+    for paragraph in _signed_on(script):
         text = paragraph.text.strip()
         if _CHINESE_DATE.fullmatch(text):
             yield rule.finding(paragraph, "成文日期用的是汉字数字", "请改成阿拉伯数字，如“2025年1月20日”。")
@@ -140,19 +142,20 @@ def date_form(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def date_place(rule: TextRule, script: Script) -> Iterator[Finding]:
     """成文日期 stands on the right."""
-    settings = dict(_ends(script))
-    for paragraph, setting in settings.items():
-        blanks = len(paragraph.text) - len(paragraph.text.lstrip(" 　\t"))
-        far = setting.first + blanks
+    dates = {paragraph.at for paragraph in _signed_on(script)}
+    for paragraph, setting in each_with_setting(script):
+        if paragraph.at not in dates:
+            continue
+        blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(" 　\t"))]
+        far = setting.first + len(blanks) + _TAB * blanks.count("\t")
         if setting.align in ("", "left", "both") and far < 4 and not setting.is_framed:  # noqa: PLR2004 - characters
             yield rule.finding(paragraph, f"成文日期靠在左边（只空了 {far:.0f} 字）")
 
 
-def _ends(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
-    """The last date that stands alone, below the text."""
-    title = max((p.at for p in script.paragraphs if p.part is Part.TITLE), default=-1)
-    dates = [(p, s) for p, s in each_with_setting(script) if p.part is Part.DATE and p.at > title + 2]
-    yield from dates[-1:]
+def _signed_on(script: Script) -> list[Paragraph]:
+    """The last date that stands alone, below the text; web pages have others above it."""
+    title = max((paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE), default=-1)
+    return [paragraph for paragraph in script.of(Part.DATE) if paragraph.at > title + 1][-1:]
 
 
 def _number_of(script: Script) -> tuple[Paragraph, re.Match[str]] | None:

@@ -71,9 +71,9 @@ def head_of(script: Script) -> tuple[Paragraph, ...]:
 def main_text(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
     """Headings and body from the title to the signature, without tables, text boxes and what is centred or on the right."""
     first = next((paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE), -1)
-    last = next((p.at for p in script.paragraphs if p.at > first and p.part in _ENDS), len(script.paragraphs))
+    last = next((p.at for p in script.paragraphs if p.at > first and _is_end(p)), len(script.paragraphs))
     for paragraph, setting in each_with_setting(script):
-        is_text = first < paragraph.at < last and paragraph.part in (Part.HEADING, Part.BODY)
+        is_text = first < paragraph.at < last and paragraph.part in (Part.HEADING, Part.BODY) and not _is_of_contents(paragraph)
         if is_text and not setting.is_framed and setting.align not in ("center", "right"):
             yield paragraph, setting
 
@@ -100,7 +100,19 @@ def spoken(script: Script, wanted: re.Pattern[str] | None = None) -> Iterator[tu
 
 _HAS_WIDE = re.compile("[０-９ｘＸ]")
 _WIDE = str.maketrans("０１２３４５６７８９ｘＸ", "0123456789xX")
+_ATTACHED = re.compile(r"附\s{0,4}件\s{0,4}[0-9一二三四五六七八九十]{0,3}\s{0,4}(?:[：:].{0,20})?")
 _ENDS = frozenset({Part.SIGNATURE, Part.DATE, Part.ATTACHMENT})
+
+
+def _is_end(paragraph: Paragraph) -> bool:
+    """Whether the text is over: a signature, a date, attachments, or what calls itself an attachment."""
+    return paragraph.part in _ENDS or _ATTACHED.fullmatch(paragraph.text.strip()[:20]) is not None
+
+
+def _is_of_contents(paragraph: Paragraph) -> bool:
+    """Whether it is a line of a table of contents."""
+    style = paragraph.line.style.lower() if paragraph.line else ""
+    return style.startswith(("toc", "目录", "contents"))
 
 
 def _named(paragraph: Paragraph) -> str:
