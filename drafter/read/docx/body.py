@@ -71,6 +71,34 @@ class BodyReader:
             yield Line(name, known.role if known else None, places.of(known, words, cell), runs, *_ends(properties))
             self.count += 1
 
+<<<<<<< HEAD
+=======
+    def paragraphs(self, root: _Element) -> Iterator[_Element]:
+        """The paragraphs of which `lines` makes one line each."""
+        return (paragraph for paragraph, _ in self._paragraphs(root, _Tables(), None))
+
+    def _paragraphs(self, parent: _Element, tables: _Tables, cell: Cell | None) -> Iterator[tuple[_Element, Cell | None]]:
+        """Paragraphs with their cells. What is told again for programs that cannot show a text box is passed over."""
+        for child in parent:
+            if child.tag == _FALLBACK:
+                continue
+            if child.tag == w("p"):
+                yield child, cell
+                yield from self._paragraphs(child, tables, None)
+            elif child.tag == w("tbl"):
+                yield from self._table(child, tables)
+            else:
+                self._range_mark(child)
+                yield from self._paragraphs(child, tables, cell)
+
+    def _table(self, table: _Element, tables: _Tables) -> Iterator[tuple[_Element, Cell | None]]:
+        tables.count += 1
+        number = tables.count
+        for row, row_element in enumerate(_within(table, w("tr")), 1):
+            for column, cell_element in enumerate(_within(row_element, w("tc")), 1):
+                yield from self._paragraphs(cell_element, tables, Cell(number, row, column))
+
+>>>>>>> rules-pl
     def _runs(self, parent: _Element, state: _State) -> Iterator[Run]:
         for child in parent:
             tag = child.tag

@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafter.model.finding import Place
 from drafter.model.manuscript import Manuscript
 from drafter.model.script import Report, Script, Version
+from drafter.read.finished.lists import name_words
 from drafter.read.text.structure import Written, paragraphs_of, report_kind, year_of
 
 
@@ -21,7 +22,8 @@ def script_of(
     facts: Mapping[str, object] | None = None,
 ) -> Script:
     """Take a text apart once, for all rules."""
-    bare = Script(file, paragraphs_of(tuple(written), phrases), None, Report.OTHER, version, manuscript, facts or {})
+    known = {"names": name_words(), **(facts or {})}
+    bare = Script(file, paragraphs_of(tuple(written), phrases), None, Report.OTHER, version, manuscript, known)
     return replace(bare, year=year_of(bare.title, bare.paragraphs), report=report_kind(bare.title, bare.text))
 
 
