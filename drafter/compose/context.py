@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from drafter.compose.numbering import chinese_number
+from drafter.language.numbering import chinese_number
 from drafter.compose.sentences import spans_of, surviving
 from drafter.language.ink import NOTHING, FigureInk, Ink, Ledger, Part, Print, figure_print
 from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of

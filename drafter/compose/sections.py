@@ -10,7 +10,7 @@ from jinja2 import Template
 from drafter.compose.arrange import Node
 from drafter.compose.context import Voice, printable
 from drafter.compose.markdown import MdParagraph, parse
-from drafter.compose.numbering import heading_number
+from drafter.language.numbering import heading_number
 from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
 from drafter.language.templating import apply_filter, rendered

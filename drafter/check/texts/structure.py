@@ -1,7 +1,8 @@
-"""S: to be filled."""
+"""S: what a finished report is made of, and in which order."""
 
 from __future__ import annotations
 
+from drafter.check.texts import structure_numbers
 from drafter.check.texts.rule import TextRule
 
-RULES: tuple[TextRule, ...] = ()
+RULES: tuple[TextRule, ...] = (*structure_numbers.RULES,)
