@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from drafter.check.texts import structure_numbers
+from drafter.check.texts import structure_items, structure_numbers, structure_sections
 from drafter.check.texts.rule import TextRule
 
-RULES: tuple[TextRule, ...] = (*structure_numbers.RULES,)
+RULES: tuple[TextRule, ...] = (
+    *structure_numbers.RULES,
+    *structure_sections.RULES,
+    *structure_items.RULES,
+)

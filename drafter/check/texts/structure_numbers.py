@@ -19,7 +19,7 @@ from drafter.check.texts.structure_tree import (
     where,
 )
 from drafter.language.numbering import heading_number
-from drafter.model.finding import Finding, Level
+from drafter.model.finding import Finding, Level, nested
 from drafter.model.script import Script
 
 #: A gap of more numbers than this is hardly a slip in numbering.
@@ -114,7 +114,7 @@ def numbers_are_complete(rule: TextRule, script: Script) -> Iterator[Finding]:
             remedy = "请核对是漏了内容还是编错了序号；内容不缺的，把后面的序号依次改正。"
             lost = unnumbered_line(script, before.at, item.at)
             if lost:
-                remedy = f"{where(lost)}“{lost.text.strip()[:20]}”像是漏了序号的标题，请核对；不是的，把后面的序号依次改正。"
+                remedy = f"{where(lost)}“{nested(lost.text.strip()[:20])}”像是漏了序号的标题，请核对；不是的，把后面的序号依次改正。"
             is_sure = not lost and last - expected < _WIDEST_GAP and not _may_be_counted_by_word(script, item)
             yield rule.finding(item.paragraph, message, remedy, item.span, Level.ERROR if is_sure else Level.WARNING)
 
@@ -164,7 +164,7 @@ def first_level_is_first(rule: TextRule, script: Script) -> Iterator[Finding]:
         first, outer = run.members[0], former.members[-1]
         if not unnumbered_line(script, outer.at, first.at):
             is_directly_below = first.at == outer.at + 1 and outer.stands_alone and first.paragraph.at > 0
-            message = f"一级标题“{outer.heading.typed}{outer.title[:20]}”（{where(outer.paragraph)}）下面又从“一、”编起"
+            message = f"一级标题“{outer.heading.typed}{nested(outer.title[:20])}”（{where(outer.paragraph)}）下面又从“一、”编起"
             yield rule.finding(
                 first.paragraph, message, span=first.span, level=Level.ERROR if is_directly_below else Level.WARNING
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.language.numbering import chinese_number, heading_number
+from drafter.model.finding import nested
 from drafter.model.script import Heading, Paragraph, Part, Script
 
 #: A list of contents has at least so many lines.
@@ -182,4 +183,4 @@ def where(paragraph: Paragraph) -> str:
     if paragraph.place.line is not None:
         return f"第{paragraph.place.line}行"
     words = paragraph.text.strip()
-    return f"“{words[:12]}{'…' if len(words) > 12 else ''}”"  # noqa: PLR2004 - enough to find it by
+    return f"“{nested(words[:12])}{'…' if len(words) > 12 else ''}”"  # noqa: PLR2004 - enough to find it by
