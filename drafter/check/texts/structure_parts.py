@@ -19,6 +19,10 @@ _SHORTEST = 200
 #: A report of so many characters and first-level headings that ends in a full stop is no excerpt.
 _WHOLE, _WHOLE_HEADINGS = 2000, 3
 _LONGEST_LINE = 40
+#: Paragraphs that say what is lacking are one part if they stand so near one another.
+_NEAR = 3
+#: What a report says of itself.
+_REPORTS = re.compile(r"(?:报告|汇报|总结)如下|(?:特此|专此)(?:报告|汇报)|年度报告|工作报告|情况报告")
 
 _PROBLEM_TITLE = re.compile(r"存在|不足|差距|薄弱|短板|主要问题|面临的?(?:困难|挑战)|问题[及和与、]|[及和与、]问题|^问题$")
 _NO_PROBLEM_TITLE = re.compile(r"[补聚破解整治化]|导向|防范|突出问题")
@@ -59,7 +63,9 @@ def is_annual(script: Script) -> bool:
     """Whether the statutory items of an annual report are asked of a text."""
     if script.report is not Report.ANNUAL or (script.year is not None and script.year < _FIRST_YEAR):
         return False
-    if _OTHER_KINDS.search(script.title):
+    if _OTHER_KINDS.search(script.title) or not re.search("报告|汇报|总结|情况", script.title or "报告"):
+        return False
+    if not script.title and not _REPORTS.search(script.text):
         return False
     own = own_paragraphs(script)
     return any(_level(paragraph) == 1 for paragraph in own) or sum(len(paragraph.text) for paragraph in own) >= _SHORTEST
@@ -128,11 +134,16 @@ def _titled(own: Sequence[Paragraph], is_wanted: Callable[[str], bool]) -> int |
 
 
 def _admitted_at(own: Sequence[Paragraph], plan: int | None) -> int | None:
-    """The last paragraph before the plans that says what is still lacking."""
-    for index in range((len(own) if plan is None else plan) - 1, -1, -1):
-        if _ADMITTED.search(own[index].text):
-            return index
-    return None
+    """Where the last paragraphs before the plans begin that say what is still lacking."""
+    last = len(own) if plan is None else plan
+    found = next((index for index in range(last - 1, -1, -1) if _ADMITTED.search(own[index].text)), None)
+    while found is not None:
+        near = range(found - 1, max(found - _NEAR, 0) - 1, -1)
+        earlier = next((index for index in near if _ADMITTED.search(own[index].text) and _level(own[found]) != 1), None)
+        if earlier is None or any(_level(own[index]) == 1 for index in range(earlier + 1, found)):
+            break
+        found = earlier
+    return found
 
 
 def _ahead_at(own: Sequence[Paragraph], problem: int | None, year: int | None) -> int | None:

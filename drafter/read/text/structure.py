@@ -45,6 +45,8 @@ _FURNITURE = re.compile(
     r"字(?:体|号)\s*[:：]|^【?打印|打印本页|关闭窗口|分享到|扫一扫|相关(?:新闻|文章|链接|附件)|关注(?:官方)?微信|版权所有|ICP备|公网安备|上一篇|下一篇|"
     r"^责任编辑|^首页\s*[>》]|网站地图|主办单位?\s*[:：]|技术支持\s*[:：]|Copyright|©"
 )
+#: Lines of a red head above the title: 文号, 签发人, the mark of the office, secrecy and urgency.
+_RED_HEAD = re.compile(r"[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]\s*[0-9]+\s*号|签\s*发\s*人|文件$|★|^(?:特急|加急|[0-9]{6})$")
 _ROLES = {
     Role.TITLE: Part.TITLE,
     Role.ADDRESSEE: Part.ADDRESSEE,
@@ -70,7 +72,8 @@ def paragraphs_of(written: Sequence[Written], phrases: Sequence[str] = ()) -> tu
     """All paragraphs that say something, in order."""
     told = [item for item in written if item.text.strip()]
     titles = _titles(told)
-    first_body = next((index for index in range(len(told)) if index not in titles and not _is_furniture(told[index])), 0)
+    below = range(max(titles, default=-1) + 1, len(told))
+    first_body = next((index for index in below if not (_is_furniture(told[index]) or _is_note(told[index].text))), 0)
     found: list[Paragraph] = []
     open_headings: dict[int, int] = {}
     for index, item in enumerate(told):
@@ -151,8 +154,14 @@ def _may_begin_a_title(item: Written) -> bool:
     return (
         _SHORTEST_LINE <= len(text) <= _LONGEST_LINE
         and not re.search(r"[。，；：:>|]|\.\.\.", text)
+        and not _RED_HEAD.search(text)
         and not _is_furniture(item)
     )
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line stands in brackets: when and where a report was given, below its title."""
+    return re.fullmatch(r"[（(][^）)]{1,60}[）)]", text.strip()) is not None
 
 
 def _is_furniture(item: Written) -> bool:
