@@ -15,7 +15,7 @@ from drafter.model.record import Record
 from drafter.model.script import Script, Version
 from drafter.model.source import Source
 from drafter.read.docx.draft import bytes_of, parse_draft, parse_or_refuse
-from drafter.read.docx.facts import facts_of
+from drafter.read.docx.facts import facts_in
 from drafter.read.finished.plain import markdown_lines, text_lines
 from drafter.read.finished.script import manuscript_lines, script_of
 from drafter.read.finished.web import web_lines
@@ -71,7 +71,7 @@ def check_file(path: Path, wish: CheckWish | None = None) -> Checked:
 def _document(data: bytes, path: Path, wish: CheckWish) -> Checked:
     reading = parse_or_refuse(data, path)
     manuscript = reading.manuscript
-    facts = facts_of(data)
+    facts = facts_in(data, reading)
     script = script_of(
         manuscript_lines(manuscript, str(path)), str(path), version=wish.version, manuscript=manuscript, facts=facts
     )

@@ -1,15 +1,3 @@
-<<<<<<< HEAD
-"""What rules ask of a .docx beside its text."""
-
-from __future__ import annotations
-
-from collections.abc import Mapping
-
-
-def facts_of(data: bytes) -> Mapping[str, object]:  # noqa: ARG001 - filled in by the rules on privacy and layout
-    """The facts by name."""
-    return {}
-=======
 """A .docx → what rules ask of it beside its words: page, effective formatting, page numbers, and what it carries."""
 
 from __future__ import annotations
@@ -24,7 +12,7 @@ from typing import TYPE_CHECKING
 from drafter.model.paper import Baggage, Look, Page, PageNumber, Paper, Setting, Stretch
 from drafter.ooxml.names import APPLICATION, CP, DC, DOCUMENT, EXTENDED, MARKUP, PROPERTIES, WORD_DRAWING, R, w
 from drafter.ooxml.package import BadPackage, open_package, parse_xml
-from drafter.read.docx.body import BodyReader
+from drafter.ooxml.walk import paragraphs_in
 from drafter.read.docx.draft import DraftReading
 from drafter.read.docx.looks import Looks, Values, whole
 
@@ -61,7 +49,7 @@ def paper_in(data: bytes, *, has_record: bool = False) -> Paper:
     even = settings.find(w("evenAndOddHeaders")) if settings is not None else None
     return Paper(
         pages=tuple(map(_page, root.iter(w("sectPr")))),
-        settings=tuple(_Setter(looks).of(paragraph) for paragraph in BodyReader({}, {}, {}).paragraphs(root)),
+        settings=tuple(_Setter(looks).of(paragraph) for paragraph, _ in paragraphs_in(root)),
         numbers=tuple(_page_numbers(parts, root, looks)),
         has_even_pages=even is not None and even.get(w("val")) not in ("0", "false"),
         baggage=Baggage(
@@ -254,4 +242,3 @@ def _people(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             value = str(parse_xml(parts[part]).findtext(tag) or "").strip()
             if value.lower() not in _NOBODY:
                 yield name, value
->>>>>>> rules-pl
