@@ -19,6 +19,58 @@ if TYPE_CHECKING:
 _TEXTS = {w("t"), w("delText")}
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 _ADDED, _REMOVED = frozenset({w("ins"), w("moveTo")}), frozenset({w("del"), w("moveFrom")})
+<<<<<<< HEAD
+=======
+_MOVED = frozenset({w("moveTo"), w("moveFrom")})
+#: What may stand around runs without changing what is read.
+_AROUND = frozenset(map(w, ("hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")))
+>>>>>>> main
+
+
+class Anchor(NamedTuple):
+    """The line at which a comment begins, and the words that it covers."""
+
+    line: int
+    words: list[str]
+
+
+class _State(NamedTuple):
+    """What holds for the runs that are being read."""
+
+    node: str = ""
+    control: int = 0
+    added: Revision | None = None
+    removed: Revision | None = None
+
+
+class BodyReader:
+    """Reads one body. `stored` and `names` are the store's values and display names by node, `styles` names of styles by id."""
+
+    def __init__(self, stored: Mapping[str, str], names: Mapping[str, str], styles: Mapping[str, str]) -> None:
+        self.stored = stored
+        self.styles = styles
+        self.by_tag = {tag_of(node): node for node in stored}
+        shared = Counter(map(tag_of, names.values()))
+        # An alias that two nodes share says nothing.
+        self.by_alias = {alias: node for node, name in names.items() if shared[alias := tag_of(name)] == 1}
+        self.anchors: dict[str, Anchor] = {}
+        self.open: set[str] = set()
+        self.controls = 0
+        self.count = 0
+
+    def lines(self, root: _Element) -> Iterator[Line]:
+        """All paragraphs in the order of the file, those in text boxes behind the one that holds the box."""
+        places = Places()
+        for paragraph, cell in paragraphs_in(root, self._range_mark):
+            properties = paragraph.find(w("pPr"))
+            style = properties.find(w("pStyle")) if properties is not None else None
+            name = self.styles.get(str(style.get(w("val"))), "") if style is not None else ""
+            runs = tuple(self._runs(paragraph, _State()))
+            known = known_style(name)
+            words = "".join(run.text for run in runs if not run.removed)
+            yield Line(name, known.role if known else None, places.of(known, words, cell), runs, *_ends(properties))
+            self.count += 1
+
     def _runs(self, parent: _Element, state: _State) -> Iterator[Run]:
         for child in parent:
             tag = child.tag
