@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from drafter.check.texts import figures
 from drafter.check.texts.registry import run_text_rules
 from drafter.model.finding import Finding, Level
+from drafter.model.manuscript import Line, Manuscript, Run, Where
 from drafter.model.script import Script
+from drafter.read.finished.script import manuscript_lines, script_of
 from tests.texts.scripts import SAMPLES, SEEDS, drafts_of, script_of_docx, script_of_text, scripts_of_samples
 
 EXPECTED = {
@@ -80,6 +82,20 @@ def test_a_figure_edited_by_hand_in_a_draft_is_found_against_the_store() -> None
     script = script_of_docx(_edited())
     rules = {finding.rule for finding in found(script)}
     assert "F214" in rules
+
+
+def test_one_figure_that_shows_two_values_is_found_at_the_second() -> None:
+    where = Where(("一、主要举措和成效",), 1)
+    lines = tuple(
+        Line("正文", None, where, (Run("收到"), Run(shown, node, at), Run("件。")))
+        for at, (node, shown) in enumerate([("复议.收到", "12"), ("复议.收到", "13"), ("复议.收到#2", "0.1")], 1)
+    )
+    manuscript = Manuscript(lines)
+    script = script_of(manuscript_lines(manuscript, "报告.docx"), "报告.docx", manuscript=manuscript)
+    findings = [finding for finding in found(script) if finding.rule == "F213"]
+    assert [finding.level for finding in findings] == [Level.ERROR]
+    assert "13" in findings[0].message
+    assert "12" in findings[0].message
 
 
 def test_without_the_store_nothing_is_said_of_it() -> None:
