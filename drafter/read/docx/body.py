@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 _TEXTS = {w("t"), w("delText")}
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 _ADDED, _REMOVED = frozenset({w("ins"), w("moveTo")}), frozenset({w("del"), w("moveFrom")})
-<<<<<<< HEAD
-=======
 _MOVED = frozenset({w("moveTo"), w("moveFrom")})
-#: What may stand around runs without changing what is read.
-_AROUND = frozenset(map(w, ("hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")))
->>>>>>> main
 
 
 class Anchor(NamedTuple):
