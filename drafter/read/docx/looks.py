@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 
+_VALUE, _LINE, _STYLE = w("val"), w("line"), w("pStyle")
+_ALIGN, _INDENT, _SPACING, _NUMBERING, _BORDERS = map(w, ("jc", "ind", "spacing", "numPr", "pBdr"))
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {w("b"): "bold", w("vanish"): "hidden"}
 _INDENTS = {"start": "left", "startChars": "leftChars"}
@@ -41,6 +43,7 @@ class Looks:
             {} if root is None else of_paragraph(root.find(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}"))
         )
         self._styled = cache(self._of_style)
+        self._plain = cache(lambda style: self._look(style, None))
 
     def paragraph(self, properties: _Element | None) -> Values:
         """The effective values of a paragraph."""
@@ -48,10 +51,16 @@ class Looks:
 
     def run(self, paragraph: _Element | None, properties: _Element | None) -> Look:
         """The look of a run in a paragraph with these properties."""
+        style_name = self._style_of(paragraph)
+        if properties is None:
+            return self._plain(style_name)
+        return self._look(style_name, properties)
+
+    def _look(self, style_name: str, properties: _Element | None) -> Look:
         own = self.of_run(properties)
         reference = properties.find(w("rStyle")) if properties is not None else None
         character = self._styled(str(reference.get(w("val"))))[1] if reference is not None else {}
-        style = self._styled(self._style_of(paragraph))[1]
+        style = self._styled(style_name)[1]
         values = self.base_run | style | character | own
         for name in _TOGGLES.values():  # a toggle of a character style turns the paragraph's round
             if name not in own:
@@ -83,8 +92,8 @@ class Looks:
         return values
 
     def _style_of(self, properties: _Element | None) -> str:
-        style = properties.find(w("pStyle")) if properties is not None else None
-        return self.default if style is None else str(style.get(w("val")))
+        style = properties.find(_STYLE) if properties is not None else None
+        return self.default if style is None else str(style.get(_VALUE))
 
     def _of_style(self, name: str) -> tuple[Values, Values]:
         """The values of paragraphs and of runs that a style and its parents say."""
@@ -104,23 +113,23 @@ class Looks:
 def of_paragraph(properties: _Element | None) -> Values:
     """The values that a w:pPr says itself: lengths in twips, and in hundredths of a character (…Chars)."""
     values: Values = {}
-    if properties is None:
-        return values
-    if (align := properties.find(w("jc"))) is not None:
-        values["align"] = str(align.get(w("val"), "")).replace("start", "left").replace("end", "right")
-    if (indent := properties.find(w("ind"))) is not None:
-        for name, value in indent.attrib.items():
-            bare = str(name).rpartition("}")[2]
-            values[_INDENTS.get(bare, bare)] = whole(value)
-    if (spacing := properties.find(w("spacing"))) is not None and spacing.get(w("line")):
-        values |= {"line": whole(spacing.get(w("line"))), "rule": str(spacing.get(w("lineRule"), "auto"))}
-    if (numbering := properties.find(w("numPr"))) is not None:
-        number = numbering.find(w("numId"))
-        values["listed"] = number is not None and number.get(w("val")) != "0"
-    if (borders := properties.find(w("pBdr"))) is not None:
-        for border in borders:
-            if border.tag in (w("top"), w("bottom")) and str(border.get(w("val"), "none")) not in ("none", "nil"):
-                values["border"] = str(border.get(w("color"), "")).upper()
+    for child in properties if properties is not None else ():
+        match child.tag:
+            case tag if tag == _ALIGN:
+                values["align"] = str(child.get(_VALUE, "")).replace("start", "left").replace("end", "right")
+            case tag if tag == _INDENT:
+                for name, value in child.attrib.items():
+                    bare = str(name).rpartition("}")[2]
+                    values[_INDENTS.get(bare, bare)] = whole(value)
+            case tag if tag == _SPACING and child.get(_LINE):
+                values |= {"line": whole(child.get(_LINE)), "rule": str(child.get(w("lineRule"), "auto"))}
+            case tag if tag == _NUMBERING:
+                number = child.find(w("numId"))
+                values["listed"] = number is not None and number.get(_VALUE) != "0"
+            case tag if tag == _BORDERS:
+                for border in child:
+                    if border.tag in (w("top"), w("bottom")) and str(border.get(_VALUE, "none")) not in ("none", "nil"):
+                        values["border"] = str(border.get(w("color"), "")).upper()
     return values
 
 
