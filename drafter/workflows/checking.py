@@ -29,6 +29,8 @@ _OLDER = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt"})
 _TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines, ".html": web_lines, ".htm": web_lines}
 
 
+#: The rule on 【待填】 left in a text.
+_BLANKS = "P209"
 _TEXT_RULE_IDS = tuple(rule.id for rule in TEXT_RULES)
 
 
@@ -85,7 +87,7 @@ def _data(path: Path, wish: CheckWish) -> Checked:
     script = _composed(prepared, path, wish)
     if script is None or source is None or prepared.record is None:
         return Checked(tuple(findings))
-    hand_typed = (finding for finding in _text_findings(script, wish) if not _is_of_bound_figures(finding, script))
+    hand_typed = (finding for finding in _text_findings(script, wish) if not _is_of_data(finding, script))
     placed = [_in_data(finding, script, prepared.record, source) for finding in hand_typed]
     findings += with_waivers(placed, prepared.record.waivers, _TEXT_RULE_IDS)
     findings += _useless_waivers(placed, prepared.record, source)
@@ -124,6 +126,11 @@ def _text_findings(script: Script, wish: CheckWish) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: order[id(finding)]))
 
 
+def _is_about_the_file(rule: str) -> bool:
+    """Whether a rule looks at a file that is still to be written: what is blank in it the data's own rules say."""
+    return rule == _BLANKS or any(known.id == rule and known.of_file for known in TEXT_RULES)
+
+
 def _wanted(findings: Iterable[Finding], wish: CheckWish) -> tuple[Finding, ...]:
     """The findings of data rules that are wanted. Faults of form are always said: without them nothing can be judged."""
     return tuple(finding for finding in findings if finding.rule.startswith(("R", "V")) or _is_wanted(finding.rule, wish))
@@ -131,6 +138,11 @@ def _wanted(findings: Iterable[Finding], wish: CheckWish) -> tuple[Finding, ...]
 
 def _is_wanted(rule: str, wish: CheckWish) -> bool:
     return (not wish.select or rule.startswith(wish.select)) and not (wish.ignore and rule.startswith(wish.ignore))
+
+
+def _is_of_data(finding: Finding, script: Script) -> bool:
+    """Whether rules on data have said it, or the draft alone can be asked."""
+    return _is_about_the_file(finding.rule) or _is_of_bound_figures(finding, script)
 
 
 def _is_of_bound_figures(finding: Finding, script: Script) -> bool:
