@@ -114,7 +114,9 @@ def numbers_are_complete(rule: TextRule, script: Script) -> Iterator[Finding]:
             remedy = "请核对是漏了内容还是编错了序号；内容不缺的，把后面的序号依次改正。"
             lost = unnumbered_line(script, before.at, item.at)
             if lost:
-                remedy = f"{where(lost)}“{nested(lost.text.strip()[:20])}”像是漏了序号的标题，请核对；不是的，把后面的序号依次改正。"
+                remedy = (
+                    f"{where(lost)}“{nested(lost.text.strip()[:20])}”像是漏了序号的标题，请核对；不是的，把后面的序号依次改正。"
+                )
             is_sure = not lost and last - expected < _WIDEST_GAP and not _may_be_counted_by_word(script, item)
             yield rule.finding(item.paragraph, message, remedy, item.span, Level.ERROR if is_sure else Level.WARNING)
 
@@ -212,12 +214,18 @@ RULES: tuple[TextRule, ...] = (
         "核对是漏了内容还是编错了序号，补上内容或依次改正。",
         numbers_are_complete,
         wrong=(
-            Example("一、主要举措和成效\n（一）制度建设情况\n印发文件。\n（二）执法情况\n培训人员。\n（四）普法情况\n开展宣讲。"),
+            Example(
+                "一、主要举措和成效\n（一）制度建设情况\n印发文件。\n（二）执法情况\n培训人员。\n（四）普法情况\n开展宣讲。"
+            ),
             Example("一、主要举措\n做了工作。\n三、下一步打算\n继续努力。", is_near_miss=True),
         ),
         right=(
-            Example("一、主要举措和成效\n（一）制度建设情况\n印发文件。\n（二）执法情况\n培训人员。\n（三）普法情况\n开展宣讲。"),
-            Example("一、主要举措\n1.印发文件。\n2.2024年以来开展培训。\n3.开展宣讲。\n二、打算\n4.继续培训。", is_near_miss=True),
+            Example(
+                "一、主要举措和成效\n（一）制度建设情况\n印发文件。\n（二）执法情况\n培训人员。\n（三）普法情况\n开展宣讲。"
+            ),
+            Example(
+                "一、主要举措\n1.印发文件。\n2.2024年以来开展培训。\n3.开展宣讲。\n二、打算\n4.继续培训。", is_near_miss=True
+            ),
         ),
     ),
     TextRule(
@@ -260,7 +268,9 @@ RULES: tuple[TextRule, ...] = (
         "在它前面补上这一部分的一级标题（如存在的不足和原因、下一年的主要安排）；不是另起一部分的，接着上面编。",
         sections_have_headings,
         wrong=(
-            Example("一、举措\n（一）学习。学了。\n（二）执法。办了。\n来年，我县将继续努力。\n（一）抓学习。再学。\n（二）抓执法。再办。"),
+            Example(
+                "一、举措\n（一）学习。学了。\n（二）执法。办了。\n来年，我县将继续努力。\n（一）抓学习。再学。\n（二）抓执法。再办。"
+            ),
             Example("一、举措\n（一）学习\n学了。\n（一）执法\n办了。\n（二）普法\n讲了。", is_near_miss=True),
         ),
         right=(
@@ -281,7 +291,9 @@ RULES: tuple[TextRule, ...] = (
         ),
         right=(
             Example("一、主要举措\n（一）强化领导\n开了会。\n二、打算\n继续努力。"),
-            Example("目录\n一、举措\n二、不足\n三、打算\n一、举措\n做了。\n二、不足\n还差。\n三、打算\n再做。", is_near_miss=True),
+            Example(
+                "目录\n一、举措\n二、不足\n三、打算\n一、举措\n做了。\n二、不足\n还差。\n三、打算\n再做。", is_near_miss=True
+            ),
         ),
     ),
     TextRule(

@@ -21,7 +21,9 @@ _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|�
 #: What stands behind a number that begins a sentence and is no heading's: 一、二审, 一、二级.
 _COUNTED_ON = re.compile(r"[一二三四五六七八九十][、审级线类]")
 _STOPS = tuple("。；;，,：:！!？?、")
-CLOSING = re.compile(r"(?:特此|专此)(?:报告|汇报|函复|函告)|(?:以上|上述|此)(?:报告|汇报|情况|意见)[^。]{0,12}|请予?(?:审议|审阅|审查|审核)")
+CLOSING = re.compile(
+    r"(?:特此|专此)(?:报告|汇报|函复|函告)|(?:以上|上述|此)(?:报告|汇报|情况|意见)[^。]{0,12}|请予?(?:审议|审阅|审查|审核)"
+)
 _LONGEST_CLOSING = 30
 
 
@@ -184,3 +186,24 @@ def where(paragraph: Paragraph) -> str:
         return f"第{paragraph.place.line}行"
     words = paragraph.text.strip()
     return f"“{nested(words[:12])}{'…' if len(words) > 12 else ''}”"  # noqa: PLR2004 - enough to find it by
+
+
+def following_in(script: Script) -> tuple[Paragraph | None, ...]:
+    """What stands behind each paragraph, words around the report left out."""
+    found: list[Paragraph | None] = [None] * len(script.paragraphs)
+    after: Paragraph | None = None
+    for at in range(len(script.paragraphs) - 1, -1, -1):
+        found[at] = after
+        if script.paragraphs[at].part is not Part.FURNITURE:
+            after = script.paragraphs[at]
+    return tuple(found)
+
+
+def is_empty(script: Script, item: Item, following: tuple[Paragraph | None, ...]) -> bool:
+    """Whether nothing stands below a heading: another of its level or above follows at once, or the end of the report."""
+    after = following[item.at]
+    if after is None or after.part in (Part.SIGNATURE, Part.DATE, Part.REMARK, Part.ATTACHMENT):
+        return True
+    if after.heading:
+        return after.heading.level <= item.heading.level and not (after.heading.number == 1 and item.heading.number)
+    return is_closing(after)
