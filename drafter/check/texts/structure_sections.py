@@ -68,7 +68,7 @@ def sections_say_something(rule: TextRule, script: Script) -> Iterator[Finding]:
     items = items_of(script)
     following = following_in(script)
     for run in runs_of(items):
-        empty = [item for item in run.members if item.stands_alone and is_empty(script, item, following)]
+        empty = [item for item in run.members if item.stands_alone and is_empty(item, following)]
         full = [item for item in run.members if item not in empty]
         if not empty or not full or (run.level > 1 and len(empty) > len(full)):
             continue

@@ -59,7 +59,7 @@ def headings_stand_alike(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Siblings of which some stand alone and others run into their text."""
     following = following_in(script)
     for run in runs_of(items_of(script)):
-        alone = [item for item in run.members if item.stands_alone and not is_empty(script, item, following)]
+        alone = [item for item in run.members if item.stands_alone and not is_empty(item, following)]
         run_in = [item for item in run.members if item.heading.run_in and len(item.title) <= _LONGEST_TITLE]
         if alone and run_in and run.level <= _SECTIONS:
             few, many = (run_in, alone) if len(run_in) <= len(alone) else (alone, run_in)

@@ -199,7 +199,7 @@ def following_in(script: Script) -> tuple[Paragraph | None, ...]:
     return tuple(found)
 
 
-def is_empty(script: Script, item: Item, following: tuple[Paragraph | None, ...]) -> bool:
+def is_empty(item: Item, following: tuple[Paragraph | None, ...]) -> bool:
     """Whether nothing stands below a heading: another of its level or above follows at once, or the end of the report."""
     after = following[item.at]
     if after is None or after.part in (Part.SIGNATURE, Part.DATE, Part.REMARK, Part.ATTACHMENT):
