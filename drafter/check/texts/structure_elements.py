@@ -28,7 +28,8 @@ _ASKED = re.compile(
     r"|(?:妥|当|可)否[，,]?\s*请(?:予以|予)?(?:批|审批|核准|指示)"
 )
 _WISHED = re.compile(
-    r"请予?以?支持|恳请[^。]{0,30}(?:支持|解决|帮助|批准|倾斜)|(?:^|[，,])请[^。，,]{0,12}[予给]以?(?:支持|解决|协调|倾斜)"
+    r"请予?以?支持|恳请[^。]{0,30}(?:支持|解决|帮助|批准|倾斜)"
+    r"|(?:^|[，,])请[^。，,]{0,12}[予给]以?(?:支持|解决|协调|倾斜)"
 )
 _OTHER_KINDS = re.compile(r"请示|[的之]函$|意见$|通知$")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s?[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]\s?[0-9]{1,4}\s?号")
@@ -101,9 +102,7 @@ def version_has_its_elements(rule: TextRule, script: Script) -> Iterator[Finding
         return
     addressees = list(script.of(Part.ADDRESSEE))
     if not addressees and not re.search(r"(?m)^\s*主送\s*[:：]", script.text):
-        yield rule.of_text(
-            script, "没有主送机关", "请在标题下一行补上主送机关，顶格写，后面加全角冒号；移到版记的，写明“主送”。"
-        )
+        yield rule.of_text(script, "没有主送机关", "请在标题下一行顶格写上主送机关，后面加全角冒号。")
     has_date = any(True for _ in script.of(Part.DATE))
     if not any(True for _ in script.of(Part.SIGNATURE)) and (has_date or not _may_be_signed(script)):
         yield rule.of_text(script, "没有署名", "请在正文之后补上发文机关的署名。")
@@ -111,9 +110,7 @@ def version_has_its_elements(rule: TextRule, script: Script) -> Iterator[Finding
         yield rule.of_text(script, "没有成文日期", "请在署名下一行补上成文日期，如“2025年2月20日”。")
     goes_to_congress = any("人大" in addressee.text or "人民代表大会" in addressee.text for addressee in addressees)
     if has_head and script.version is Version.SENT and not goes_to_congress and "签发人" not in script.text:
-        yield rule.of_text(
-            script, "有版头，没有标注签发人", "报上级的请在发文字号同一行标注签发人姓名；报本级人大常委会的不用标注。"
-        )
+        yield rule.of_text(script, "有版头，没有标注签发人", "报上级的请标注签发人姓名；报本级人大常委会的不用。")
 
 
 def public_version_has_no_approver(rule: TextRule, script: Script) -> Iterator[Finding]:

@@ -17,9 +17,7 @@ _CAUSES = re.compile(
     r"原因|由于|主要是|根源|因为|因[^此而素]{1,20}[，,]|究其|在于|归因|缘于|源于|一方面|所致|导致|致使|造成|受[^，。；]{1,20}(?:影响|制约|限制)"
 )
 _FIRST_RESPONSIBLE = "第一责任人"
-_LIKEWISE = re.compile(
-    r"(?:主要负责(?:人|同志)|主要领导|党委书记|县长|市长|区长|乡长|镇长|局长)[^。；\n]{0,40}(?:法治|依法|学法|述法)"
-)
+_LIKEWISE = re.compile(r"(?:主要负责(?:人|同志)|主要领导|党委书记|[县市区乡镇局]长)[^。；\n]{0,40}(?:法治|依法|学法|述法)")
 _ONLY = frozenset({Report.ANNUAL})
 
 
@@ -221,9 +219,7 @@ RULES: tuple[TextRule, ...] = (
         "在这一段前面加上标题。",
         items_have_headings,
         wrong=(
-            Example(
-                _TITLE + _MEASURES + "二、普法\n" + _DONE + "\n2024年虽有成绩，但执法力量还有不足。\n2025年，我县将继续培训。"
-            ),
+            Example(_TITLE + _MEASURES + "二、普法\n" + _DONE + "\n2024年虽有成绩，但还有不足。\n2025年，我县将继续培训。"),
             Example(_TITLE + _MEASURES + _PROBLEMS + "2025年，我县将继续培训。", is_near_miss=True),
         ),
         right=(

@@ -42,7 +42,7 @@ _SAID_YEAR = re.compile(r"20[0-9]{2}")
 
 
 class Parts(NamedTuple):
-    """The paragraphs that tell of problems, and of plans; each is empty where none was found, with whether a heading does so."""
+    """The paragraphs that tell of problems and of plans, none where nothing was found; and whether a heading says so."""
 
     problems: tuple[Paragraph, ...]
     plans: tuple[Paragraph, ...]

@@ -186,3 +186,24 @@ def where(paragraph: Paragraph) -> str:
         return f"第{paragraph.place.line}行"
     words = paragraph.text.strip()
     return f"“{nested(words[:12])}{'…' if len(words) > 12 else ''}”"  # noqa: PLR2004 - enough to find it by
+
+
+def following_in(script: Script) -> tuple[Paragraph | None, ...]:
+    """What stands behind each paragraph, words around the report left out."""
+    found: list[Paragraph | None] = [None] * len(script.paragraphs)
+    after: Paragraph | None = None
+    for at in range(len(script.paragraphs) - 1, -1, -1):
+        found[at] = after
+        if script.paragraphs[at].part is not Part.FURNITURE:
+            after = script.paragraphs[at]
+    return tuple(found)
+
+
+def is_empty(item: Item, following: tuple[Paragraph | None, ...]) -> bool:
+    """Whether nothing stands below a heading: another of its level or above follows at once, or the end of the report."""
+    after = following[item.at]
+    if after is None or after.part in (Part.SIGNATURE, Part.DATE, Part.REMARK, Part.ATTACHMENT):
+        return True
+    if after.heading:
+        return after.heading.level <= item.heading.level and not (after.heading.number == 1 and item.heading.number)
+    return is_closing(after)
