@@ -105,6 +105,13 @@ def test_a_number_that_is_written_in_another_way_is_not_missing(written: str) ->
     assert "S201" not in rules_of(text)
 
 
+def test_counting_may_begin_again_within_a_paragraph() -> None:
+    text = "一、举措\n1.学习。\n2.执法。\n打算如下：\n1.2025年继续学习。\n2.继续执法。\n3.继续普法。"
+    assert not rules_of(text) & {"S202", "S203"}
+    text = "一、举措\n（一）学习。学了。\n（二）执法。办了。\n2025年，（一）继续学习。\n（二）继续执法。\n（三）继续普法。"
+    assert not rules_of(text) & {"S202", "S203"}
+
+
 def test_numbers_that_go_on_across_sections_do_not_begin_late() -> None:
     text = "一、举措\n（一）学习\n甲。\n（二）执法\n乙。\n二、打算\n（三）普法\n丙。\n（四）监督\n丁。"
     assert "S201" not in rules_of(text)
@@ -196,7 +203,7 @@ def test_a_whole_report_without_problems_is_an_error_and_an_excerpt_a_warning() 
     long = (
         TITLE
         + FIRST
-        + "".join(f"{number}、普法{number}\n{DONE * 3}\n" for number in "二三四")
+        + "".join(f"{number}、普法{number}\n{DONE * 4}\n" for number in "二三四")
         + "五、2025年主要安排\n继续培训。"
     )
     assert [f.level for f in found(short, RULES) if f.rule == "S222"] == [Level.WARNING]

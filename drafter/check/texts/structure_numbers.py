@@ -124,7 +124,7 @@ def numbers_are_complete(rule: TextRule, script: Script) -> Iterator[Finding]:
 def numbers_are_unique(rule: TextRule, script: Script) -> Iterator[Finding]:
     """One number at two siblings, one behind the other."""
     for slip, item, before, expected in all_slips(script):
-        if slip is Slip.REPEATED and before:
+        if slip is Slip.REPEATED and before and not _starts_anew(script, before, item):
             message = f"有两个“{item.name}”：{where(before.paragraph)}已经是“{before.name}”，这里又是“{item.name}”"
             remedy = f"这里应当是“{heading_number(item.heading.level, expected)}”，请改正，后面的序号随之顺改。"
             yield rule.finding(item.paragraph, message, remedy, item.span)
@@ -134,6 +134,8 @@ def numbers_are_in_order(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Numbers that stand in the place of others."""
     for slip, item, before, expected in all_slips(script):
         right = heading_number(item.heading.level, expected)
+        if before and _starts_anew(script, before, item):
+            continue
         if slip is Slip.WRONG and before:
             message = f"“{item.name}”应当是“{right}”：前面是“{before.name}”，后面接着编下去"
             yield rule.finding(item.paragraph, message, f"请把序号改成“{right}”。", item.span)
@@ -186,6 +188,11 @@ def points_are_right(rule: TextRule, script: Script) -> Iterator[Finding]:
         what = f"多了“{point}”" if level in (2, 4) else f"用了“{point}”"
         message = f"序号“{items[0].heading.typed}”{what}{count}"
         yield rule.finding(items[0].paragraph, message, f"请改成“{right}”，其余同样的一并改。", items[0].span)
+
+
+def _starts_anew(script: Script, before: Item, item: Item) -> bool:
+    """Whether counting may have begun again between two headings, with a 1 that runs within a paragraph."""
+    return item.number > 1 and stands_within(between(script, before, item), item.heading.level, 1)
 
 
 def _may_be_counted_by_word(script: Script, item: Item) -> bool:
