@@ -26,22 +26,39 @@ Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用�
 
 @app.command(cls=Command)
 def check(
-    data_file: DataFile,
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="data.yaml，或写成的 .docx、.txt、.md、.html", show_default=False)
+    ],
     output_format: Annotated[
         str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
     ] = "text",
     fail_on: Annotated[
         str, typer.Option(metavar="级别", help="有这一级或更重的问题时，返回码为 1；默认为错误", show_default=False)
     ] = "错误",
+    select: Annotated[list[str] | None, typer.Option("--select", metavar="规则", help="只查这些规则或类别，如 F,D201")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="规则", help="不查这些规则或类别")] = None,
+    as_version: Annotated[str | None, typer.Option("--as", metavar="报送版|公开版", help="当作哪一种来查")] = None,
+    annotate: Annotated[
+        Path | None, typer.Option("--annotate", metavar="文件", help="把问题作为批注写进文档的一份副本（.docx）")
+    ] = None,
     templates: Templates = None,
 ) -> None:
-    """检查填报数据：把全部问题一次列出，说明在哪一行、错在哪里、怎么改。"""
+    """检查数据文件或写成的报告：把全部问题一次列出，说明在哪里、错在什么、怎么改。"""
     from drafter import present
-    from drafter.workflows import prepare
+    from drafter.model.script import Version
+    from drafter.workflows import annotating, checking
 
+    _require(
+        as_version is None or as_version in tuple(Version), f"没有“{as_version}”这种版本", "请写 --as 报送版 或 --as 公开版。"
+    )
     _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
     _require(fail_on in tuple(Level), f"没有“{fail_on}”这一级", "请写 错误、警告 或 提示。")
-    findings = prepare.check(data_file, templates)
+    version = Version(as_version) if as_version else None
+    wish = checking.CheckWish(checking.rule_ids(select or ()), checking.rule_ids(ignore or ()), version, templates)
+    checked = checking.check_file(file, wish)
+    findings = checked.findings
+    if annotate:
+        annotating.annotate(file, checked, annotate)
     print(present.findings_json(findings) if output_format == "json" else present.findings_text(findings))
     raise typer.Exit(int(any(f.level.weight <= Level(fail_on).weight and not f.waived for f in findings)))
 
@@ -120,6 +137,16 @@ def new(
 
 
 @app.command(cls=Command)
+def rules(
+    rule: Annotated[str | None, typer.Argument(metavar="编号", help="规则编号，如 F101", show_default=False)] = None,
+) -> None:
+    """列出检查规则；给出编号时，说明查什么、为什么、怎么改。"""
+    from drafter import present_rules
+
+    print("\n".join(present_rules.rule_page(rule) if rule else present_rules.rule_list()))
+
+
+@app.command(cls=Command)
 def outline(
     outline_id: Annotated[str | None, typer.Argument(metavar="提纲", help="提纲的编号、别名或文件", show_default=False)] = None,
     json_schema: Annotated[bool, typer.Option("--json-schema", help="输出编辑器用的 JSON Schema")] = False,
@@ -143,6 +170,31 @@ def outline(
         print(json.dumps(catalogue.outline_schema(outline_id), ensure_ascii=False, indent=2))
     else:
         print(present.outline_tree(catalogue.outline(outline_id)))
+
+
+@app.command(cls=Command)
+def opinions(
+    copies: Annotated[
+        list[Path],
+        typer.Argument(metavar="返回稿", help="各人返回的 .docx，或放它们的文件夹，可以写几个", show_default=False),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成哪个文件；不写就是第一份返回稿旁边的 意见采纳情况表.xlsx"),
+    ] = None,
+    sent: Annotated[
+        Path | None,
+        typer.Option("--sent", "--原稿", metavar="文件", help="当时送出的文件；不写就从返回稿随文的数据还原"),
+    ] = None,
+    force: Force = False,
+) -> None:
+    """汇总意见：把各份返回稿的批注、修订和直接修改与送出的原稿比对，列成意见采纳情况表（.xlsx）。"""
+    from drafter import present_opinions as present
+    from drafter.workflows import opinions
+
+    collected = opinions.collect(copies, sent, output, force=force)
+    print("\n".join(present.collected_lines(collected)))
+    raise typer.Exit(int(bool(collected.aside)))
 
 
 def _print_version(wanted: bool) -> None:

@@ -42,7 +42,7 @@ def count_line(findings: Iterable[Finding]) -> str:
 
 
 def findings_json(findings: Iterable[Finding]) -> str:
-    """A list of objects with rule, level, message, remedy, file, line, column, quote, about and waived (the reason)."""
+    """A list of objects: rule, level, message, remedy, file, line, column, where (in Word), quote, about, waived (why)."""
     return json.dumps(
         [
             {
@@ -53,6 +53,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
                 "file": finding.place.file,
                 "line": finding.place.line,
                 "column": finding.place.column,
+                "where": finding.place.spot,
                 "quote": finding.quote,
                 "about": finding.about,
                 "waived": finding.waived,
@@ -66,14 +67,15 @@ def findings_json(findings: Iterable[Finding]) -> str:
 
 def drafted_lines(drafted: Drafted) -> Iterator[str]:
     """What became of drafting: error-level findings (all of them where nothing was written), files, refusals, a count."""
-    shown = [f for f in drafted.findings if not drafted.written or is_error(f) or _is_about_publishing(f)]
+    has_no_form = not drafted.written and not drafted.refused
+    shown = [f for f in drafted.findings if has_no_form or is_error(f) or _is_about_publishing(f)]
     for finding in shown:
         yield from finding_lines(finding)
     for item in drafted.written:
         yield from written_lines(item)
     for outlet, why in drafted.refused:
         yield f"没有写出“{nested(outlet)}”：{why}"
-    if not drafted.written:
+    if has_no_form:
         yield f"没有写出初稿。{count_line(drafted.findings)}"
     elif len(drafted.findings) > len(shown):
         yield f"{count_line(drafted.findings)}用 drafter check 可以看到全部。"

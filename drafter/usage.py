@@ -17,6 +17,7 @@ _HELP = {
     "COMMAND [ARGS]...": "命令 [参数]...",
     "[required]": "（必填）",
     " <path>": "",
+    " <list[Path]>": "",
     " <str>": "",
     "Show this message and exit.": "显示这段说明。",
 }

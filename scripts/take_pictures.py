@@ -1,13 +1,22 @@
-"""Take README's pictures from the real rendered pages of `make demo`: python scripts/take_pictures.py build/demo FOLDER."""
+"""Take README's pictures from the real rendered pages of `make demo`: python scripts/take_pictures.py build/demo FOLDER.
+
+The verification sheet is that of a sample; the table of opinions is made from copies of a draft that three people changed.
+"""
 
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from drafter.workflows.opinions import collect
+from drafter.workflows.tracing import trace_file
+from tests.opinions.copies import Copy
 from tests.tools import Office
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 #: Name of the picture: sample, a word of the file's name, page (from the end where negative).
 PICTURES = {
@@ -17,19 +26,46 @@ PICTURES = {
     "figures": ("jinshui-2023", "年度报告", 6),
 }
 DOTS_PER_INCH = 72
+#: Comments stand in the margin of programs; in a PDF they would be icons on top of the words.
+PDF = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"false"}}'
 
 
 def main(demo: Path, folder: Path) -> None:
     """Render the documents and keep the pages that README shows."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        office = Office(Path(home))
+        office, place = Office(Path(home)), Path(home)
         for name, (sample, word, page) in PICTURES.items():
             (document,) = (demo / sample).glob(f"*{word}*.docx")
-            pdf = office.convert(document, "pdf", Path(home) / "pdf")
-            number = page if page > 0 else _pages(pdf) + 1 + page
-            one = ["-f", str(number), "-l", str(number), "-r", str(DOTS_PER_INCH), "-png", "-singlefile"]
-            subprocess.run(["pdftoppm", *one, str(pdf), str(folder / name)], check=True)  # noqa: S603, S607
+            _keep(office.convert(document, PDF, place / "pdf"), page, folder / name)
+        (draft,) = (demo / "jinshui-2023").glob("*.docx")
+        trace_file(SAMPLES / "shilixian-2026" / "data.yaml", place / "核对表.xlsx")
+        _keep(office.convert(place / "核对表.xlsx", "pdf", place / "pdf"), 2, folder / "trace")
+        collect(list(_returned(draft, place / "返回稿")), output=place / "意见.xlsx")
+        _keep(office.convert(place / "意见.xlsx", "pdf", place / "pdf"), 1, folder / "opinions")
+
+
+def _returned(draft: Path, folder: Path) -> Iterator[Path]:
+    """Copies of a draft as three people return them."""
+    finance = Copy(draft)
+    finance.comment("坚持学用结合", "内在动力", "建议与市里的提法一致。", "李科长")
+    yield finance.save(folder / "区财政局.docx")
+    justice = Copy(draft)
+    justice.track_delete("坚持学用结合", "内在动力", "王科长")
+    justice.track_insert("坚持学用结合", "法治政府的", "强大动力", "王科长")
+    justice.comment("出台府院联动工作规则", "府院联动工作规则", "请核对文件名称。", "王科长")
+    yield justice.save(folder / "区司法局.docx")
+    office = Copy(draft)
+    office.replace("全年收到行政复议申请", "557", "558")
+    office.replace("特此报告", "特此报告。", "专此报告。")
+    yield office.saved_by("赵秘书").save(folder / "区政府办.docx")
+
+
+def _keep(pdf: Path, page: int, picture: Path) -> None:
+    """One page of a PDF as a picture; counted from the end where negative."""
+    number = page if page > 0 else _pages(pdf) + 1 + page
+    one = ["-f", str(number), "-l", str(number), "-r", str(DOTS_PER_INCH), "-png", "-singlefile"]
+    subprocess.run(["pdftoppm", *one, str(pdf), str(picture)], check=True)  # noqa: S603, S607
 
 
 def _pages(pdf: Path) -> int:

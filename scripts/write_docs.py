@@ -1,4 +1,4 @@
-"""Write docs/placeholders.md: what a clerk may type in 【…】, from the code, each example as the program prints it.
+"""Write docs/placeholders.md and docs/rules.md from the code, each example as the program prints or judges it.
 
 Run by `make docs`; a test fails when the page is stale.
 """
@@ -13,6 +13,7 @@ from drafter.kit import load_kit
 from drafter.language.placeholders import FIGURE_FILTERS, FORMS
 from drafter.model.document import Paragraph, Role, text_of
 from drafter.model.source import Plain
+from drafter.present_rules import rules_document
 from drafter.read.plain_source import PlainSource
 from drafter.workflows.prepare import Prepared, prepare_record
 
@@ -167,5 +168,11 @@ def _said(words: str) -> tuple[str, str]:
     return f"{found.level} {found.rule}：{found.message}", found.remedy
 
 
+def pages() -> dict[Path, str]:
+    """All pages that are made from the code."""
+    return {PAGE: page(), PAGE.with_name("rules.md"): "\n".join(rules_document()) + "\n"}
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")

@@ -184,6 +184,7 @@ RULES = (
     ),
 )
 
+WAIVABLE = frozenset(rule.id for rule in RULES if rule.waivable)
 #: What is said of the waivers themselves, when all rules have run.
 WAIVERS = Rule(
     "S107",
@@ -201,4 +202,4 @@ def run_rules(subject: Subject) -> tuple[Finding, ...]:
     if not waivers:
         return found
     judged = subject._replace(findings=found, rules=RULES)
-    return (*with_waivers(found, waivers, RULES), *WAIVERS.check(WAIVERS, judged))
+    return (*with_waivers(found, waivers, WAIVABLE), *WAIVERS.check(WAIVERS, judged))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 
 from drafter.check.subject import Rule, Subject
 from drafter.language.suggest import did_you_mean
@@ -10,9 +11,13 @@ from drafter.model.finding import Finding, Level
 from drafter.model.record import Waiver
 
 
-def with_waivers(findings: Sequence[Finding], waivers: Sequence[Waiver], rules: Sequence[Rule]) -> Iterator[Finding]:
-    """The findings, those that are waived with the reason."""
-    waivable = {rule.id for rule in rules if rule.waivable}
+def is_about_texts(rule: str) -> bool:
+    """Whether this is the id of a rule on texts (2xx and 3xx), which runs only where a text is checked."""
+    return re.fullmatch(r"[FSDWPL][23][0-9]{2}", rule) is not None
+
+
+def with_waivers(findings: Sequence[Finding], waivers: Sequence[Waiver], waivable: Container[str]) -> Iterator[Finding]:
+    """The findings, those that are waived with the reason; `waivable` are the ids of rules that may be."""
     for finding in findings:
         waiver = next((w for w in waivers if finding.rule in waivable and _meets(w, finding)), None)
         yield finding._replace(waived=waiver.reason) if waiver else finding
@@ -22,6 +27,8 @@ def waivers_meet(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """A waiver of a rule that does not exist or cannot be waived, or that meets no finding."""
     findings, known = subject.findings, {item.id: item for item in subject.rules}
     for waiver in subject.record.waivers:
+        if is_about_texts(waiver.rule):
+            continue  # drafter check looks at these when the text has been checked, too
         place = subject.source.place((*waiver.loc, "规则"))
         if waiver.rule not in known:
             remedy = (

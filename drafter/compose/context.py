@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from drafter.compose.numbering import chinese_number
 from drafter.compose.sentences import spans_of, surviving
 from drafter.language.ink import NOTHING, FigureInk, Ink, Ledger, Part, Print, figure_print
 from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of
+from drafter.language.numbering import chinese_number
 from drafter.language.templating import apply_filter, names_of, phrase_path
 from drafter.model.document import TO_REWORD, Blank, Span, Text
 from drafter.model.finding import Place

@@ -10,9 +10,9 @@ from jinja2 import Template
 from drafter.compose.arrange import Node
 from drafter.compose.context import Voice, printable
 from drafter.compose.markdown import MdParagraph, parse
-from drafter.compose.numbering import heading_number
 from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
+from drafter.language.numbering import heading_number
 from drafter.language.templating import apply_filter, rendered
 from drafter.model.document import HEADINGS, Block, Paragraph, Role, Span, Text
 from drafter.model.outline import Filling, Section

@@ -39,7 +39,8 @@ class Finding(NamedTuple):
     """One problem of the data. `message` says what is wrong, `remedy` what to do, `quote` the words as typed.
 
     `about` is what it speaks of, as far as that stands in the document: paths of figures, or a blank as it reads. `waived` is
-    the reason for which the office lets it stand (豁免).
+    the reason for which the office lets it stand (豁免). `span` is (paragraph, start, end) within a finished text, for those
+    who write findings back into it.
     """
 
     rule: str
@@ -50,6 +51,7 @@ class Finding(NamedTuple):
     quote: str = ""
     about: tuple[str, ...] = ()
     waived: str = ""
+    span: tuple[int, int, int] | None = None
 
 
 _NESTED = str.maketrans("“”‘’", "‘’“”")

@@ -14,10 +14,11 @@ _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三
 
 
 class Revision(NamedTuple):
-    """A tracked change (修订): by whom, and when as the file says it (ISO 8601, or empty)."""
+    """A tracked change (修订): by whom, and when as the file says it (ISO 8601, or empty); `moved`: as part of a move."""
 
     author: str
     date: str = ""
+    moved: bool = False
 
 
 class Run(NamedTuple):

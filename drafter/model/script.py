@@ -116,7 +116,8 @@ class Script:
     def section_of(self, paragraph: Paragraph) -> Iterator[Paragraph]:
         """What stands below a heading, up to the next one of its level or above."""
         level = paragraph.heading.level if paragraph.heading else 0
-        for following in self.paragraphs[paragraph.at + 1 :]:
+        for at in range(paragraph.at + 1, len(self.paragraphs)):
+            following = self.paragraphs[at]
             if following.heading and following.heading.level <= level:
                 return
             yield following

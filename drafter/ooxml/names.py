@@ -1,5 +1,9 @@
 """Names that the Office Open XML standard (ECMA-376) fixes, and those that are ours."""
 
+from __future__ import annotations
+
+from functools import cache
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -41,6 +45,7 @@ COMMENTATOR = "核对提示"
 STORE_PREFIX = f"xmlns:f='{FIGURES}'"
 
 
+@cache
 def w(name: str) -> str:
     """A WordprocessingML name in lxml's form."""
     return f"{{{W}}}{name}"

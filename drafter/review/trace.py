@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.language.computed import figure_named
+from drafter.language.numbers import BEHIND_UNIT
 from drafter.model.amount import Amount
 from drafter.model.document import Role
 from drafter.model.manuscript import Cell, Line, Manuscript
@@ -16,6 +17,10 @@ from drafter.model.trace import State, Trace, Traced
 #: What belongs to the layout of the paper: numbers there are 份号, 文号, dates, telephones.
 _FURNITURE = frozenset({Role.CORNER, Role.CORNER_MARK, Role.NUMBER, Role.REMARK, Role.IMPRINT, Role.ATTACHMENT_LABEL})
 _FALLING, _RISING = ("下降", "降低", "减少", "下滑", "减幅"), ("增长", "提高", "上升", "增加", "增幅")
+#: What makes another number of the digits that it follows.
+_MAGNIFYING = ("万", "亿", "余", "多")
+#: Within so many characters 以上 stands behind a unit.
+_LONGEST_UNIT = 8
 _SERIALS = frozenset({"序号", "编号", "号"})
 
 Numbers = Callable[[str], Iterator[Number]]
@@ -48,7 +53,7 @@ def _department(figure: Figure | None, departments: Mapping[str, str]) -> str:
 def _of_line(line: Line, figures: Mapping[str, Figure], reader: Reader, tables: _Tables) -> Iterator[Traced]:
     text = line.accepted
     controls = list(line.controls())
-    if line.role in _FURNITURE or not text:
+    if line.role in _FURNITURE:
         return
     found = list(reader.numbers(text))
     sentences = _Following(list(reader.sentences(text)))
@@ -80,16 +85,9 @@ def _bound(line: Line, start: int, end: int, node: str, number: Number | None, f
     if figure is None or amount is None:
         return Traced(State.DIFFERENT, line.where, "", reads, figure, base, "填报数据里没有这个数")
     word = _last_word(text[:start]) if _tells_change(name) else ""
-    if not _agrees(shown, amount, word):
-        return Traced(
-            State.DIFFERENT,
-            line.where,
-            "",
-            reads,
-            figure,
-            base,
-            f"文中是 {word}{shown}，填报数据是 {amount}",
-        )
+    if not _agrees(shown, amount, word) or not _has_its_words(text, start, end, amount, figure.indicator.unit):
+        said = f"文中是 {word}{reads}，填报数据是 {amount}"
+        return Traced(State.DIFFERENT, line.where, "", reads, figure, base, said)
     beside = text[max(start - 1, 0) : start] + text[end : end + 1]
     if any(char.isdigit() for char in beside):
         return Traced(State.DIFFERENT, line.where, "", reads, figure, base, "紧挨着这个数又手写了数字，请核对")
@@ -107,6 +105,18 @@ def _agrees(shown: str, amount: Amount, word: str) -> bool:
         return shown == amount.digits
     falls = amount.digits.startswith("-")
     return shown == amount.digits.lstrip("+-") and (word in _FALLING) is falls
+
+
+def _has_its_words(text: str, start: int, end: int, amount: Amount, unit: str) -> bool:
+    """Whether 约, 万, 余, 以上 stand around the digits as the amount has them; 以上 stands behind the unit (perhaps 万元)."""
+    behind = text[end:]
+    if not text[:start].endswith(amount.before):
+        return False
+    if amount.hedge in BEHIND_UNIT:
+        return behind.startswith(amount.scale) and amount.hedge in behind[len(amount.scale) :][:_LONGEST_UNIT]
+    if amount.after or (unit and behind.startswith(unit)):
+        return behind.startswith(amount.after)
+    return not behind.startswith(_MAGNIFYING)
 
 
 def _last_word(before: str) -> str:

@@ -67,6 +67,11 @@ def judge_draft(whose: str) -> Judge:
     return judge
 
 
+def judge_nothing_of_ours(data: bytes, path: Path) -> Verdict:  # noqa: ARG001 - what a Judge is asked
+    """How anything is judged where only a new file may be written."""
+    return Verdict("已经有了")
+
+
 def judge_sheet(data: bytes, path: Path) -> Verdict:  # noqa: ARG001 - what a Judge is asked
     """How a workbook is judged that stands where one is to go: people write into it."""
     from drafter.ooxml.package import BadPackage

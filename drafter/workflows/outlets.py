@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.kit import Kit
@@ -42,27 +42,41 @@ def unfit(outlet: Outlet | None, document: Document, findings: Sequence[Finding]
     is_public = outlet is not None and outlet.is_public
     if not (is_public or final):
         return ""
-    kind = "公开版" if is_public else "定稿"
-    blanks = list(
-        dict.fromkeys(span.what for span in document.walk() if isinstance(span, Blank) and not _waived(span, findings))
-    )
+    reasons = [*_open_errors(findings)] if final else []
+    if final and outlet is not None and outlet.stage:
+        reasons.append(f"稿本写的是“{outlet.stage}”，不是定稿，请先删去“稿本”。")
+    reasons += _open_places(document, () if is_public else findings, "公开版" if is_public else "定稿")
+    if is_public:
+        reasons += _leaks(findings)
+    return "".join(reasons)
+
+
+def _open_errors(findings: Sequence[Finding]) -> Iterator[str]:
+    """Errors that stand, but those on publication, which concern the public version alone."""
+    errors = [finding.rule for finding in findings if is_error(finding) and not finding.rule.startswith("P")]
+    if errors:
+        rules = "、".join(dict.fromkeys(errors))
+        yield f"有 {len(errors)} 处错误（{rules}）没有改正。请改正；确有理由保留的，在数据文件的“豁免”里写明规则和理由。"
+
+
+def _open_places(document: Document, findings: Sequence[Finding], kind: str) -> Iterator[str]:
+    """What is still to be filled in, unless a finding says that it is waived."""
+    open_blanks = [span for span in document.walk() if isinstance(span, Blank) and not _waived(span, findings)]
+    blanks = list(dict.fromkeys(blank.what for blank in open_blanks))
+    words = "".join(span_text(span) for span in document.walk() if not isinstance(span, Blank))
     if blanks:
         some = "、".join(blanks[:_MOST_BLANKS]) + "等" * (len(blanks) > _MOST_BLANKS)
-        return f"{kind}不能留待填，还缺 {len(blanks)} 项：{some}。"
-    said = "".join(span_text(span) for span in document.walk() if is_public or not isinstance(span, Blank))
-    if mark := _LEFT_OVER.search(said):
-        return f"文字里还有“{mark[0]}”，请改好。"
+        yield f"{kind}不能留待填，还缺 {len(blanks)} 项：{some}。"
+    elif mark := _LEFT_OVER.search(words):
+        yield f"文字里还有“{mark[0]}”，请改好。"
+
+
+def _leaks(findings: Sequence[Finding]) -> Iterator[str]:
+    """What would become public that must not."""
     leaks = [finding for finding in findings if is_error(finding) and finding.rule.startswith("P")]
-    if leaks and is_public:
+    if leaks:
         lines = "、".join(dict.fromkeys(str(finding.place.line) for finding in leaks))
-        return f"不该公开的内容会被公开，请先改正第 {lines} 行的错误。"
-    errors = [finding.rule for finding in findings if is_error(finding) and not finding.rule.startswith("P")]
-    if errors and final:
-        rules = "、".join(dict.fromkeys(errors))
-        return f"有 {len(errors)} 处错误（{rules}）没有改正。请改正；确有理由保留的，在数据文件的“豁免”里写明规则和理由。"
-    if final and outlet is not None and outlet.stage:
-        return f"稿本写的是“{outlet.stage}”，不是定稿，请先删去“稿本”。"
-    return ""
+        yield f"不该公开的内容会被公开，请先改正第 {lines} 行的错误。"
 
 
 def _waived(blank: Blank, findings: Sequence[Finding]) -> bool:

@@ -37,11 +37,16 @@ def check(data_file: Path, templates: Path | None = None) -> tuple[Finding, ...]
 
 def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
     """Read, validate, compose and check a data file. `templates` overlays the outline's own."""
+    return prepare_data(data_file, templates)[1]
+
+
+def prepare_data(data_file: Path, templates: Path | None = None) -> tuple[Source | None, Prepared]:
+    """The same with the data's source; None where the file could not be understood."""
     reading = read_yaml(data_file)
     if reading.source is None:
-        return Prepared(_sorted(reading.findings))
+        return None, Prepared(_sorted(reading.findings))
     prepared = prepare_source(reading.source, data_file.parent, templates)
-    return prepared._replace(findings=_sorted((*reading.findings, *prepared.findings)))
+    return reading.source, prepared._replace(findings=_sorted((*reading.findings, *prepared.findings)))
 
 
 def prepare_source(source: Source, folder: Path, templates: Path | None = None) -> Prepared:

@@ -5,11 +5,11 @@ Every cell is text: what stands in it is what was typed or read, and nothing tha
 
 from __future__ import annotations
 
+import math
 import re
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
-from math import ceil
 from typing import Any, NamedTuple
 
 from drafter.ooxml.envelope import digest_of_parts
@@ -26,15 +26,28 @@ _LONGEST_CELL = 32_767
 _FORBIDDEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 #: The height of a line, what is around all lines of a cell, and the highest row that there is, in points.
 _LINE, _AIR, _HIGHEST = 13.5, 3, 409
+#: Cells are set in 10 points, and widths are counted in characters of 11.
+_NARROWER = 1.08
+#: The margins of a cell, left and right together, in characters.
+_MARGIN = 1
 _TITLE_ROW, _NOTE_ROW, _HEAD_ROW = 1, 2, 3
 
 
 class Column(NamedTuple):
-    """A column: its head, its width in characters of the usual type, and what may be picked in its cells."""
+    """A column: its head, its width in characters of the usual type, what may be picked in its cells, where they stand."""
 
     head: str
     width: float
     choices: tuple[str, ...] = ()
+    centred: bool = False
+
+
+class Stressed(NamedTuple):
+    """A text in which some words stand out."""
+
+    before: str
+    words: str
+    behind: str
 
 
 class Sheet(NamedTuple):
@@ -44,7 +57,7 @@ class Sheet(NamedTuple):
     title: str
     note: str
     columns: tuple[Column, ...]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[str | Stressed]]
     marked: frozenset[int] = frozenset()
 
 
@@ -74,6 +87,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
     thin = Side(style="thin", color="999999")
     border = Border(thin, thin, thin, thin)
     wrapped, middle = Alignment(wrap_text=True, vertical="top"), Alignment("center", "center", wrap_text=True)
+    centred = Alignment("center", "top", wrap_text=True)
     grey, yellow = PatternFill("solid", fgColor="E7E6E6"), PatternFill("solid", fgColor="FFF2CC")
     last = len(sheet.columns)
     for row, text, font in ((_TITLE_ROW, sheet.title, Font("宋体", 16, bold=True)), (_NOTE_ROW, sheet.note, Font("宋体", 10))):
@@ -87,29 +101,47 @@ def _fill(page: Any, sheet: Sheet) -> None:
         head = _text(page, _HEAD_ROW, column, item.head)
         head.font, head.alignment, head.border, head.fill = bold, middle, border, grey
     for number, row_texts in enumerate(sheet.rows):
-        for column, text in enumerate(row_texts, 1):
-            cell = _text(page, _HEAD_ROW + 1 + number, column, text)
-            cell.font, cell.alignment, cell.border = plain, wrapped, border
+        for column, content in enumerate(row_texts, 1):
+            cell = _text(page, _HEAD_ROW + 1 + number, column, content)
+            cell.font, cell.border = plain, border
+            cell.alignment = centred if sheet.columns[column - 1].centred else wrapped
             if number in sheet.marked:
                 cell.fill = yellow
-        lines = max(_lines(text, column.width) for text, column in zip(row_texts, sheet.columns, strict=True))
+        lines = max((_lines(text, item.width) for text, item in zip(row_texts, sheet.columns, strict=False)), default=1)
         page.row_dimensions[_HEAD_ROW + 1 + number].height = min(_LINE * lines + _AIR, _HIGHEST)
 
 
-def _lines(text: str, wide: float) -> int:
-    """On how many lines a text stands in a cell so many half-width characters wide: no program is asked to measure it."""
-    return sum(max(1, ceil(sum(1 + (char > "\u2e7f") for char in line) / (wide - 0.5))) for line in text.split("\n"))
+def _lines(text: str | Stressed, width: float) -> int:
+    """How many lines a text takes in a column: not every program finds the height of a row by itself."""
+    words = text if isinstance(text, str) else "".join(text)
+    room = max(width * _NARROWER - _MARGIN, 1)
+    return sum(math.ceil(sum(1 + (sign > "\u2000") for sign in line) / room) or 1 for line in words[:_LONGEST_CELL].split("\n"))
 
 
-def _text(page: Any, row: int, column: int, text: str) -> Any:
+def _text(page: Any, row: int, column: int, text: str | Stressed) -> Any:
     """The cell with this text in it."""
     cell: Any = page.cell(row, column)
-    words = re.sub(_FORBIDDEN, "", text)
-    cell.value = words if len(words) <= _LONGEST_CELL else words[: _LONGEST_CELL - 1] + "…"
+    words = re.sub(_FORBIDDEN, "", text if isinstance(text, str) else "".join(text))
+    if isinstance(text, Stressed) and text.words and len(words) <= _LONGEST_CELL:
+        cell.value = _rich(text)
+    else:
+        cell.value = words if len(words) <= _LONGEST_CELL else words[: _LONGEST_CELL - 1] + "…"
+        if words:
+            cell.data_type = "s"  # openpyxl takes what begins with = for a formula
     if words:
-        cell.data_type = "s"  # openpyxl takes what begins with = for a formula
         cell.quotePrefix = words[:1] in "=+-@\t\r"
     return cell
+
+
+def _rich(text: Stressed) -> Any:
+    """The words in between bold and red."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles.colors import Color
+
+    plain, stressed = InlineFont(rFont="宋体", sz=10), InlineFont(rFont="宋体", sz=10, b=True, color=Color("FFC00000"))
+    parts = zip((re.sub(_FORBIDDEN, "", part) for part in text), (plain, stressed, plain), strict=True)
+    return CellRichText(*(TextBlock(font, part) for part, font in parts if part))
 
 
 def _set_up(page: Any, sheet: Sheet) -> None:
@@ -132,6 +164,7 @@ def _set_up(page: Any, sheet: Sheet) -> None:
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = 0.4
+    page.page_margins.top, page.page_margins.bottom = 0.6, 0.7
     page.oddFooter.center.text = "第 &P 页，共 &N 页"
 
 

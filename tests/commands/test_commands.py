@@ -46,7 +46,7 @@ def test_check_prints_json_with_the_agreed_names(sample: Path) -> None:
     done = run("check", sample, "--format", "json")
     found = json.loads(done.stdout)
     assert {tuple(item) for item in found} == {
-        ("rule", "level", "message", "remedy", "file", "line", "column", "quote", "about", "waived")
+        ("rule", "level", "message", "remedy", "file", "line", "column", "where", "quote", "about", "waived")
     }
     (error,) = [item for item in found if item["level"] == "错误"]
     assert (error["rule"], error["quote"], error["file"]) == ("F101", "313", str(sample))
@@ -110,11 +110,11 @@ def test_outline_lists_and_shows_by_id_and_alias() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["check"], "缺少必填的参数：数据文件"),
+        (["check"], "缺少必填的参数：文件"),
         (["check", "没有这个.yaml"], "找不到这个文件"),
         (["draft", "--bogus"], "没有“--bogus”这个选项。\n    改法：是不是想写“--body”"),
         (["chek"], "没有“chek”这个命令。\n    改法：是不是想写“check”？"),
-        (["xyzw"], "没有“xyzw”这个命令。\n    改法：可用的命令有：check、draft、trace、new、outline。"),
+        (["xyzw"], "没有“xyzw”这个命令。\n    改法：可用的命令有：check、draft、trace、new、rules、outline、opinions。"),
         ([], "没有写命令"),
         (["new", "甲", "乙"], "多写了“乙”。\n    改法：请写成 drafter new 文件或文件夹；"),
         (["draft", "x.yaml", "-o"], "“-o”后面缺少内容。\n    改法：请写成 -o 文件："),
@@ -135,7 +135,7 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
     assert not re.search(
         r"[A-Za-z]{3,}",
         re.sub(
-            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|new|outline|annual-report/county",
+            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|opinions|rules|new|outline|annual-report/county",
             "",
             done.stderr,
         ),
@@ -146,7 +146,7 @@ def test_help_is_chinese_throughout() -> None:
     for arguments in ([], ["check"], ["draft"], ["outline"]):
         shown = run(*arguments, "--help").stdout
         words = re.sub(
-            r"python|drafter|JSON|Schema|text|json|yaml|docx|<path>|-o|--[\w-]+|check|draft|trace|new|outline|data|\.",
+            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|rules|new|outline|data|\.",
             "",
             shown,
         )

@@ -39,6 +39,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "drafter.workflows.new",  # other commands
         "drafter.workflows.differences",
         "drafter.present_outlines",
+        "drafter.workflows.opinions",
+        "drafter.review.opinions",
+        "openpyxl",
         "drafter.read.docx.draft",  # only where a draft is replaced
         "lxml",
         "docx",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.compose.numbering import chinese_number, heading_number
+from drafter.language.numbering import chinese_number, heading_number
 from drafter.model.document import HEADINGS, Addressees, Document, Paragraph, Signature, text_of
 from drafter.workflows.prepare import prepare
 from tests.documents.data import write_data

@@ -142,6 +142,14 @@ def test_a_blank_that_is_waived_stands_as_it_reads_without_a_highlight(tmp_path:
     assert "FFFF00" not in held
 
 
+def test_no_waiver_lets_a_blank_into_the_public_version(tmp_path: Path) -> None:
+    more = "豁免: [{规则: S101, 涉及: 成文日期, 理由: 签发时填写}]\n"
+    data = report(tmp_path, PUBLIC.replace("成文日期: 2024-03-10, ", ""), more=more)
+    for wish in (Wish(), FINAL):
+        ((_, why),) = draft(data, wish=wish).refused
+        assert why == "公开版不能留待填，还缺 1 项：成文日期。"
+
+
 def test_a_version_for_comment_is_no_final_one(tmp_path: Path) -> None:
     ((_, why),) = draft(report(tmp_path, UP + "    稿本: 征求意见稿\n"), wish=FINAL).refused
     assert "征求意见稿" in why

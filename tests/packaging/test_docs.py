@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from drafter.language.placeholders import FIGURE_FILTERS, FORMS
-from scripts.write_docs import PAGE, page
+from scripts.write_docs import page, pages
 
 
-def test_the_page_of_placeholders_is_current() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "stale: run `make docs`"
+def test_the_pages_are_current() -> None:
+    for path, text in pages().items():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name} is stale: run `make docs`"
 
 
 def test_it_tells_every_form_and_every_filter() -> None:

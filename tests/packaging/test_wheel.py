@@ -26,6 +26,7 @@ def test_the_wheel_carries_outlines_and_templates(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
         "schemas/annual-report/county.yaml",
+        "schemas/names.yaml",
         "schemas/phrases.yaml",
         "templates/annual-report/disputes.md",
         "templates/profiles/gbt9704-2012.yaml",

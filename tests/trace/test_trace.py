@@ -95,7 +95,9 @@ def edited(folder: Path, old: str, new: str) -> Trace:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("<w:t>557</w:t>", "<w:t>558</w:t>", "文中是 558，填报数据是 557"),
+        ("<w:t>557</w:t>", "<w:t>558</w:t>", "文中是 558件，填报数据是 557"),
+        ("<w:t>件，同比", "<w:t>万件，同比", "文中是 557万件，填报数据是 557"),
+        ("<w:t>件，同比", "<w:t>余件，同比", "文中是 557余件，填报数据是 557"),
         ("<w:t>557</w:t>", "<w:t></w:t>", "这里的数被删掉了"),
         ("<w:t>557</w:t>", "<w:t>若干</w:t>", "文中是 若干，填报数据是 557"),
         ("增长</w:t>", "下降</w:t>", "文中是 下降16%，填报数据是 16%"),
@@ -105,6 +107,29 @@ def edited(folder: Path, old: str, new: str) -> Trace:
 def test_a_number_that_a_person_changed_is_said_to_differ(tmp_path: Path, old: str, new: str, why: str) -> None:
     different = [number for number in edited(tmp_path, old, new).numbers if number.state is State.DIFFERENT]
     assert [number.why for number in different] == [why]
+
+
+@pytest.mark.parametrize("new", ["件，", "多件，", "万件，"])
+def test_words_of_an_amount_that_a_person_took_away_are_missed(tmp_path: Path, new: str) -> None:
+    path = data(tmp_path, "全年收到【复议.收到】件。")
+    text = (
+        path.read_text(encoding="utf-8")
+        .replace("应诉: {通知", "免罚: 613余\n      应诉: {通知")
+        .replace("收到【复议.收到】件", "免罚【免罚】件，收到【复议.收到】件")
+    )
+    path.write_text(text, encoding="utf-8")
+    draft(path, tmp_path / "out.docx")
+    trace = traced(rewritten(tmp_path / "out.docx", tmp_path / "edited.docx", {DOCUMENT: ("余件，", new)}))
+    first = next(number for number in trace.numbers if number.base and number.base.indicator.path == "免罚")
+    assert first.state is State.DIFFERENT
+
+
+def test_an_emptied_cell_is_said_to_differ(tmp_path: Path) -> None:
+    path = data(tmp_path, "全年收到【复议.收到】件。")
+    path.write_text("数据表: 是\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    draft(path, tmp_path / "out.docx")
+    trace = traced(rewritten(tmp_path / "out.docx", tmp_path / "edited.docx", {DOCUMENT: ("<w:t>480</w:t>", "<w:t></w:t>")}))
+    assert [number.why for number in trace.numbers if number.state is State.DIFFERENT] == ["这里的数被删掉了"]
 
 
 def test_a_number_typed_into_the_document_is_untraced(tmp_path: Path) -> None:

@@ -26,7 +26,6 @@ _WILL = re.compile(r"将|继续|持续|要|拟|计划|力争|着力")
 _WITHIN_YEAR = re.compile(r"下半年|年底前|年内|四季度|第四季度|余下|收官")
 _PRESENTS = re.compile(r"现将[^。\n]{0,100}?(?:报告|汇报)如下")
 _THIS_YEAR = re.compile(r"今年|明年")
-_COPIED = re.compile(r"上一年度|下一年度|上年度(?!未|结)|下年度")
 _WHOLE_YEAR = re.compile(r"全年[^。；，\n]{0,30}?[0-9]")
 _ONLY_FORESEEN = re.compile(r"预计|力争|计划|目标|任务|确保|去年全年|上年全年")
 _FULL_DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
@@ -100,15 +99,6 @@ def this_year_has_passed(rule: TextRule, script: Script) -> Iterator[Finding]:
         remedy = f"把“今年”改为“{told.year}年”（“今年以来”改为“{told.year}年以来”），“明年”改为“{told.year + 1}年”。"
         paragraph, span = places[0]
         yield rule.finding(paragraph, message, remedy, span, Level.WARNING if signed else Level.HINT)
-
-
-def years_are_named_in_headings(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """Headings name the year instead of the regulation's 上一年度."""
-    for paragraph in script.headings:
-        if paragraph.heading and paragraph.heading.level == 1 and (found := _COPIED.search(paragraph.heading.title)):
-            start = paragraph.text.find(found[0])
-            message = f"标题照抄规定里的“{found[0]}”，没有写明是哪一年"
-            yield rule.finding(paragraph, message, "改为具体年份，与其他标题一致。", (start, start + len(found[0])))
 
 
 def the_whole_year_is_over(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -247,23 +237,6 @@ RULES: tuple[TextRule, ...] = (
                 _PLAN.format(_TITLE, "今年，我县将继续推进依法行政。") + "\n示例县人民政府\n2024年2月5日", is_near_miss=True
             ),
             Example(f"{_TITLE}\n2023年全县办理案件20件。\n示例县人民政府\n2024年2月5日"),
-        ),
-        _ANNUAL,
-    ),
-    TextRule(
-        "D204",
-        Level.HINT,
-        "标题照抄“上一年度”“下一年度”",
-        "规定列举报告内容时用“上一年度”“下一年度”，落到具体报告里应当写明年份。",
-        "改为具体年份。",
-        years_are_named_in_headings,
-        (
-            Example("一、上一年度推进法治政府建设的主要举措\n开展培训。"),
-            Example("四、下一年度推进法治政府建设的主要安排\n开展培训。", is_near_miss=True),
-        ),
-        (
-            Example("一、2023年推进法治政府建设的主要举措\n开展培训。"),
-            Example("一、主要举措\n办理上年度结转案件3件。", is_near_miss=True),
         ),
         _ANNUAL,
     ),

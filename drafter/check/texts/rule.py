@@ -25,8 +25,9 @@ class TextRule(NamedTuple):
     """A rule on texts. `check` yields a finding for each breach.
 
     `why` cites the clause or regulation, `mend` says how to mend or waive in general, `wrong` and `right` are examples of both
-    kinds (none for rules on the layout of a .docx, whose tests make documents). `reports` are the kinds of report it is for;
-    `is_off` rules run only where they are selected by name.
+    kinds. `reports` are the kinds of report it is for; `is_off` rules run only where they are selected by name. Rules that are
+    `of_file` ask what a .docx is beside its words and find nothing in other files; their tests make documents, so they have
+    no examples.
     """
 
     id: str
@@ -39,6 +40,7 @@ class TextRule(NamedTuple):
     right: tuple[Example, ...] = ()
     reports: frozenset[Report] = EVERY_REPORT
     is_off: bool = False
+    of_file: bool = False
 
     def finding(
         self,
@@ -53,7 +55,10 @@ class TextRule(NamedTuple):
         place = paragraph.place
         if place.column is not None:
             place = place._replace(column=start + 1)
-        return Finding(self.id, level or self.level, message, remedy or self.mend, place, _quoted(paragraph.text, start, end))
+        quote = _quoted(paragraph.text, start, end)
+        return Finding(
+            self.id, level or self.level, message, remedy or self.mend, place, quote, span=(paragraph.at, start, end)
+        )
 
     def of_text(self, script: Script, message: str, remedy: str = "", level: Level | None = None) -> Finding:
         """A finding about the text as a whole; its place is where it begins."""

@@ -1,7 +1,14 @@
-"""S: to be filled."""
+"""S: what a finished report is made of, and in which order."""
 
 from __future__ import annotations
 
+from drafter.check.texts import structure_elements, structure_items, structure_numbers, structure_sections, structure_styles
 from drafter.check.texts.rule import TextRule
 
-RULES: tuple[TextRule, ...] = ()
+RULES: tuple[TextRule, ...] = (
+    *structure_numbers.RULES,
+    *structure_sections.RULES,
+    *structure_styles.RULES,
+    *structure_items.RULES,
+    *structure_elements.RULES,
+)

@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.model.manuscript import Cell, Line, Revision, Run
-from drafter.ooxml.names import MARKUP, w
+from drafter.model.manuscript import Line, Revision, Run
+from drafter.ooxml.names import w
 from drafter.ooxml.store import node_of, tag_of
 from drafter.ooxml.style_names import known_style
+from drafter.ooxml.walk import AROUND_RUNS, paragraphs_in
 from drafter.read.docx.places import Places
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FALLBACK = f"{{{MARKUP}}}Fallback"
 _TEXTS = {w("t"), w("delText")}
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 _ADDED, _REMOVED = frozenset({w("ins"), w("moveTo")}), frozenset({w("del"), w("moveFrom")})
-#: What may stand around runs without changing what is read.
-_AROUND = frozenset(map(w, ("hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")))
+_MOVED = frozenset({w("moveTo"), w("moveFrom")})
 
 
 class Anchor(NamedTuple):
@@ -57,7 +56,7 @@ class BodyReader:
     def lines(self, root: _Element) -> Iterator[Line]:
         """All paragraphs in the order of the file, those in text boxes behind the one that holds the box."""
         places = Places()
-        for paragraph, cell in self._paragraphs(root, _Tables(), None):
+        for paragraph, cell in paragraphs_in(root, self._range_mark):
             properties = paragraph.find(w("pPr"))
             style = properties.find(w("pStyle")) if properties is not None else None
             name = self.styles.get(str(style.get(w("val"))), "") if style is not None else ""
@@ -67,27 +66,6 @@ class BodyReader:
             yield Line(name, known.role if known else None, places.of(known, words, cell), runs, *_ends(properties))
             self.count += 1
 
-    def _paragraphs(self, parent: _Element, tables: _Tables, cell: Cell | None) -> Iterator[tuple[_Element, Cell | None]]:
-        """Paragraphs with their cells. What is told again for programs that cannot show a text box is passed over."""
-        for child in parent:
-            if child.tag == _FALLBACK:
-                continue
-            if child.tag == w("p"):
-                yield child, cell
-                yield from self._paragraphs(child, tables, None)
-            elif child.tag == w("tbl"):
-                yield from self._table(child, tables)
-            else:
-                self._range_mark(child)
-                yield from self._paragraphs(child, tables, cell)
-
-    def _table(self, table: _Element, tables: _Tables) -> Iterator[tuple[_Element, Cell | None]]:
-        tables.count += 1
-        number = tables.count
-        for row, row_element in enumerate(_within(table, w("tr")), 1):
-            for column, cell_element in enumerate(_within(row_element, w("tc")), 1):
-                yield from self._paragraphs(cell_element, tables, Cell(number, row, column))
-
     def _runs(self, parent: _Element, state: _State) -> Iterator[Run]:
         for child in parent:
             tag = child.tag
@@ -96,7 +74,7 @@ class BodyReader:
                 for comment in self.open:
                     self.anchors[comment].words.append(text)
                 yield Run(text, *state)
-            elif tag == w("r") or tag in _AROUND:
+            elif tag == w("r") or tag in AROUND_RUNS:
                 yield from self._runs(child, state)
             elif tag == w("sdt"):
                 yield from self._control(child, state)
@@ -143,21 +121,6 @@ class BodyReader:
         return ""
 
 
-class _Tables:
-    """Counts the tables of a document."""
-
-    count = 0
-
-
-def _within(parent: _Element, tag: str) -> Iterator[_Element]:
-    """The rows of a table or the cells of a row, whatever stands around them, without those of tables within."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag == w("sdt") or child.tag in _AROUND:
-            yield from _within(child, tag)
-
-
 def _ends(properties: _Element | None) -> tuple[Revision | None, Revision | None]:
     """The tracked changes of a paragraph's end: that it was added, that it was removed."""
     mark = properties.find(w("rPr")) if properties is not None else None
@@ -169,4 +132,4 @@ def _ends(properties: _Element | None) -> tuple[Revision | None, Revision | None
 
 
 def _revision(element: _Element) -> Revision:
-    return Revision(str(element.get(w("author"), "")), str(element.get(w("date"), "")))
+    return Revision(str(element.get(w("author"), "")), str(element.get(w("date"), "")), element.tag in _MOVED)

@@ -21,7 +21,7 @@ def comments_in(parts: Mapping[str, bytes], anchors: Mapping[str, Anchor]) -> It
     for element in parse_xml(parts[COMMENTS]).iter(w("comment")):
         comment = str(element.get(w("id"), ""))
         lines = ["".join(str(text.text or "") for text in paragraph.iter(w("t"))) for paragraph in element.iter(w("p"))]
-        paragraphs |= {str(paragraph.get(_PARAGRAPH)): comment for paragraph in element.iter(w("p"))}
+        paragraphs |= {str(p.get(_PARAGRAPH)): comment for p in element.iter(w("p")) if p.get(_PARAGRAPH)}
         anchor = anchors.get(comment, Anchor(0, []))
         author, date = str(element.get(w("author"), "")), str(element.get(w("date"), ""))
         text = "\n".join(line for line in lines if line.strip())
@@ -35,7 +35,7 @@ def _answers(parts: Mapping[str, bytes], paragraphs: Mapping[str, str]) -> Itera
     if COMMENTS_EXTENDED not in parts:
         return
     for element in parse_xml(parts[COMMENTS_EXTENDED]).iter(f"{{{W15}}}commentEx"):
-        parent = paragraphs.get(str(element.get(f"{{{W15}}}paraIdParent")))
-        comment = paragraphs.get(str(element.get(f"{{{W15}}}paraId")))
+        parent = paragraphs.get(str(element.get(f"{{{W15}}}paraIdParent", "")))
+        comment = paragraphs.get(str(element.get(f"{{{W15}}}paraId", "")))
         if parent and comment:
             yield comment, parent

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from drafter.model.document import HEADINGS
 from drafter.model.finding import Place
-from drafter.model.manuscript import Manuscript
-from drafter.model.script import Report, Script, Version
+from drafter.model.manuscript import Manuscript, Where
+from drafter.model.script import Paragraph, Part, Report, Script, Version
+from drafter.read.finished.lists import name_words
 from drafter.read.lexicon import lexicon
 from drafter.read.text.structure import Written, paragraphs_of, report_kind, year_of
+
+#: So much of a heading is quoted in a place.
+_LONGEST = 30
 
 
 def script_of(
@@ -22,8 +27,36 @@ def script_of(
     facts: Mapping[str, object] | None = None,
 ) -> Script:
     """Take a text apart once, for all rules."""
-    bare = Script(file, paragraphs_of(tuple(written), phrases), None, Report.OTHER, version, manuscript, facts or {}, lexicon())
+    known = {"names": name_words(), **(facts or {})}
+    paragraphs = _placed(paragraphs_of(tuple(written), phrases)) if manuscript else paragraphs_of(tuple(written), phrases)
+    bare = Script(file, paragraphs, None, Report.OTHER, version, manuscript, known, lexicon())
     return replace(bare, year=year_of(bare.title, bare.paragraphs), report=report_kind(bare.title, bare.text))
+
+
+def _placed(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a Word document at places that a person finds, whatever styles it has: headings and a count below."""
+    if any(paragraph.line and paragraph.line.role in HEADINGS for paragraph in paragraphs):
+        return tuple(paragraphs)  # the document's own styles say where each line stands
+    placed: list[Paragraph] = []
+    below: tuple[str, ...] = ()
+    count = 0
+    for paragraph in paragraphs:
+        headings = tuple(_name(paragraphs[at]) for at in paragraph.above)
+        if paragraph.heading:
+            headings, count = (*headings, _name(paragraph)), int(paragraph.heading.run_in)
+        elif paragraph.part is Part.BODY:
+            count = count + 1 if headings == below else 1
+        below = headings
+        is_told = bool(headings) and paragraph.part in (Part.BODY, Part.HEADING)
+        spot = str(Where(headings, count)) if is_told else paragraph.place.spot
+        placed.append(paragraph._replace(place=paragraph.place._replace(spot=spot)))
+    return tuple(placed)
+
+
+def _name(paragraph: Paragraph) -> str:
+    """A heading with its number, not too long."""
+    name = paragraph.heading.typed + paragraph.heading.title if paragraph.heading else ""
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
 def manuscript_lines(manuscript: Manuscript, file: str) -> Iterable[Written]:

@@ -36,11 +36,11 @@ _SHORTEST_LINE, _LONGEST_LINE = 4, 30
 _AT_THE_END = 6
 #: The title stands among the first so many paragraphs.
 _TITLE_WITHIN = 15
+#: What stands in a 版头: 发文机关标志, 文号, 签发人.
 _DATE = re.compile(
     r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
-# Not the lead (现将……报告如下：), which stands first where nobody is addressed.
-_ADDRESSEE = re.compile(r"[^。！？；]{2,120}(?<!如下)[：:]")
+_ADDRESSEE = re.compile(r"(?!.{0,120}如下[：:]$)[^。！？；]{2,120}[：:]")
 _FURNITURE = re.compile(
     r"设为首页|加入收藏|^通知公告$|^更多|^关闭$|^(?:您)?(?:当前|所在)位置|^来源\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率)|"
     r"字(?:体|号)\s*[:：]|^【?打印|打印本页|关闭窗口|分享到|扫一扫|相关(?:新闻|文章|链接|附件)|关注(?:官方)?微信|版权所有|ICP备|公网安备|上一篇|下一篇|"
@@ -48,6 +48,10 @@ _FURNITURE = re.compile(
 )
 #: Furniture is short; a longer paragraph that names such words (“扫一扫”) is the office's own.
 _LONGEST_FURNITURE = 60
+#: Lines of a red head above the title: 文号, 签发人, the mark of the office, secrecy and urgency.
+_RED_HEAD = re.compile(
+    r"[〔\[［（(【]\s?[0-9]{2,4}\s?[〕\]］）)】]\s*第?\s*[0-9]+\s*号|签\s*发\s*人|文件$|★|^(?:特急|加急|[0-9]{6})$"
+)
 _ROLES = {
     Role.TITLE: Part.TITLE,
     Role.ADDRESSEE: Part.ADDRESSEE,
@@ -73,7 +77,8 @@ def paragraphs_of(written: Sequence[Written], phrases: Sequence[str] = ()) -> tu
     """All paragraphs that say something, in order."""
     told = [item for item in written if item.text.strip()]
     titles = _titles(told)
-    first_body = next((index for index in range(len(told)) if index not in titles and not _is_furniture(told[index])), 0)
+    below = range(max(titles, default=-1) + 1, len(told))
+    first_body = next((index for index in below if not (_is_furniture(told[index]) or _is_note(told[index].text))), 0)
     found: list[Paragraph] = []
     open_headings: dict[int, int] = {}
     for index, item in enumerate(told):
@@ -154,8 +159,14 @@ def _may_begin_a_title(item: Written) -> bool:
     return (
         _SHORTEST_LINE <= len(text) <= _LONGEST_LINE
         and not re.search(r"[。，；：:>|]|\.\.\.", text)
+        and not _RED_HEAD.search(text)
         and not _is_furniture(item)
     )
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line stands in brackets: when and where a report was given, below its title."""
+    return re.fullmatch(r"[（(][^）)]{1,60}[）)]", text.strip()) is not None
 
 
 def _is_furniture(item: Written) -> bool:

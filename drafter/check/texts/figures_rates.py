@@ -1,0 +1,298 @@
+"""F206—F207, F211, F215: rates and shares — against the counts beside them, over 100%, without any count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from drafter.check.texts.rule import Example, TextRule
+from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
+from drafter.language.quantity import Quantity, written
+from drafter.model.finding import Finding, Level
+from drafter.model.interval import Interval
+from drafter.model.script import Script
+
+_NAMED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:均|都|分别)?(?:已|能)?(?:为|是|达到了?|达|在|保持在|稳定在|提升至|提高到)?$"
+)
+_DUE = re.compile(r"按期|按时|及时|限时|法定|到期|首次|一次")
+_ONE = Quantity.exactly(1)
+
+
+class _Rate(NamedTuple):
+    """A rate by a word of its name: which words tell its counts, and of which denominators nobody can doubt."""
+
+    key: str
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+    certain: re.Pattern[str] | None = None
+
+
+def _rate(key: str, part: str, whole: str, certain: str = "") -> _Rate:
+    return _Rate(key, re.compile(part), re.compile(whole), re.compile(certain) if certain else None)
+
+
+_CAME = "受理|收到|接到|承办|交办|转办|转派|新收|登记|接收"
+_RATES = (
+    _rate("纠错", "纠错|(?<!未)撤销|变更|确认违法|责令履行|确认无效", "审结|办结|结案|受理|决定|收到"),
+    _rate("出庭", "(?<![未应])出庭(?!.*通知)", f"通知|应出庭|开庭|应诉|诉讼|{_CAME}|审理|案件", "通知|应出庭|开庭"),
+    _rate("满意", "(?<!不)满意", f"回访|测评|评价|反馈|办结|调查|{_CAME}", "回访|测评|评价|反馈"),
+    _rate("成功", "成功|调成", f"调解|排查|调处|化解|新发|{_CAME}", "调解|调处|受理"),
+    _rate("办结", "(?<!未)(?:办结|结案|审结|办复|办理完毕)", f"{_CAME}|办理", _CAME),
+    _rate("结案", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
+    _rate("审结", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
+    _rate("化解", "(?<!未)化解", f"排查|调解|调处|{_CAME}", "受理|调处"),
+    _rate("签收", "(?<!未)签收", f"派单|下派|{_CAME}", _CAME),
+    _rate("回复", "(?<!未)(?:回复|答复|办复)", f"检察建议|司法建议|{_CAME}", _CAME),
+    _rate("答复", "(?<!未)(?:回复|答复|办复)", _CAME, _CAME),
+    _rate("反馈", "(?<!未)反馈", f"办结|{_CAME}"),
+    _rate("采纳", "(?<!未)采纳", "提出|建议|意见", "提出"),
+    _rate("整改", "(?<!未)整改", "发现|反馈|查摆|问题", "发现|查摆"),
+    _rate("合格", "(?<!不)合格", "评查|抽查|抽检|检查|检测", "评查|抽查|抽检"),
+)
+_TWO = 2
+#: The counts that a rate may be of, besides those in its sentence, are looked for among so many of its paragraph.
+_MOST_COUNTS = 24
+_FORMER = re.compile(r"结转|上年|去年|上一年|历年|同期")
+
+
+def _against_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """办结95件，办结率98%: every pair of counts that the paragraph offers is tried, and any that fits will do."""
+    for paragraph, sentences in paragraphs_with_figures(script):
+        if "率" not in paragraph.text:
+            continue
+        every = [figure for said in sentences for figure in said.figures if figure.counts][:_MOST_COUNTS]
+        for said in sentences:
+            for rate in said.figures:
+                if rate.is_percent and (finding := _of_rate(rule, said, rate, every)):
+                    yield finding
+
+
+def _of_rate(rule: TextRule, said: Said, rate: Told, every: Sequence[Told]) -> Finding | None:
+    name, told = _name(rate), rate.quantity
+    kind = next((kind for kind in _RATES if kind.key in name), None)
+    if kind is None or told is None or told.loose or told.nominal > 1:
+        return None
+    counted = [figure for figure in said.figures if figure.counts and figure.exact is not None]
+    parts = [figure for figure in counted if kind.part.search(figure.lead) and not _FORMER.search(figure.lead)]
+    if not parts:
+        return None
+    part = parts[-1]
+    alike = [figure for figure in counted if figure.counts == part.counts and not figure.is_bracketed]
+    wholes = [figure for figure in alike if figure not in parts and kind.whole.search(figure.lead + figure.tail)]
+    if not wholes or _is_both(kind, part) or _fits(told, parts, every):
+        return None
+    unsure = _DUE.search(name) or _FORMER.search(said.text) or len(alike) > _TWO or told.nominal == 1
+    is_certain = bool(kind.certain and not unsure and kind.certain.search(wholes[0].lead))
+    level = Level.ERROR if is_certain else Level.WARNING
+    if kind.key == "出庭" and not (kind.certain and kind.certain.search(wholes[0].lead)):
+        level = Level.HINT
+    if is_certain and _is_last_place(part, wholes[0], rate):
+        level = Level.WARNING
+    computed = "、".join(
+        f"{part.exact}÷{whole.exact}={_ratio(part, whole, rate)}（按{_basis(kind, whole)}{whole.text}）"
+        for whole in wholes
+        if whole.exact
+    )
+    if not computed:
+        return None
+    message = f"{name}写的是{rate.text}，与件数不符：{computed}"
+    return rule.finding(said.paragraph, message, span=span(part, wholes[0], rate), level=level)
+
+
+def _name(rate: Told) -> str:
+    found = _NAMED.search(rate.lead)
+    return found["name"].rpartition("的")[2] if found else ""
+
+
+def _is_both(kind: _Rate, part: Told) -> bool:
+    """Whether one figure is what came and what was done: 受理并办结59件."""
+    return bool(re.search(_CAME, part.lead)) and kind.key not in ("出庭", "纠错")
+
+
+def _fits(told: Quantity, parts: Sequence[Told], every: Sequence[Told]) -> bool:
+    """Whether the rate is that of any of the parts, or all of them, to any other count, or to one and what came over."""
+    tops = {figure.exact or 0 for figure in parts} | {sum(figure.exact or 0 for figure in parts)}
+    own = {figure.number.start for figure in parts}
+    others = [figure for figure in every if figure.counts == parts[0].counts and figure.number.start not in own]
+    values = [figure.exact for figure in others if figure.exact]
+    if len(values) < len([figure for figure in others if figure.exact != 0]):
+        return True
+    former = [figure.exact for figure in others if figure.exact and _FORMER.search(figure.lead)]
+    bottoms = {*values, *(one + other for one in values for other in former)}
+    return any(told.interval.meets(Interval.point(Fraction(top) / bottom)) for top in tops for bottom in bottoms if bottom)
+
+
+def _ratio(part: Told, whole: Told, rate: Told) -> str:
+    value = Fraction(part.exact or 0, whole.exact or 1)
+    return written(value, percent=True, decimals=max(rate.decimals, 2))
+
+
+def _basis(kind: _Rate, whole: Told) -> str:
+    found = kind.whole.search(whole.lead + whole.tail)
+    return found[0] if found else ""
+
+
+def _is_last_place(part: Told, whole: Told, rate: Told) -> bool:
+    """Whether the rate was cut off instead of rounded, or is otherwise one off in its last place."""
+    off = abs(Fraction(part.exact or 0, whole.exact or 1) - (rate.quantity or _ONE).nominal)
+    return off <= Fraction(1, 100 * 10**rate.decimals)
+
+
+_WHOLE_RATES = re.compile(r"办结|结案|签收|调解成功|回复|答复|反馈|满意")
+_FEW = 2000
+
+
+def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """受理12件，办结率95%: no whole number of cases makes this rate."""
+    for said in sentences_with_figures(script):
+        counted = [figure for figure in said.figures if figure.counts and not figure.is_bracketed]
+        wholes = [figure for figure in counted if re.search(_CAME + "|排查|调解", figure.lead)]
+        if (
+            len({(figure.counts, figure.exact) for figure in counted}) != 1
+            or not wholes
+            or _FORMER.search(said.text)
+            or not 0 < (wholes[0].exact or 0) <= _FEW
+        ):
+            continue
+        whole = wholes[0].exact or 1
+        for rate in said.figures:
+            name, told = _name(rate), rate.quantity
+            if not rate.is_percent or told is None or told.loose or told.nominal >= 1 or not _WHOLE_RATES.search(name):
+                continue
+            if rate.number.start < wholes[0].number.start or _DUE.search(name):
+                continue
+            near = int(told.nominal * whole)
+            if any(told.interval.meets(Interval.point(Fraction(count, whole))) for count in (near - 1, near, near + 1)):
+                continue
+            around = "、".join(
+                f"{count}件是{written(Fraction(count, whole), percent=True, decimals=2)}" for count in (near, near + 1)
+            ).replace("件", wholes[0].number.unit)
+            message = f"{name}{rate.text}推不出整数：总数{wholes[0].text}，{around}"
+            yield rule.finding(said.paragraph, message, span=span(wholes[0], rate))
+
+
+_SHARES = re.compile(
+    r"(?:办结|结案|审结|满意|出庭应诉|出庭|签收|合格|通过|审查|备案|报备|持证|知晓|回复|反馈|答复|采纳|公示|调解成功|"
+    r"调处成功|化解|参与|准确|优秀|整改|纠错|知晓|及时|规范|参评|参训|录入|胜诉|败诉|执结)率$"
+)
+#: Some offices divide by the year's new cases alone, and then these may exceed 100%.
+_WITH_OLD_CASES = re.compile(r"结案|审结|办结|执结|化解|参与|参训")
+_SHARE = re.compile(
+    r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,24}(?:的|比|比例|比重)?(?:为|达|达到)?$"
+)
+_FALLEN = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|精简|缩减)(?:率|比例|幅度)?(?:了|为|达|达到)?$")
+_CAN_BE_NEGATIVE = re.compile(r"利润|亏损|增速|增幅|涨幅|收益|余额|赤字|净")
+
+
+def _over_the_whole(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """A share, or a fall, of more than 100%."""
+    for said in sentences_with_figures(script):
+        for rate in said.figures:
+            told = rate.quantity
+            if not rate.is_percent or told is None or told.loose or told.nominal <= 1:
+                continue
+            name = _name(rate)
+            if name and _SHARES.search(name):
+                level = Level.WARNING if _WITH_OLD_CASES.search(name) else None
+                yield rule.finding(said.paragraph, f"{name}写的是{rate.text}，超过了100%", span=span(rate), level=level)
+            elif not name and _SHARE.search(rate.lead) and not rate.number.text.startswith(("超", "逾")):
+                yield rule.finding(said.paragraph, f"占比写的是{rate.text}，部分不会超过全部", span=span(rate))
+            elif _FALLEN.search(rate.lead) and not _CAN_BE_NEGATIVE.search(rate.lead):
+                yield rule.finding(said.paragraph, f"降幅写的是{rate.text}，降到零也只是100%", span=span(rate))
+
+
+_PLANNED = re.compile(r"确保|力争|争取|目标|计划|预计|要求|不低于|不少于|将")
+_BARE = re.compile(r"(?P<name>占比|压减|压缩|提速)(?:率|比例)?(?:了|为|达|达到)?$")
+_MOST_NAMED = 6
+
+
+def _without_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """All rates in whose sentences there is no count, in one finding at the first of them."""
+    bare: list[tuple[Said, Told, str]] = []
+    for said in sentences_with_figures(script):
+        if any(figure.counts for figure in said.figures) or _PLANNED.search(said.text):
+            continue
+        for rate in said.figures:
+            found = _NAMED.search(rate.lead) or _BARE.search(rate.lead)
+            if rate.is_percent and found:
+                bare.append((said, rate, f"{found['name'].rpartition('的')[2]}{rate.text}"))
+    if bare:
+        said, first, _ = bare[0]
+        names = list(dict.fromkeys(name for _, _, name in bare))
+        listed = "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+        yield rule.finding(said.paragraph, f"有{len(bare)}处比率没有写件数：{listed}", span=span(first))
+
+
+RULES = (
+    TextRule(
+        "F206",
+        Level.ERROR,
+        "比率与件数不符",
+        "比率等于分子件数除以分母件数，四舍五入到所写的位数。分母有几种口径的，逐个试算，有一种相符就不报。",
+        "请核对件数和比率；分母是别的口径的，在句中写明分母是什么、有多少。",
+        _against_counts,
+        wrong=(
+            Example("全年受理群众投诉200件，办结190件，办结率98%。"),
+            Example("排查矛盾纠纷150起，调解成功141件，调解成功率96%。"),
+            Example("审结行政复议案件90件，撤销9件，纠错率18.9%。", is_near_miss=True),
+        ),
+        right=(
+            Example("全年受理群众投诉200件，办结190件，办结率95%。"),
+            Example("受理行政复议案件90件，审结80件，撤销、变更9件，纠错率11.25%。", is_near_miss=True),
+            Example("受理群众投诉200件，办结率98%，回访满意190件。", is_near_miss=True),
+        ),
+    ),
+    TextRule(
+        "F207",
+        Level.WARNING,
+        "比率推不出整数件数",
+        "件数是整数，由总数和比率反推的件数应当是整数（允许四舍五入）。",
+        "请核对总数和比率，或者写出分子件数；分母是别的口径的，写明口径。",
+        _no_whole_count,
+        wrong=(
+            Example("全年受理群众投诉12件，办结率95%。"),
+            Example("受理转派工单90件，签收率100%，满意率99.5%。", is_near_miss=True),
+        ),
+        right=(
+            Example("全年受理群众投诉12件，办结率91.7%。"),
+            Example("受理转派工单5994件，办结率99.92%。", is_near_miss=True),
+        ),
+    ),
+    TextRule(
+        "F211",
+        Level.ERROR,
+        "比率、占比或降幅超过100%",
+        "部分不会超过全部，下降也不会超过100%；增长率、完成率可以超过100%。",
+        "请核对分子和分母，按原始件数重新计算。",
+        _over_the_whole,
+        wrong=(
+            Example("示例县行政机关负责人出庭应诉率达102%。"),
+            Example("一般程序案件占案件总数的110%。"),
+            Example("投诉件数同比下降120%。", is_near_miss=True),
+        ),
+        right=(
+            Example("示例县行政机关负责人出庭应诉率达100%。"),
+            Example("受理量同比增长150%，年度任务完成率120%。", is_near_miss=True),
+            Example("满意率比上年提高110%。", is_near_miss=True),
+        ),
+    ),
+    TextRule(
+        "F215",
+        Level.HINT,
+        "比率没有写件数",
+        "只有比率没有件数，读的人看不出有多大；100%必须有件数才说得清。",
+        "请在同一句里补上分子、分母的件数；没有件数的，可以不写比率。",
+        _without_counts,
+        wrong=(
+            Example("示例县规范性文件备案率、及时率均达100%。"),
+            Example("目前政务服务事项网上可办率在80%以上。", is_near_miss=True),
+        ),
+        right=(
+            Example("示例县报送备案规范性文件9件，备案率100%。"),
+            Example("2027年，确保实质性化解率达到90%以上。", is_near_miss=True),
+        ),
+    ),
+)

@@ -1,0 +1,184 @@
+"""F203—F204: totals and the parts that are told beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.check.texts.rule import Example, TextRule
+from drafter.check.texts.told import Said, Told, sentences_with_figures, span
+from drafter.language.quantity import Quantity, written
+from drafter.model.finding import Finding, Level
+from drafter.model.script import Script
+
+#: A bracket with one of these words tells a subset, or something else than the parts.
+_NOT_ALL = re.compile(r"其中|[含括如指即较比]|占|同比|增|降|超|人均|平均|分别|以上|每")
+_REST = re.compile(r"其他|其它|其余")
+_OPEN, _CLOSE = "（(", "）)"
+_PARTED = re.compile(r"[、，,；;和及]")
+_LONGEST_BRACKET = 200
+_LONGEST_NOUN, _LONGEST_LINK, _SHORTEST_LINK = 8, 12, 4
+#: Units so general that two figures of them need not count the same things.
+_GENERAL = frozenset({"个", "项", "条", "次", "家", "处", "类", "人", "份", "批", "点", "种", "级"})
+_TOGETHER = re.compile(r"[共合总累]计|共有?|总数")
+_ADDED = re.compile(r"(?:共|合|总)计(?:为|达)?")
+_AND = re.compile(r"[、，,和及 ]{1,3}|(?:、|和|以?及)[^、，,；;。：:（）()]{0,10}")
+_SEPARATELY = re.compile(r"分别(?:为|是|有|达|达到)?[^，,、]{0,6}$")
+_ELSEWHERE = re.compile(r"累计|同比|增长|增加|超过|历年|全国|全省|全市|上年|去年|往年|较|比")
+
+
+def _brackets(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """A total, and a bracket behind it that lists its parts."""
+    for said in sentences_with_figures(script):
+        for at, total in enumerate(said.figures):
+            if found := _parts_in_bracket(said, total, said.figures[at + 1 :]):
+                parts, inner = found
+                level = Level.ERROR if _REST.search(inner) else Level.WARNING
+                yield from _sum_finding(rule, said, total, parts, level)
+        yield from _listed_separately(rule, said)
+        yield from _added_up(rule, said)
+
+
+def _parts_in_bracket(said: Said, total: Told, following: Sequence[Told]) -> tuple[list[Told], str] | None:
+    """The parts of a total that the bracket right behind it lists, and the bracket's words; None where it does not."""
+    text = said.paragraph.text
+    start = total.number.end + len(total.tail)
+    if not total.counts or start >= len(text) or text[start] not in _OPEN or len(total.tail) > _LONGEST_NOUN:
+        return None
+    end = min((at for mark in _CLOSE if (at := text.find(mark, start, start + _LONGEST_BRACKET)) > 0), default=-1)
+    if end < 0:
+        return None
+    inner = text[start + 1 : end]
+    parts = [figure for figure in following if figure.number.start < end]
+    pieces = [piece for piece in _PARTED.split(inner) if piece.strip()]
+    if len(parts) <= 1 or _NOT_ALL.search(inner) or any(figure.counts != total.counts for figure in parts):
+        return None
+    if any(figure.tail not in ("", parts[0].tail) for figure in parts):
+        return None
+    if len(pieces) > len(parts) and "、" not in inner:
+        return None
+    if sum(char.isdigit() for char in inner) != sum(char.isdigit() for figure in parts for char in figure.text):
+        return None
+    return parts, inner
+
+
+def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
+    """共50件，分别为20件、30件: the figures behind 分别 are the parts of the total before it."""
+    figures = said.figures
+    for at, first in enumerate(figures[1:], 1):
+        total = figures[at - 1]
+        if not _SEPARATELY.search(first.lead) or len(said.between(total, first)) > _LONGEST_LINK or not total.counts:
+            continue
+        parts = [first]
+        for figure in figures[at + 1 :]:
+            if _AND.fullmatch(said.between(parts[-1], figure)):
+                parts.append(figure)
+            else:
+                break
+        if len(parts) > 1 and all(figure.counts == total.counts for figure in parts) and not _ELSEWHERE.search(first.lead):
+            level = Level.ERROR if _TOGETHER.search(total.lead) and len(first.lead) <= _SHORTEST_LINK else Level.WARNING
+            yield from _sum_finding(rule, said, total, parts, level)
+
+
+def _added_up(rule: TextRule, said: Said) -> Iterator[Finding]:
+    """市级12件、县级8件，共计20件: the total stands behind its parts."""
+    for at, total in enumerate(said.figures):
+        if not _ADDED.fullmatch(total.lead) or not total.counts:
+            continue
+        parts: list[Told] = []
+        following = total
+        for figure in reversed(said.figures[:at]):
+            if (
+                figure.counts != total.counts
+                or figure.is_bracketed
+                or re.search(r"[；;：:（(]", said.between(figure, following))
+            ):
+                break
+            parts.insert(0, figure)
+            following = figure
+        if len(parts) > 1 and "、" in said.between(parts[0], parts[-1]) and "其中" not in said.text:
+            yield from _sum_finding(rule, said, total, parts, Level.WARNING)
+
+
+def _sum_finding(rule: TextRule, said: Said, total: Told, parts: Sequence[Told], level: Level) -> Iterator[Finding]:
+    quantities = [quantity for figure in (total, *parts) if (quantity := figure.quantity) and not quantity.loose]
+    if len(quantities) != len(parts) + 1:
+        return
+    whole, *rest = quantities
+    added = sum(rest, Quantity.exactly(0))
+    if whole.interval.meets(added.interval):
+        return
+    numbers = "+".join(written(quantity.nominal, decimals=4) for quantity in rest)
+    much = "多" if added.nominal > whole.nominal else "少"
+    message = (
+        f"各项相加与总数不等：{numbers}={written(added.nominal, decimals=4)}，总数写的是{total.text}，"
+        f"{much}{written(abs(added.nominal - whole.nominal), decimals=4)}"
+    )
+    yield rule.finding(said.paragraph, message, span=span(total, *parts), level=level)
+
+
+def _subsets(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """其中 tells a part: it is at most the total before it."""
+    for said in sentences_with_figures(script):
+        for at, part in enumerate(said.figures[1:], 1):
+            if "其中" not in part.lead and "其中" not in _just_before(said, part):
+                continue
+            totals = [figure for figure in said.figures[:at] if figure.counts and figure.counts == part.counts]
+            if len(totals) != 1 or _ELSEWHERE.search(part.lead):
+                continue
+            total = totals[0]
+            one, other = part.quantity, total.quantity
+            if one is None or other is None or one.loose or other.loose or one.interval.can_be_at_most(other.interval):
+                continue
+            same_noun = not total.tail or total.tail.startswith(part.tail or "\n")
+            if not same_noun and total.counts in _GENERAL:
+                continue
+            neighbours = total is said.figures[at - 1] and same_noun
+            message = f"“其中”的数大于总数：总数{total.text}，其中{part.text}"
+            level = Level.ERROR if neighbours and total.counts not in _GENERAL else Level.WARNING
+            yield rule.finding(said.paragraph, message, span=span(total, part), level=level)
+
+
+def _just_before(said: Said, part: Told) -> str:
+    """The few characters before a figure's own words: 其中： and （其中， end there."""
+    start = part.number.start - len(part.lead)
+    return said.paragraph.text[max(start - 4, said.start) : start]
+
+
+RULES = (
+    TextRule(
+        "F203",
+        Level.ERROR,
+        "各项相加与总数不等",
+        "括号里或“分别”后面列出的是全部各项，相加应当等于总数；只列一部分的，应当写“其中”。",
+        "请核对总数和各项；只列了一部分的，在前面加“其中”。",
+        _brackets,
+        wrong=(
+            Example("全年排查矛盾纠纷20起（邻里纠纷12起、婚姻家庭纠纷3起、其他4起），全部化解。"),
+            Example("示例县共制定规范性文件9件，分别为3件、5件。"),
+            Example("受理群众咨询59件(热线电话41件、短信8件、网络留言11件)。", is_near_miss=True),
+        ),
+        right=(
+            Example("全年排查矛盾纠纷20起（邻里纠纷12起、婚姻家庭纠纷3起、其他5起），全部化解。"),
+            Example("全年排查矛盾纠纷20起（其中邻里纠纷12起、婚姻家庭纠纷3起）。", is_near_miss=True),
+            Example("罚没5.5万元（食品类2.2万元、药品类3.3万元）。", is_near_miss=True),
+        ),
+    ),
+    TextRule(
+        "F204",
+        Level.ERROR,
+        "“其中”的数大于总数",
+        "“其中”说的是总数里的一部分，不会大于总数。",
+        "请核对这两个数；后一个数不属于前一个数的，不用“其中”。",
+        _subsets,
+        wrong=(
+            Example("全年办理行政处罚案件90件，其中一般程序案件95件。"),
+            Example("罚没款80.5万元，其中食品安全类85万元。", is_near_miss=True),
+        ),
+        right=(
+            Example("全年办理行政处罚案件90件，其中一般程序案件60件。"),
+            Example("全县16个乡镇上报问题，其中立行立改32个。", is_near_miss=True),
+            Example("一审案件60件，二审案件10件，其中败诉65件。", is_near_miss=True),
+        ),
+    ),
+)

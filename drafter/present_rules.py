@@ -1,0 +1,71 @@
+"""What `drafter rules` says on the screen, and docs/rules.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.check.catalogue import FAMILIES, Entry, entries
+from drafter.language.suggest import did_you_mean
+from drafter.model.finding import CannotRun
+
+_INDENT = "    "
+
+
+def rule_list() -> Iterator[str]:
+    """All rules, a line each, by family."""
+    for family, name in FAMILIES.items():
+        yield f"{family} {name}"
+        for entry in entries():
+            if entry.id.startswith(family):
+                off = "（默认不查，用 --select 点名才查）" if entry.is_off else ""
+                yield f"  {entry.id}  {entry.level}  {entry.title}{off}"
+    yield "用 drafter rules 编号 可以看到一条规则的依据、例子和改法。"
+
+
+def rule_page(asked: str) -> Iterator[str]:
+    """One rule explained. Raises CannotRun where there is none of this id."""
+    known = {entry.id: entry for entry in entries()}
+    entry = known.get(asked.strip().upper())
+    if entry is None:
+        raise CannotRun(f"没有“{asked}”这条规则", did_you_mean(asked.upper(), known) or "drafter rules 可以列出全部规则。")
+    yield f"{entry.id}  {entry.level}  {entry.title}"
+    yield f"查什么：{'数据文件' if entry.of_data else '数据文件和成稿（.docx、.txt、.md、.html）'}"
+    yield f"为什么：{entry.why}"
+    for name, examples in (("不对的", entry.wrong), ("对的", entry.right)):
+        for example in examples:
+            yield f"{name}："
+            yield from (f"{_INDENT}{line}" for line in example.split("\n"))
+    yield f"怎么改：{entry.mend}"
+    yield f"怎么豁免：{_waiver(entry)}"
+
+
+def rules_document() -> Iterator[str]:
+    """docs/rules.md."""
+    yield "# 检查规则"
+    yield ""
+    yield "这一页由程序生成（`make docs`）；里面的例子都作为测试运行。`drafter rules 编号` 在屏幕上显示同样的内容。"
+    for family, name in FAMILIES.items():
+        yield from ("", f"## {family} {name}", "")
+        for entry in entries():
+            if entry.id.startswith(family):
+                yield from _section(entry)
+
+
+def _section(entry: Entry) -> Iterator[str]:
+    yield from (f"### {entry.id} {entry.title}（{entry.level}）", "", f"- 为什么：{entry.why}", f"- 怎么改：{entry.mend}")
+    yield f"- 怎么豁免：{_waiver(entry)}"
+    for name, examples in (("不对的", entry.wrong), ("对的", entry.right)):
+        for example in examples:
+            yield from ("", f"{name}：", "", "```text", *example.split("\n"), "```")
+    yield ""
+
+
+def _waiver(entry: Entry) -> str:
+    if not entry.waivable:
+        return "不能豁免。"
+    ignored = f"--ignore {entry.id} 这一次不查"
+    return (
+        f"数据文件里写 豁免: [{{规则: {entry.id}, 理由: ……}}]；{ignored}。"
+        if entry.of_data
+        else f"{ignored}；数据文件也可以写“豁免”。"
+    )
