@@ -112,6 +112,18 @@ def test_counting_may_begin_again_within_a_paragraph() -> None:
     assert not rules_of(text) & {"S202", "S203"}
 
 
+def test_a_first_number_that_comes_twice_in_a_row_is_a_warning() -> None:
+    text = "一、举措\n1.学习。学了法律。\n1.执法。办了案件。\n二、打算\n再做。"
+    assert [(f.place.line, f.level) for f in found(text, RULES) if f.rule == "S202"] == [(3, Level.WARNING)]
+
+
+def test_a_signature_stands_above_what_is_attached() -> None:
+    text = TITLE + "县委：\n" + WHOLE + "\n附件：1.甲表\n2.乙表\n示例县人民政府\n2025年2月20日\n附件1\n" + "单位\n件数\n" * 10
+    checked = script(text)
+    assert [paragraph.text for paragraph in checked.of(Part.SIGNATURE)] == ["示例县人民政府"]
+    assert not rules_of(text)
+
+
 def test_numbers_that_go_on_across_sections_do_not_begin_late() -> None:
     text = "一、举措\n（一）学习\n甲。\n（二）执法\n乙。\n二、打算\n（三）普法\n丙。\n（四）监督\n丁。"
     assert "S201" not in rules_of(text)

@@ -128,6 +128,14 @@ def numbers_are_unique(rule: TextRule, script: Script) -> Iterator[Finding]:
             message = f"有两个“{item.name}”：{where(before.paragraph)}已经是“{before.name}”，这里又是“{item.name}”"
             remedy = f"这里应当是“{heading_number(item.heading.level, expected)}”，请改正，后面的序号随之顺改。"
             yield rule.finding(item.paragraph, message, remedy, item.span)
+    runs = runs_of(items_of(script))
+    for level in (3, 4):
+        for former, run in _neighbours(runs, level):
+            first, second = former.members[0], run.members[0]
+            if len(former.members) == 1 and second.at == first.at + 1 and first.heading.run_in and second.heading.run_in:
+                message = f"有两个“{second.name}”：{where(first.paragraph)}已经是“{first.name}”，这里又是“{second.name}”"
+                remedy = f"请核对；接着上一条的，改成“{heading_number(level, 2)}”，后面的顺改。"
+                yield rule.finding(second.paragraph, message, remedy, second.span, Level.WARNING)
 
 
 def numbers_are_in_order(rule: TextRule, script: Script) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from drafter.model.script import Heading, Paragraph, Part, Script
 _SHORTEST_CONTENTS = 3
 #: A line without any stop at its end may be a heading whose number was lost, if it is no longer than this.
 _LONGEST_LINE = 40
-#: From so many tenths of the text on a line that begins with 附件 begins what is attached.
-_ATTACHED_FROM = 0.5
+#: From this part of the text on (attached tables may be the longer one) a line that begins with 附件 begins what is attached.
+_ATTACHED_FROM = 0.2
 _ATTACHED = re.compile(r"附件(?:\s*[0-9一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?")
 _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|章|篇)")
 #: What stands behind a number that begins a sentence and is no heading's: 一、二审, 一、二级.
