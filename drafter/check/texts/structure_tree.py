@@ -14,8 +14,8 @@ from drafter.model.script import Heading, Paragraph, Part, Script
 _SHORTEST_CONTENTS = 3
 #: A line without any stop at its end may be a heading whose number was lost, if it is no longer than this.
 _LONGEST_LINE = 40
-#: From this part of the text on (attached tables may be the longer one) a line that begins with 附件 begins what is attached.
-_ATTACHED_FROM = 0.2
+#: Behind so many paragraphs, or any heading, a line that begins with 附件 begins what is attached.
+_ATTACHED_BEHIND = 5
 _ATTACHED = re.compile(r"附件(?:\s*[0-9一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?")
 _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|章|篇)")
 #: What stands behind a number that begins a sentence and is no heading's: 一、二审, 一、二级.
@@ -81,9 +81,10 @@ def own_paragraphs(script: Script) -> tuple[Paragraph, ...]:
     """The paragraphs of the report itself: without what is attached, tables, and what stood around it on a web page."""
     aside = (Part.FURNITURE, Part.CELL, Part.ATTACHMENT, Part.TITLE)
     kept = []
+    is_behind = False
     for paragraph in script.paragraphs:
-        far = paragraph.at > _ATTACHED_FROM * len(script.paragraphs)
-        if (paragraph.part is Part.ATTACHMENT or far) and _ATTACHED.fullmatch(paragraph.text.strip()):
+        is_behind = is_behind or paragraph.heading is not None or len(kept) >= _ATTACHED_BEHIND
+        if (paragraph.part is Part.ATTACHMENT or is_behind) and _ATTACHED.fullmatch(paragraph.text.strip()):
             break
         if paragraph.part not in aside:
             kept.append(paragraph)
