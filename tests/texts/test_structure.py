@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from drafter.check.texts.registry import run_text_rules
 from drafter.check.texts.structure import RULES
+from drafter.language.numbering import heading_number
 from drafter.model.finding import Level
 from drafter.model.script import Part, Script, Version
 from tests.texts.scripts import REFERENCES, found, lines_of, reference, sample_scripts, script
@@ -79,6 +80,24 @@ def test_our_own_drafts_have_no_structural_fault() -> None:
     for draft in sample_scripts():
         faults = [item for item in said(draft) if item[3] is Level.ERROR]
         assert not faults, (draft.file, faults)
+
+
+def test_our_own_drafts_are_clean_as_plain_text_too() -> None:
+    for draft in sample_scripts():
+        text = "\n".join(paragraph.text for paragraph in draft.paragraphs)
+        assert not said(script(text, file=draft.file)), draft.file
+
+
+def test_numbers_changed_in_our_own_drafts_are_found() -> None:
+    for draft in sample_scripts():
+        lines = [paragraph.text for paragraph in draft.paragraphs]
+        upper = [p for p in draft.headings if p.heading and p.heading.level <= 2]
+        for paragraph in upper:
+            assert paragraph.heading
+            other = heading_number(paragraph.heading.level, paragraph.heading.number + 1)
+            changed = other + paragraph.text[len(paragraph.heading.typed) :]
+            text = "\n".join([*lines[: paragraph.at], changed, *lines[paragraph.at + 1 :]])
+            assert rules_of(text) & {"S201", "S202", "S203"}, (draft.file, changed)
 
 
 def test_a_whole_report_is_clean() -> None:

@@ -24,6 +24,8 @@ from drafter.model.script import Script
 
 #: A gap of more numbers than this is hardly a slip in numbering.
 _WIDEST_GAP = 3
+#: What stands above a list and is shorter than this leads into it.
+_SHORTEST_TEXT = 40
 #: Numbers of the upper two levels are headings; those below may be lists.
 _HEADINGS = 2
 
@@ -132,7 +134,9 @@ def numbers_are_unique(rule: TextRule, script: Script) -> Iterator[Finding]:
     for level in (3, 4):
         for former, run in _neighbours(runs, level):
             first, second = former.members[0], run.members[0]
-            if len(former.members) == 1 and second.at == first.at + 1 and first.heading.run_in and second.heading.run_in:
+            leads = script.paragraphs[second.at - 1].text.rstrip()
+            is_led = second.at > first.at + 1 and (len(leads) < _SHORTEST_TEXT or leads.endswith(("：", ":")))
+            if len(former.members) == 1 and not is_led and first.heading.run_in and second.heading.run_in:
                 message = f"有两个“{second.name}”：{where(first.paragraph)}已经是“{first.name}”，这里又是“{second.name}”"
                 remedy = f"请核对；接着上一条的，改成“{heading_number(level, 2)}”，后面的顺改。"
                 yield rule.finding(second.paragraph, message, remedy, second.span, Level.WARNING)
