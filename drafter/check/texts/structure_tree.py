@@ -154,8 +154,8 @@ def stands_within(text: str, level: int, number: int) -> bool:
     """Whether a number of this level is written somewhere in a text, in whatever manner."""
     chinese, digits = chinese_number(number), str(number)
     forms = {
-        1: rf"{chinese}\s?[、.．，,\s]",
-        2: rf"{chinese}\s?[）)]|[（(]\s?{chinese}",
+        1: rf"(?<![\u4e00-\u9fff]){chinese}\s?[、.．，,\s]",
+        2: rf"(?<![\u4e00-\u9fff]){chinese}\s?[）)]|[（(]\s?{chinese}(?![\u4e00-\u9fff])",
         3: rf"(?<![0-9]){digits}\s?[.．、，,）)\s]",
         4: rf"(?<![0-9]){digits}\s?[）)]",
     }
