@@ -80,7 +80,7 @@ class Run(NamedTuple):
 def own_paragraphs(script: Script) -> tuple[Paragraph, ...]:
     """The paragraphs of the report itself: without what is attached, tables, and what stood around it on a web page."""
     aside = (Part.FURNITURE, Part.CELL, Part.ATTACHMENT, Part.TITLE)
-    kept = []
+    kept: list[Paragraph] = []
     is_behind = False
     for paragraph in script.paragraphs:
         is_behind = is_behind or paragraph.heading is not None or len(kept) >= _ATTACHED_BEHIND
