@@ -112,6 +112,7 @@ def trace(
 ) -> None:
     """核对数据：文中每个数对应哪个指标、哪个单位、怎么算出，哪些数没有来源；可写成各单位签字的核对表。"""
     from drafter import present, present_trace
+    from drafter.model.trace import State
     from drafter.workflows import tracing
 
     report = tracing.trace_file(file, output, tuple(outlets or ()), force=force)
@@ -119,6 +120,7 @@ def trace(
         print(present.findings_text(report.findings))
         raise typer.Exit(1)
     print("\n".join(present_trace.trace_lines(report)))
+    raise typer.Exit(int(report.trace.count(State.DIFFERENT) > 0))
 
 
 @app.command(cls=Command)

@@ -79,7 +79,7 @@ def drafted_lines(drafted: Drafted) -> Iterator[str]:
         yield f"没有写出初稿。{count_line(drafted.findings)}"
     elif len(drafted.findings) > len(shown):
         yield f"{count_line(drafted.findings)}用 drafter check 可以看到全部。"
-    if drafted.final and drafted.written:
+    if drafted.written and (drafted.final or any(item.is_public for item in drafted.written)):
         yield from _waived_lines(drafted.findings)
 
 

@@ -99,9 +99,11 @@ def big_changes_are_confirmed(rule: Rule, subject: Subject) -> Iterator[Finding]
         moved = Fraction(now.value) - last
         if abs(moved) * 2 > last and abs(moved) >= _FEWEST_MOVED:
             word = "增加" if moved > 0 else "减少"
-            explained = f"已有说明：{figure.note.rstrip('。')}。" if figure.note else ""
+            advice = "确实如此的，请在“说明”里写明原因，并在正文里交代；核对过的也可以写进“豁免”。"
+            if figure.note:
+                advice = f"已有说明：{figure.note.rstrip('。')}。请核对说明是否讲清了原因；核对过的可以写进“豁免”。"
             message = f"{figure.indicator.name}：今年 {now}，{said}，{word}了一半以上"
-            remedy = f"{explained}请与责任单位核对两年的数和口径；确实如此的，请写进“说明”，并在正文里交代原因。"
+            remedy = f"请与责任单位核对两年的数和口径。{advice}"
             yield rule.finding(message, remedy, figure.place, str(now), about=(figure.indicator.path,))
 
 

@@ -43,6 +43,7 @@ RULES = (
         "没有待填",
         "必报数据，以及《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）要求写明的内容（如不足的原因）不能空缺。",
         structure.nothing_left_blank,
+        waived_singly=True,
     ),
     Rule(
         "S102",
@@ -145,6 +146,7 @@ RULES = (
         "仅报送的话不出现在公开版",
         "同一句话可能又抄在附件的表格里。",
         leaks.private_words_stay_private,
+        waivable=False,
     ),
     Rule(
         "P105",
@@ -160,6 +162,7 @@ RULES = (
         "仅报送的数不以文字出现在公开版",
         "数据标了仅报送，文字里手工写出的同一个数也不能公开。",
         leaks.private_figures_are_not_typed,
+        waivable=False,
     ),
     Rule(
         "P107",
@@ -185,6 +188,7 @@ RULES = (
 )
 
 WAIVABLE = frozenset(rule.id for rule in RULES if rule.waivable)
+SINGLY = frozenset(rule.id for rule in RULES if rule.waived_singly)
 #: What is said of the waivers themselves, when all rules have run.
 WAIVERS = Rule(
     "S107",
@@ -202,4 +206,4 @@ def run_rules(subject: Subject) -> tuple[Finding, ...]:
     if not waivers:
         return found
     judged = subject._replace(findings=found, rules=RULES)
-    return (*with_waivers(found, waivers, WAIVABLE), *WAIVERS.check(WAIVERS, judged))
+    return (*with_waivers(found, waivers, WAIVABLE, SINGLY), *WAIVERS.check(WAIVERS, judged))

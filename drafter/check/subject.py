@@ -44,7 +44,7 @@ class Rule(NamedTuple):
     """A rule with its documentation. `check` yields a finding for each breach.
 
     `level` is the usual one; a relation may set its own in the outline. `why` cites the clause or regulation. What the law
-    forbids is not `waivable`.
+    forbids is not `waivable`; what is `waived_singly` is waived only by waivers that say what they are about.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Rule(NamedTuple):
     why: str
     check: Callable[[Rule, Subject], Iterator[Finding]]
     waivable: bool = True
+    waived_singly: bool = False
 
     def finding(
         self,

@@ -21,7 +21,7 @@ class Traced(NamedTuple):
     """One number in its sentence. `text` is how it reads with its words and unit, `why` what is to be said of it.
 
     `figure` is what the record gives for it; `base` the reported figure that this was computed from, or the same;
-    `department` answers for it.
+    `department` answers for it. `at` is where in the sentence it stands.
     """
 
     state: State
@@ -32,12 +32,14 @@ class Traced(NamedTuple):
     base: Figure | None = None
     why: str = ""
     department: str = ""
+    at: int = 0
 
 
 class Trace(NamedTuple):
-    """All numbers of a manuscript that figures could stand behind, in reading order."""
+    """All numbers of a manuscript that figures could stand behind, in reading order; and how many places are still blank."""
 
     numbers: tuple[Traced, ...]
+    blanks: int = 0
 
     def count(self, state: State) -> int:
         """How many numbers stand so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -16,9 +17,13 @@ from drafter.model.trace import State, Trace, Traced
 
 #: What belongs to the layout of the paper: numbers there are 份号, 文号, dates, telephones.
 _FURNITURE = frozenset({Role.CORNER, Role.CORNER_MARK, Role.NUMBER, Role.REMARK, Role.IMPRINT, Role.ATTACHMENT_LABEL})
+#: How a place to fill in begins.
+_BLANK = "【待填"
 _FALLING, _RISING = ("下降", "降低", "减少", "下滑", "减幅"), ("增长", "提高", "上升", "增加", "增幅")
 #: What makes another number of the digits that it follows.
 _MAGNIFYING = ("万", "亿", "余", "多")
+#: What goes on behind digits as one number with them.
+_GOES_ON = re.compile(r"\s?[/／.:：%‰]\s?(?:\d|(?<=[%‰]))")
 #: Within so many characters 以上 stands behind a unit.
 _LONGEST_UNIT = 8
 _SERIALS = frozenset({"序号", "编号", "号"})
@@ -40,8 +45,9 @@ def trace(manuscript: Manuscript, figures: Mapping[str, Figure], reader: Reader,
     `departments` are local names by generic ones.
     """
     tables = _Tables(manuscript)
+    blanks = sum(line.accepted.count(_BLANK) for line in manuscript.lines)
     numbers = (number for line in manuscript.lines for number in _of_line(line, figures, reader, tables))
-    return Trace(tuple(number._replace(department=_department(number.base, departments)) for number in numbers))
+    return Trace(tuple(number._replace(department=_department(number.base, departments)) for number in numbers), blanks)
 
 
 def _department(figure: Figure | None, departments: Mapping[str, str]) -> str:
@@ -67,7 +73,7 @@ def _of_line(line: Line, figures: Mapping[str, Figure], reader: Reader, tables: 
     for start, item in sorted(pending, key=lambda entry: entry[0]):
         sentence = sentences.around(start, start + 1)
         said = tables.said(line) if line.where.cell else sentence.text if sentence else text.strip()
-        yield item._replace(sentence=said)
+        yield item._replace(sentence=said, at=start - sentence.start if sentence and not line.where.cell else 0)
 
 
 def _bound(line: Line, start: int, end: int, node: str, number: Number | None, figures: Mapping[str, Figure]) -> Traced:
@@ -88,10 +94,19 @@ def _bound(line: Line, start: int, end: int, node: str, number: Number | None, f
     if not _agrees(shown, amount, word) or not _has_its_words(text, start, end, amount, figure.indicator.unit):
         said = f"文中是 {word}{reads}，填报数据是 {amount}"
         return Traced(State.DIFFERENT, line.where, "", reads, figure, base, said)
-    beside = text[max(start - 1, 0) : start] + text[end : end + 1]
-    if any(char.isdigit() for char in beside):
-        return Traced(State.DIFFERENT, line.where, "", reads, figure, base, "紧挨着这个数又手写了数字，请核对")
+    if _is_part_of_more(text, start, end, number, amount):
+        return Traced(
+            State.DIFFERENT, line.where, "", reads, figure, base, "这个数旁边又手写了数字或“约”“%”，成了另一个数，请核对"
+        )
     return Traced(State.TRACED, line.where, "", reads, figure, base)
+
+
+def _is_part_of_more(text: str, start: int, end: int, number: Number | None, amount: Amount) -> bool:
+    """Whether a person typed something beside a control that makes another number of it: 17.5, -2000, 8%, 约80, 12/3."""
+    beside = text[max(start - 1, 0) : start] + text[end : end + 1]
+    if number is None or any(char.isdigit() for char in beside) or _GOES_ON.match(text, end):
+        return True
+    return number.text[: number.digits_start - number.start] not in (amount.before, "")
 
 
 def _tells_change(name: str) -> bool:

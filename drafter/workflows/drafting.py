@@ -37,7 +37,8 @@ class Wish(NamedTuple):
 class Written(NamedTuple):
     """One .docx that was written.
 
-    `kept` is where the former file went, if it stays; `last_day` when the outlet is due; `notes` are on its layout.
+    `kept` is where the former file went, if it stays; `last_day` when the outlet is due; `notes` are on its layout, and
+    `is_public` says that it goes to the public.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Written(NamedTuple):
     kept: Path | None
     last_day: date | None = None
     notes: tuple[str, ...] = ()
+    is_public: bool = False
 
 
 class Drafted(NamedTuple):
@@ -91,8 +93,9 @@ def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None)
                 raise
             refused.append((name, f"{error.message}。{error.remedy}"))
             continue
+        is_public = outlet is not None and outlet.is_public
         due = last_day(kit.outline, record, outlet) if outlet else None
-        written.append(Written(path, extent_of(shown, kit.profile), kept, due, layout_notes(shown, kit.profile)))
+        written.append(Written(path, extent_of(shown, kit.profile), kept, due, layout_notes(shown, kit.profile), is_public))
     return Drafted(tuple(written), findings, tuple(refused), wish.final)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ def put(path: Path, data: bytes, judge: Judge, *, force: bool = False) -> Path |
 
     Raises CannotRun where a person's work would be lost; with `force` it is kept beside the new one instead.
     """
+    path = path.resolve() if path.is_symlink() else path  # the file that is meant, not the link to it
     for _ in range(_MOST_TRIES):
         refuse_if_open_elsewhere(path)
         former = _standing(path)
@@ -115,8 +117,9 @@ def _kept(path: Path, former: bytes, verdict: Verdict, *, force: bool) -> Path |
         try:
             write_atomically(copy_path, former, Expected(None))
         except ChangedMeanwhile:
-            if copy_path.read_bytes() == former:
-                return copy_path  # the same work was kept before
+            with suppress(OSError):  # a folder of that name, or nothing any more
+                if copy_path.read_bytes() == former:
+                    return copy_path  # the same work was kept before
             number += 1
         else:
             return copy_path

@@ -35,7 +35,10 @@ def remade(reading: DraftReading, path: Path) -> Remade:
     prepared = prepare_source(PlainSource(str(path), reading.record), path.parent)
     if prepared.record is None or prepared.kit is None:
         why = f"：{prepared.findings[0].message}" if prepared.findings else ""
-        remedy = "请核对是否装有这份稿子所用的提纲和资料包（drafter outline 可以列出），或升级 drafter。"
+        remedy = (
+            "请核对是否装有这份稿子所用的提纲；用资料包里的提纲的，请把文档放回写着资料包的 drafter.yaml 所在的文件夹；"
+            "或升级 drafter。"
+        )
         raise CannotRun(f"“{path.name}”随文的填报数据用不上{why}", remedy, here)
     for outlet, document in prepared.drafts:
         if (outlet.name if outlet else "") == reading.outlet:

@@ -16,13 +16,15 @@ from drafter.read.text.numbers import numbers_in
 from drafter.read.text.sentences import sentences_in
 from drafter.review.trace import Reader, trace
 from drafter.workflows.outlets import chosen_drafts
-from drafter.workflows.prepare import prepare
+from drafter.workflows.prepare import OTHER_DOCUMENTS, prepare
 from drafter.workflows.remade import remade
 from drafter.workflows.rendering import render
 from drafter.workflows.sheets import write_sheet
 from drafter.write.trace_sheet import trace_sheet
 
-_WORD_FILES = frozenset({".docx", ".docm", ".doc", ".wps", ".dotx", ".rtf", ".odt"})
+_WORD_FILES = frozenset({".docx", ".docm"})
+#: What the text of a draft's record gives now is not what was sent.
+_NOT_THE_SAME = "随文数据现在写出的文字与当时不同（提纲、模板升级过，或随文数据被改动过），核对以随文数据为准。"
 
 
 class TraceReport(NamedTuple):
@@ -36,6 +38,7 @@ class TraceReport(NamedTuple):
     findings: tuple[Finding, ...] = ()
     written: Path | None = None
     kept: Path | None = None
+    note: str = ""
 
 
 def trace_file(path: Path, output: Path | None = None, outlets: tuple[str, ...] = (), *, force: bool = False) -> TraceReport:
@@ -43,6 +46,8 @@ def trace_file(path: Path, output: Path | None = None, outlets: tuple[str, ...] 
 
     Raises CannotRun where the file cannot be read, or where it is a .docx that carries no record.
     """
+    if path.suffix.lower() in OTHER_DOCUMENTS:
+        raise CannotRun(f"不能核对“{path.suffix}”文件", "请用 Word 或 WPS 另存为 .docx，再核对。", Place(str(path)))
     is_word = path.suffix.lower() in _WORD_FILES
     if is_word and outlets:
         raise CannotRun("核对 Word 文档时不用写 --for", "文档本身就是一个报送件，请去掉 --for。", Place(str(path)))
@@ -56,7 +61,8 @@ def trace_file(path: Path, output: Path | None = None, outlets: tuple[str, ...] 
 def _of_docx(path: Path) -> TraceReport:
     reading = read_draft(path)
     made = remade(reading, path)
-    return _report(reading.manuscript, made.record, made.kit, reading.outlet)
+    report = _report(reading.manuscript, made.record, made.kit, reading.outlet)
+    return report if made.sent else report._replace(note=_NOT_THE_SAME)
 
 
 def _of_data(path: Path, outlets: tuple[str, ...]) -> TraceReport:

@@ -45,11 +45,7 @@ def docx_bytes(
 
 def _properties(document: Document) -> str:
     """What a file manager shows. A plain document says nothing but its title: no author, no program, no time."""
-    about = (
-        f"<dc:subject>{document.year}年法治政府建设年度报告</dc:subject><dc:creator>{escaped(document.office)}</dc:creator>"
-        if document.live
-        else ""
-    )
+    about = f"<dc:creator>{escaped(document.office)}</dc:creator>" if document.live else ""
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{CP}" xmlns:dc="{DC}"><dc:title>{escaped(document.title)}</dc:title>'
         f"{about}<dc:language>zh-CN</dc:language></cp:coreProperties>"

@@ -36,7 +36,7 @@ def trace_sheet(about: str, trace: Trace) -> Sheet:
     )
     rows = tuple(_row(number, item) for number, item in enumerate(trace.numbers, 1))
     marked = frozenset(index for index, item in enumerate(trace.numbers) if item.state is not State.TRACED)
-    return Sheet("核对表", f"{about}法治政府建设报告数据核对表", note, _COLUMNS, rows, marked)
+    return Sheet("核对表", f"{about}报告数据核对表", note, _COLUMNS, rows, marked)
 
 
 def _row(number: int, item: Traced) -> tuple[str, ...]:

@@ -142,6 +142,11 @@ def test_a_blank_that_is_waived_stands_as_it_reads_without_a_highlight(tmp_path:
     assert "FFFF00" not in held
 
 
+def test_one_waiver_for_all_blanks_waives_none(tmp_path: Path) -> None:
+    data = report(tmp_path, UP.replace("    成文日期: 2024-02-20\n", ""), more="豁免: [{规则: S101, 理由: 没有}]\n")
+    assert draft(data, wish=FINAL).written == ()
+
+
 def test_no_waiver_lets_a_blank_into_the_public_version(tmp_path: Path) -> None:
     more = "豁免: [{规则: S101, 涉及: 成文日期, 理由: 签发时填写}]\n"
     data = report(tmp_path, PUBLIC.replace("成文日期: 2024-03-10, ", ""), more=more)

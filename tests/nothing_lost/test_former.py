@@ -65,6 +65,24 @@ def test_force_keeps_what_is_no_document_too(data_file: Path, content: bytes) ->
     assert written.kept.read_bytes() == content
 
 
+def test_a_folder_with_the_copys_name_is_stepped_over(data_file: Path) -> None:
+    output = edited_draft(data_file)
+    output.with_name("初稿-修改稿-1.docx").mkdir()
+    (written,) = draft(data_file, output, FORCE).written
+    assert written.kept == output.with_name("初稿-修改稿-2.docx")
+
+
+def test_a_link_stays_a_link(data_file: Path) -> None:
+    output = data_file.parent / "初稿.docx"
+    link = data_file.parent / "链接.docx"
+    draft(data_file, output)
+    link.symlink_to(output)
+    output.write_bytes(b"theirs")
+    draft(data_file, link, FORCE)
+    assert link.is_symlink()
+    assert read_draft(output).condition is Condition.UNTOUCHED
+
+
 @pytest.mark.parametrize("final", [False, True])
 def test_the_draft_of_another_office_is_never_replaced(data_file: Path, final: bool) -> None:
     output = data_file.parent / "out.docx"

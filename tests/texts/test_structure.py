@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from drafter.check.texts.registry import run_text_rules
 from drafter.check.texts.structure import RULES
+from drafter.language.numbering import heading_number
 from drafter.model.finding import Level
 from drafter.model.script import Part, Script, Version
 from tests.texts.drafts import REFERENCES, found, lines_of, reference, sample_scripts, script
@@ -81,6 +82,24 @@ def test_our_own_drafts_have_no_structural_fault() -> None:
         assert not faults, (draft.file, faults)
 
 
+def test_our_own_drafts_are_clean_as_plain_text_too() -> None:
+    for draft in sample_scripts():
+        text = "\n".join(paragraph.text for paragraph in draft.paragraphs)
+        assert not said(script(text, file=draft.file)), draft.file
+
+
+def test_numbers_changed_in_our_own_drafts_are_found() -> None:
+    for draft in sample_scripts():
+        lines = [paragraph.text for paragraph in draft.paragraphs]
+        upper = [p for p in draft.headings if p.heading and p.heading.level <= 2]
+        for paragraph in upper:
+            assert paragraph.heading
+            other = heading_number(paragraph.heading.level, paragraph.heading.number + 1)
+            changed = other + paragraph.text[len(paragraph.heading.typed) :]
+            text = "\n".join([*lines[: paragraph.at], changed, *lines[paragraph.at + 1 :]])
+            assert rules_of(text) & {"S201", "S202", "S203"}, (draft.file, changed)
+
+
 def test_a_whole_report_is_clean() -> None:
     assert not found(TITLE + WHOLE, RULES)
 
@@ -110,6 +129,18 @@ def test_counting_may_begin_again_within_a_paragraph() -> None:
     assert not rules_of(text) & {"S202", "S203"}
     text = "一、举措\n（一）学习。学了。\n（二）执法。办了。\n2025年，（一）继续学习。\n（二）继续执法。\n（三）继续普法。"
     assert not rules_of(text) & {"S202", "S203"}
+
+
+def test_a_first_number_that_comes_twice_in_a_row_is_a_warning() -> None:
+    text = "一、举措\n1.学习。学了法律。\n1.执法。办了案件。\n二、打算\n再做。"
+    assert [(f.place.line, f.level) for f in found(text, RULES) if f.rule == "S202"] == [(3, Level.WARNING)]
+
+
+def test_a_signature_stands_above_what_is_attached() -> None:
+    text = TITLE + "县委：\n" + WHOLE + "\n附件：1.甲表\n2.乙表\n示例县人民政府\n2025年2月20日\n附件1\n" + "单位\n件数\n" * 10
+    checked = script(text)
+    assert [paragraph.text for paragraph in checked.of(Part.SIGNATURE)] == ["示例县人民政府"]
+    assert not rules_of(text)
 
 
 def test_numbers_that_go_on_across_sections_do_not_begin_late() -> None:

@@ -101,7 +101,11 @@ def edited(folder: Path, old: str, new: str) -> Trace:
         ("<w:t>557</w:t>", "<w:t></w:t>", "这里的数被删掉了"),
         ("<w:t>557</w:t>", "<w:t>若干</w:t>", "文中是 若干，填报数据是 557"),
         ("增长</w:t>", "下降</w:t>", "文中是 下降16%，填报数据是 16%"),
-        ("<w:t>件，同比", "<w:t>0件，同比", "紧挨着这个数又手写了数字，请核对"),
+        ("<w:t>件，同比", "<w:t>0件，同比", "这个数旁边又手写了数字或“约”“%”，成了另一个数，请核对"),
+        ("<w:t>件，同比", "<w:t>.5件，同比", "这个数旁边又手写了数字或“约”“%”，成了另一个数，请核对"),
+        ("<w:t>件，同比", "<w:t>/3件，同比", "这个数旁边又手写了数字或“约”“%”，成了另一个数，请核对"),
+        ("<w:t>件，同比", "<w:t>%，同比", "这个数旁边又手写了数字或“约”“%”，成了另一个数，请核对"),
+        ("全年收到</w:t>", "全年收到约</w:t>", "这个数旁边又手写了数字或“约”“%”，成了另一个数，请核对"),
     ],
 )
 def test_a_number_that_a_person_changed_is_said_to_differ(tmp_path: Path, old: str, new: str, why: str) -> None:
@@ -122,6 +126,11 @@ def test_words_of_an_amount_that_a_person_took_away_are_missed(tmp_path: Path, n
     trace = traced(rewritten(tmp_path / "out.docx", tmp_path / "edited.docx", {DOCUMENT: ("余件，", new)}))
     first = next(number for number in trace.numbers if number.base and number.base.indicator.path == "免罚")
     assert first.state is State.DIFFERENT
+
+
+def test_a_number_behind_a_comma_is_another_one(tmp_path: Path) -> None:
+    trace = traced(data(tmp_path, "收到【复议.收到】，15件待审。"))
+    assert [number.text for number in trace.numbers if number.state is State.UNTRACED] == ["15件"]
 
 
 def test_an_emptied_cell_is_said_to_differ(tmp_path: Path) -> None:
@@ -198,7 +207,7 @@ def test_a_draft_of_another_office_is_traced_by_its_own_record(tmp_path: Path) -
 )
 def test_what_is_no_document_is_refused_in_words(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(CannotRun, match="打不开这个文档"):
+    with pytest.raises(CannotRun, match=r"打不开这个文档|不能核对“\.doc”文件"):
         trace_file(tmp_path / name)
 
 

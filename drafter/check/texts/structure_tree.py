@@ -14,8 +14,8 @@ from drafter.model.script import Heading, Paragraph, Part, Script
 _SHORTEST_CONTENTS = 3
 #: A line without any stop at its end may be a heading whose number was lost, if it is no longer than this.
 _LONGEST_LINE = 40
-#: From so many tenths of the text on a line that begins with 附件 begins what is attached.
-_ATTACHED_FROM = 0.5
+#: Behind so many paragraphs, or any heading, a line that begins with 附件 begins what is attached.
+_ATTACHED_BEHIND = 5
 _ATTACHED = re.compile(r"附件(?:\s*[0-9一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?")
 _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|章|篇)")
 #: What stands behind a number that begins a sentence and is no heading's: 一、二审, 一、二级.
@@ -80,10 +80,11 @@ class Run(NamedTuple):
 def own_paragraphs(script: Script) -> tuple[Paragraph, ...]:
     """The paragraphs of the report itself: without what is attached, tables, and what stood around it on a web page."""
     aside = (Part.FURNITURE, Part.CELL, Part.ATTACHMENT, Part.TITLE)
-    kept = []
+    kept: list[Paragraph] = []
+    is_behind = False
     for paragraph in script.paragraphs:
-        far = paragraph.at > _ATTACHED_FROM * len(script.paragraphs)
-        if (paragraph.part is Part.ATTACHMENT or far) and _ATTACHED.fullmatch(paragraph.text.strip()):
+        is_behind = is_behind or paragraph.heading is not None or len(kept) >= _ATTACHED_BEHIND
+        if (paragraph.part is Part.ATTACHMENT or is_behind) and _ATTACHED.fullmatch(paragraph.text.strip()):
             break
         if paragraph.part not in aside:
             kept.append(paragraph)
@@ -153,8 +154,8 @@ def stands_within(text: str, level: int, number: int) -> bool:
     """Whether a number of this level is written somewhere in a text, in whatever manner."""
     chinese, digits = chinese_number(number), str(number)
     forms = {
-        1: rf"{chinese}\s?[、.．，,\s]",
-        2: rf"{chinese}\s?[）)]|[（(]\s?{chinese}",
+        1: rf"(?<![\u4e00-\u9fff]){chinese}\s?[、.．，,\s]",
+        2: rf"(?<![\u4e00-\u9fff]){chinese}\s?[）)]|[（(]\s?{chinese}(?![\u4e00-\u9fff])",
         3: rf"(?<![0-9]){digits}\s?[.．、，,）)\s]",
         4: rf"(?<![0-9]){digits}\s?[）)]",
     }

@@ -89,6 +89,8 @@ def bytes_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(LARGEST_PACKAGE + 1)
+    except IsADirectoryError as error:
+        raise CannotRun("这是一个文件夹，不是文档", "请给出文件夹里那个 .docx 文件的名字。", Place(str(path))) from error
     except FileNotFoundError as error:
         raise CannotRun("找不到这个文件", "请核对文件名和所在的文件夹。", Place(str(path))) from error
     except OSError as error:

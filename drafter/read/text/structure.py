@@ -198,7 +198,8 @@ def _looks_like(index: int, text: str, told: Sequence[Written], first_body: int)
         return Part.DATE
     near_end = index >= len(told) - _AT_THE_END
     following = [other.text.strip() for other in told[index + 1 : index + 4]]
-    if near_end and len(text) <= _LONGEST_LINE and not re.search(r"[。，；：]", text) and any(map(_DATE.fullmatch, following)):
+    below = following if near_end else following[: index > first_body]  # attachments may come behind it
+    if len(text) <= _LONGEST_LINE and not re.search(r"[。，；：]", text) and any(map(_DATE.fullmatch, below)):
         return Part.SIGNATURE
     if near_end and re.fullmatch(r"[（(].*[）)]", text):
         return Part.REMARK
