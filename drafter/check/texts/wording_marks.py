@@ -29,7 +29,8 @@ _BETWEEN = re.compile(r"》、《|”、“")
 _AND_SO_ON = re.compile(r"(?:…{1,2}|\.{3,6}|。{3})\s?等(?![待候到级])|等(?:…{1,2}|\.{3,6})")
 _HALF = re.compile(rf"(?<=[{_HAN}”》）])[,;:!?()]|(?<=[{_HAN}])\.(?=[{_HAN}]|$)|[()](?=[{_HAN}“《])")
 _FULL = re.compile(rf"(?<=[{_HAN}”》）])[，；：！？（）。]|[（）](?=[{_HAN}“《])")
-_NESTED = re.compile(r"《[^《》\n]{0,80}《")
+# Within 〈 the double marks come again: 《……〈……《……》……〉……》.
+_NESTED = re.compile(r"《[^《》〈\n]{0,80}《")
 _DOUBLED = re.compile(r"[，。；、：](?:\s?[，。；、：])+|[,;](?=[,;，。；、])|[，。；、](?=[,;])")
 
 
@@ -259,6 +260,7 @@ RULES: tuple[TextRule, ...] = (
         (
             Example("印发《关于贯彻〈行政复议法〉的通知》。"),
             Example("宣传《行政复议法》《民法典》。", is_near_miss=True),
+            Example("《关于转交〈对《工作报告》的审议意见〉的通知》收悉。", is_near_miss=True),
         ),
     ),
     TextRule(
