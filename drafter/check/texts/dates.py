@@ -25,6 +25,7 @@ _ANNUAL = frozenset({Report.ANNUAL})
 _WILL = re.compile(r"将|继续|持续|要|拟|计划|力争|着力")
 _WITHIN_YEAR = re.compile(r"下半年|年底前|年内|四季度|第四季度|余下|收官")
 _PRESENTS = re.compile(r"现将[^。\n]{0,100}?(?:报告|汇报)如下")
+_FROM_A_MONTH = re.compile(r"年\s*[0-9]{1,2}\s*月|以来|督察|考核|审计|整改")
 _THIS_YEAR = re.compile(r"今年|明年")
 _WHOLE_YEAR = re.compile(r"全年[^。；，\n]{0,30}?[0-9]")
 _ONLY_FORESEEN = re.compile(r"预计|力争|计划|目标|任务|确保|去年全年|上年全年")
@@ -75,7 +76,8 @@ def title_and_lead_agree(rule: TextRule, script: Script) -> Iterator[Finding]:
             years = [int(year) for year in YEAR.findall(found[0])]
             if years and told.year not in years:
                 message = f"标题写{told.year}年，导语却写现将{years[0]}年的情况报告如下"
-                yield rule.finding(paragraph, message, "核对哪一处的年份有误，改成一致。", found.span())
+                level = Level.WARNING if _FROM_A_MONTH.search(found[0]) else Level.ERROR
+                yield rule.finding(paragraph, message, "核对哪一处的年份有误，改成一致。", found.span(), level)
 
 
 def this_year_has_passed(rule: TextRule, script: Script) -> Iterator[Finding]:

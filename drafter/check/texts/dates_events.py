@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.times import about, said, signed_on
+from drafter.check.texts.times import about, said, sentence_at, signed_on
 from drafter.model.finding import Finding, Level
 from drafter.model.lexicon import Month
 from drafter.model.script import Report, Script
@@ -18,6 +18,12 @@ _THOUGHT, _LAST_WITHOUT = "习近平法治思想", 2019
 _SPAN = re.compile(r"[（(]\s*((?:19|20)[0-9]{2})\s*年?\s*[—–\-－~～至]{1,2}\s*((?:19|20)[0-9]{2})\s*年?\s*[）)]")
 _NAMED = re.compile(r"《([^《》\n]{1,60})》")
 _SUMS_UP = re.compile(r"收官|圆满|完成|总结|评估|基础上|期间|以来|到期|期满")
+#: A congress is welcomed long before it is held.
+_AWAITED = re.compile(r"迎接|喜迎|迎|即将|筹备|召开前|开幕前")
+_BEFORE = 12
+#: A county makes plans of the other names itself; these two are of the whole country.
+_OF_THE_COUNTRY = frozenset({"法治政府建设实施纲要", "法治中国建设规划"})
+_OWN = re.compile(r"印发|制定|出台|[我本全][省市州县区]")
 #: Reports of a year are written until April of the next.
 _WRITTEN_UNTIL = 4
 
@@ -31,6 +37,8 @@ def nothing_ahead_of_its_time(rule: TextRule, script: Script) -> Iterator[Findin
     for paragraph in said(script):
         for name, start, end in _events(paragraph.text, script):
             when = script.lexicon.meetings.get(name) or script.lexicon.sayings[name]
+            if _AWAITED.search(paragraph.text, max(start - _BEFORE, 0), end):
+                continue
             if name in seen or (tuple(when) <= (told.year + 1, _WRITTEN_UNTIL) and not (signed and when > signed[:2])):
                 continue
             seen.add(name)
@@ -100,8 +108,11 @@ def outline_has_its_years(rule: TextRule, script: Script) -> Iterator[Finding]:
             if any(years == (first, last) for _, first, last in known[base]) or years[0] > latest:
                 continue
             right = "、".join(f"《{name}》" for name, _, _ in known[base])
-            message = f"《{base}》没有{years[0]}—{years[1]}年这一部"
-            yield rule.finding(paragraph, message, f"正确的名称是{right}。", found.span())
+            message = f"《{base}》没有{years[0]}—{years[1]}年的"
+            is_own = base not in _OF_THE_COUNTRY or _OWN.search(sentence_at(paragraph, found.start()))
+            level = Level.WARNING if is_own else Level.ERROR
+            remedy = f"正确的名称是{right}；本地确有这样的文件的，写明是哪一级的。"
+            yield rule.finding(paragraph, message, remedy, found.span(), level)
 
 
 def outline_is_still_running(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -118,7 +129,7 @@ def outline_is_still_running(rule: TextRule, script: Script) -> Iterator[Finding
             base = found[1][: span.start()].strip()
             if not any(name.startswith(base + "（") for name in script.lexicon.titles):
                 continue
-            around = next((s.text for s in paragraph.sentences if s.start <= found.start() < s.end), "")
+            around = sentence_at(paragraph, found.start())
             if _SUMS_UP.search(around):
                 continue
             seen.add(found[1])
@@ -167,6 +178,7 @@ RULES: tuple[TextRule, ...] = (
         (
             Example(_TITLE.format(2024) + "深入学习贯彻党的二十届二中、三中全会精神。"),
             Example(_TITLE.format(2022) + "学习党的二十届二中全会精神。", is_near_miss=True),
+            Example(_TITLE.format(2021) + "以优异成绩迎接党的二十大胜利召开。", is_near_miss=True),
         ),
         _ANNUAL,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -118,6 +119,12 @@ def looking_ahead(script: Script) -> frozenset[int]:
 def said(script: Script) -> Iterator[Paragraph]:
     """The paragraphs in which the office itself speaks."""
     return script.of(Part.ADDRESSEE, Part.HEADING, Part.BODY, Part.CELL, Part.ATTACHMENT)
+
+
+def sentence_at(paragraph: Paragraph, offset: int) -> str:
+    """The sentence in which an offset of a paragraph lies."""
+    index = bisect_right(paragraph.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return paragraph.sentences[index].text if index >= 0 else ""
 
 
 def _value(number: str) -> int:

@@ -24,11 +24,9 @@ def words_are_right(rule: TextRule, script: Script) -> Iterator[Finding]:
     if not met:
         return
     for paragraph in said(script):
-        named = [found.span() for found in _NAMED.finditer(paragraph.text)]
+        plain = _NAMED.sub(lambda found: "　" * len(found[0]), paragraph.text)
         for word in met:
-            for start in _places(paragraph.text, word):
-                if any(first <= start < last for first, last in named):
-                    continue
+            for start in _places(plain, word):
                 end = start + len(word.wrong)
                 message = f"“{word.wrong}”应当写作“{word.right}”：{word.why}"
                 yield rule.finding(paragraph, message, f"改为“{word.right}”。", (start, end), word.level)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.times import about, said, signed_on
+from drafter.check.texts.times import about, said, sentence_at, signed_on
 from drafter.model.finding import Finding, Level
 from drafter.model.lexicon import Title
 from drafter.model.script import Report, Script
@@ -56,7 +56,7 @@ def laws_are_in_force(rule: TextRule, script: Script) -> Iterator[Finding]:
             title = script.lexicon.titles.get(plain_name(found[1]))
             if title is None or title.name in seen or _YEARS.search(title.name):
                 continue
-            sentence = next((s.text for s in paragraph.sentences if s.start <= found.start() < s.end), "")
+            sentence = sentence_at(paragraph, found.start())
             last_year = max(told.year + 1, signed.year if signed else 0)
             if title.first > last_year and not _DRAFT.search(sentence):
                 level = Level.WARNING
