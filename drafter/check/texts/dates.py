@@ -1,4 +1,7 @@
-"""D: the years and dates of a text — which year it speaks of, when it was signed, days that do not exist."""
+"""D: the years and dates of a text — which year it speaks of, when it was signed, days that do not exist.
+
+Longer than most modules because the examples of its rules stand beside them.
+"""
 
 from __future__ import annotations
 
