@@ -1,4 +1,7 @@
-"""L: fonts, sizes, colours and indents against GB/T 9704—2012, as they are in effect."""
+"""L: fonts, sizes, colours and indents against GB/T 9704—2012, as they are in effect.
+
+Longer than most modules because the rules share how effective formatting is summed up over paragraphs.
+"""
 
 from __future__ import annotations
 
