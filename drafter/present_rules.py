@@ -63,9 +63,5 @@ def _section(entry: Entry) -> Iterator[str]:
 def _waiver(entry: Entry) -> str:
     if not entry.waivable:
         return "不能豁免。"
-    ignored = f"--ignore {entry.id} 这一次不查"
-    return (
-        f"数据文件里写 豁免: [{{规则: {entry.id}, 理由: ……}}]；{ignored}。"
-        if entry.of_data
-        else f"{ignored}；数据文件也可以写“豁免”。"
-    )
+    where = "数据文件里" if entry.of_data else "数据文件里，或旁边的 drafter.yaml 里，"
+    return f"{where}写 豁免: [{{规则: {entry.id}, 涉及: ……, 理由: ……}}]；--ignore {entry.id} 这一次不查。"

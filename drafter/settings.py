@@ -1,16 +1,29 @@
-"""drafter.yaml: found upwards from where the work is, and turned into the library that it asks for."""
+"""drafter.yaml: found upwards from where the work is, and turned into the library and the waivers that it asks for."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.suggest import did_you_mean
 from drafter.library import INSTALLED, STANDARD_PROFILE, BadKit, Library, profile_index
 from drafter.model.finding import Finding, Level
+from drafter.model.record import Waiver
 from drafter.model.source import Source
 from drafter.read.yaml_source import read_yaml
 
+if TYPE_CHECKING:
+    from drafter.validate.config import Config
+
 NAME = "drafter.yaml"
+
+
+class OfficeWaivers(NamedTuple):
+    """The waivers in drafter.yaml that are for one file: those that name it, and those for all; and where they stand."""
+
+    for_all: tuple[Waiver, ...] = ()
+    for_this: tuple[Waiver, ...] = ()
+    source: Source | None = None
 
 
 def library_for(start: Path) -> Library:
@@ -18,12 +31,29 @@ def library_for(start: Path) -> Library:
 
     Raises BadKit where drafter.yaml or a pack is bad.
     """
-    here = start.resolve()
-    file = next((path for folder in (here, *here.parents) if (path := folder / NAME).is_file()), None)
+    file = _nearest(start)
     return INSTALLED if file is None else _library(file)
 
 
-def _library(file: Path) -> Library:
+def office_waivers(file: Path) -> OfficeWaivers:
+    """The waivers for this file in the nearest drafter.yaml above it. Raises BadKit where that is bad."""
+    settings = _nearest(file.parent)
+    if settings is None:
+        return OfficeWaivers()
+    config, source = _config(settings)
+    return OfficeWaivers(
+        tuple(waiver for waiver, name in config.waivers if not name),
+        tuple(waiver for waiver, name in config.waivers if name == file.name),
+        source,
+    )
+
+
+def _nearest(start: Path) -> Path | None:
+    here = start.resolve()
+    return next((path for folder in (here, *here.parents) if (path := folder / NAME).is_file()), None)
+
+
+def _config(file: Path) -> tuple[Config, Source]:
     from drafter.validate.config import validate_config
 
     reading = read_yaml(file)
@@ -32,8 +62,13 @@ def _library(file: Path) -> Library:
     config, findings = validate_config(reading.source)
     if config is None:
         raise BadKit(findings)
+    return config, reading.source
+
+
+def _library(file: Path) -> Library:
+    config, source = _config(file)
     packs = [file.parent / name for name in config.packs]
-    faults = [fault for index, pack in enumerate(packs) if (fault := _pack_fault(pack, packs[:index], index, reading.source))]
+    faults = [fault for index, pack in enumerate(packs) if (fault := _pack_fault(pack, packs[:index], index, source))]
     if faults:
         raise BadKit(tuple(faults))
     library = Library(tuple(packs), config.profile or STANDARD_PROFILE)
@@ -42,7 +77,7 @@ def _library(file: Path) -> Library:
             f"没有版式“{library.profile}”",
             did_you_mean(library.profile, known) or f"可用的有：{'、'.join(known)}。",
         )
-        place = reading.source.place(("版式",))
+        place = source.place(("版式",))
         raise BadKit((Finding("V346", Level.ERROR, message, remedy, place, library.profile),))
     return library
 

@@ -7,8 +7,11 @@ from collections.abc import Container, Iterator, Sequence
 
 from drafter.check.subject import Rule, Subject
 from drafter.language.suggest import did_you_mean
-from drafter.model.finding import Finding, Level
+from drafter.model.finding import Finding, Level, Place
 from drafter.model.record import Waiver
+
+#: The rule on waivers themselves (see the registry).
+_RULE = "S107"
 
 
 def is_about_texts(rule: str) -> bool:
@@ -22,7 +25,7 @@ def with_waivers(
     """The findings, those that are waived with the reason; `waivable` and `singly` are ids of rules (see Rule)."""
     good = [waiver for waiver in waivers if waiver.rule in waivable and (waiver.about or waiver.rule not in singly)]
     for finding in findings:
-        waiver = next((w for w in good if _meets(w, finding)), None)
+        waiver = None if finding.waived else next((w for w in good if _meets(w, finding)), None)
         yield finding._replace(waived=waiver.reason) if waiver else finding
 
 
@@ -54,7 +57,43 @@ def waivers_meet(rule: Rule, subject: Subject) -> Iterator[Finding]:
             yield rule.finding(f"没有{about} {waiver.rule} 问题，这条豁免没有用上", remedy, place, waiver.rule, Level.HINT)
 
 
+def useless_in_text(
+    waiver: Waiver, findings: Sequence[Finding] | None, known: Container[str], place: Place, *, of_office: bool = False
+) -> Finding | None:
+    """What is wrong with a waiver where a finished text was checked.
+
+    `findings` are those on the text, None where the waiver is for many texts and need not meet anything in this one; `known`
+    are the ids of rules on texts. One of a data rule is judged with the data; in drafter.yaml (`of_office`) it has no place.
+    """
+    if not is_about_texts(waiver.rule):
+        if not of_office:
+            return None
+        message = f"“{waiver.rule}”不是成稿的规则，这条豁免没有起作用"
+        remedy = "drafter.yaml 里只能豁免成稿的规则（编号 2、3 开头，如 W203）；数据的规则请在数据文件里豁免。"
+    elif waiver.rule not in known:
+        message, remedy = f"没有“{waiver.rule}”这条规则", "drafter rules 可以列出全部规则。"
+    elif findings is None or any(_meets(waiver, finding) for finding in findings):
+        return None
+    elif waiver.about and any(finding.rule == waiver.rule for finding in findings):
+        message = f"没有涉及“{waiver.about}”的 {waiver.rule} 问题，这条豁免没有用上"
+        remedy = "“涉及”要写检查结果里“原文”的字，请核对；已经改正的，请删去这条豁免。"
+        return Finding(_RULE, Level.HINT, message, remedy, place, waiver.rule)
+    else:
+        message, remedy = f"没有 {waiver.rule} 问题，这条豁免没有用上", "请删去这条豁免。"
+        return Finding(_RULE, Level.HINT, message, remedy, place, waiver.rule)
+    return Finding(_RULE, Level.WARNING, message, remedy, place, waiver.rule)
+
+
 def _meets(waiver: Waiver, finding: Finding) -> bool:
     if waiver.rule != finding.rule:
         return False
-    return not waiver.about or waiver.about in (*finding.about, finding.quote)
+    if not waiver.about or waiver.about in (*finding.about, finding.quote):
+        return True
+    return is_about_texts(waiver.rule) and _speaks_of(waiver.about, finding)
+
+
+def _speaks_of(words: str, finding: Finding) -> bool:
+    """Whether these are words of what a finding on a text is about, with some around it or not."""
+    if not finding.about:
+        return words in finding.quote
+    return words in finding.about[0] or (finding.about[0] in words and words in finding.quote)

@@ -38,9 +38,9 @@ class Place(NamedTuple):
 class Finding(NamedTuple):
     """One problem of the data. `message` says what is wrong, `remedy` what to do, `quote` the words as typed.
 
-    `about` is what it speaks of, as far as that stands in the document: paths of figures, or a blank as it reads. `waived` is
-    the reason for which the office lets it stand (豁免). `span` is (paragraph, start, end) within a finished text, for those
-    who write findings back into it.
+    `about` is what it speaks of, as far as that stands in the document: paths of figures, a blank as it reads, or
+    the very words of a finished text. `waived` is the reason for which the office lets it stand (豁免). `span` is
+    (paragraph, start, end) within a finished text, for those who write findings back into it.
     """
 
     rule: str

@@ -18,11 +18,11 @@ from drafter.model.record import (
     Problem,
     Record,
     Review,
-    Waiver,
 )
 from drafter.model.source import Loc, Source
 from drafter.validate.figures import leaves
 from drafter.validate.outlets import way_by_name
+from drafter.validate.waivers import waiver_of
 
 
 def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, source: Source) -> Record:
@@ -48,10 +48,7 @@ def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, sou
         as_of=data.as_of,
         plain=source.data,
         departments=dict(data.departments or {}),
-        waivers=tuple(
-            Waiver(item.rule.strip(), _one_line(item.reason), ("豁免", index), (item.about or "").strip())
-            for index, item in enumerate(data.waivers)
-        ),
+        waivers=tuple(waiver_of(item, ("豁免", index)) for index, item in enumerate(data.waivers)),
     )
 
 

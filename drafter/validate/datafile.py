@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from drafter.model.outline import Way
 from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, named
 from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
+from drafter.validate.waivers import WaiverItem
 
 
 def _content_only(value: object) -> object:
@@ -107,14 +108,6 @@ class PlanItem(Strict):
     content: Text | None = named("内容")
     lead_department: Text | None = named("牵头")
     private: YesNo = named("仅报送", default=False)
-
-
-class WaiverItem(Strict):
-    """One item of 豁免."""
-
-    rule: Text = named("规则", default=...)
-    about: Text | None = named("涉及")
-    reason: Text = named("理由", default=...)
 
 
 class DataFileBase(Strict):

@@ -12,7 +12,10 @@ from drafter.write.annotate import Remark, annotated
 
 
 def annotate(path: Path, checked: Checked, output: Path) -> Path:
-    """Write the copy. Raises CannotRun where the file was no Word document, or where something stands in the way."""
+    """Write the copy; what is waived is no comment.
+
+    Raises CannotRun where the file was no Word document, or where something stands in the way.
+    """
     here = Place(str(output))
     script, document = checked.script, checked.document
     if document is None or script is None:
@@ -25,6 +28,8 @@ def annotate(path: Path, checked: Checked, output: Path) -> Path:
     lines = {id(line): index for index, line in enumerate(script.manuscript.lines)} if script.manuscript else {}
     remarks = []
     for finding in checked.findings:
+        if finding.waived:
+            continue
         at, start, end = finding.span or (0, 0, 0)
         line = script.paragraphs[at].line if script.paragraphs else None
         remarks.append(Remark(lines.get(id(line), 0), start, end, finding))

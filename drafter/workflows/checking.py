@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.check.registry import RULES, WAIVERS
 from drafter.check.texts.registry import TEXT_RULES, chosen, run_text_rules
-from drafter.check.waivers import is_about_texts, with_waivers
-from drafter.model.finding import CannotRun, Finding, Level, Place
+from drafter.model.finding import CannotRun, Finding, Place
 from drafter.model.record import Record
 from drafter.model.script import Script, Version
 from drafter.model.source import Source
@@ -23,6 +22,7 @@ from drafter.read.text.files import read_text
 from drafter.workflows.converting import as_docx
 from drafter.workflows.prepare import Prepared, prepare_data
 from drafter.workflows.rendering import render
+from drafter.workflows.waiving import TEXT_RULE_IDS, waived, waived_by_record
 
 _DATA, _WORD = frozenset({".yaml", ".yml"}), frozenset({".docx", ".docm", ".dotx"})
 _OLDER = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt"})
@@ -31,7 +31,6 @@ _TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines
 
 #: The rule on 【待填】 left in a text.
 _BLANKS = "P209"
-_TEXT_RULE_IDS = tuple(rule.id for rule in TEXT_RULES)
 
 
 class CheckWish(NamedTuple):
@@ -41,6 +40,12 @@ class CheckWish(NamedTuple):
     ignore: tuple[str, ...] = ()
     version: Version | None = None
     templates: Path | None = None
+
+    def wants(self, rule: str) -> bool:
+        """Whether findings of this rule are wanted. Faults of form always are: without them nothing can be judged."""
+        if rule.startswith(("R", "V")):
+            return True
+        return (not self.select or rule.startswith(self.select)) and not (self.ignore and rule.startswith(self.ignore))
 
 
 class Checked(NamedTuple):
@@ -65,7 +70,8 @@ def check_file(path: Path, wish: CheckWish | None = None) -> Checked:
     if kind in _TEXTS:
         text = read_text(path)
         script = script_of(_TEXTS[kind](text.text, str(path)), str(path), version=wish.version)
-        return Checked((*_wanted(text.findings, wish), *_text_findings(script, wish)), script)
+        of_text = waived_by_record(_text_findings(script, wish), path, None, wish.wants)
+        return Checked((*(finding for finding in text.findings if wish.wants(finding.rule)), *of_text), script)
     remedy = "能检查的有：.yaml 数据文件，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
     raise CannotRun(f"不认识“{path.suffix or path.name}”这种文件", remedy, Place(str(path)))
 
@@ -77,32 +83,21 @@ def _document(data: bytes, path: Path, wish: CheckWish) -> Checked:
     script = script_of(
         manuscript_lines(manuscript, str(path)), str(path), version=wish.version, manuscript=manuscript, facts=facts
     )
-    return Checked(_text_findings(script, wish), script, data)
+    findings = waived_by_record(_text_findings(script, wish), path, reading.record, wish.wants)
+    return Checked(findings, script, data)
 
 
 def _data(path: Path, wish: CheckWish) -> Checked:
     """The data's own findings, and those of the text that is composed from it, at the words in the data file."""
     source, prepared = prepare_data(path, wish.templates)
-    findings = list(_wanted(prepared.findings, wish))
+    findings = [finding for finding in prepared.findings if wish.wants(finding.rule)]
     script = _composed(prepared, path, wish)
     if script is None or source is None or prepared.record is None:
         return Checked(tuple(findings))
     hand_typed = (finding for finding in _text_findings(script, wish) if not _is_of_data(finding, script))
     placed = [_in_data(finding, script, prepared.record, source) for finding in hand_typed]
-    findings += with_waivers(placed, prepared.record.waivers, _TEXT_RULE_IDS)
-    findings += _useless_waivers(placed, prepared.record, source)
+    findings += waived(placed, path, prepared.record.waivers, source.place, wish.wants)
     return Checked(tuple(sorted(findings, key=_by_place)), script)
-
-
-def _useless_waivers(findings: Sequence[Finding], record: Record, source: Source) -> Iterator[Finding]:
-    """Waivers of rules on texts that no finding calls for; those of data rules are looked at with the data."""
-    for waiver in record.waivers:
-        if is_about_texts(waiver.rule) and waiver.rule not in {finding.rule for finding in findings}:
-            exists = waiver.rule in _TEXT_RULE_IDS
-            message = f"没有 {waiver.rule} 问题，这条豁免没有用上" if exists else f"没有“{waiver.rule}”这条规则"
-            remedy = "请删去这条豁免。" if exists else "drafter rules 可以列出全部规则。"
-            place = source.place((*waiver.loc, "规则"))
-            yield Finding(WAIVERS.id, Level.HINT if exists else Level.WARNING, message, remedy, place, waiver.rule)
 
 
 def _composed(prepared: Prepared, path: Path, wish: CheckWish) -> Script | None:
@@ -129,15 +124,6 @@ def _text_findings(script: Script, wish: CheckWish) -> tuple[Finding, ...]:
 def _is_about_the_file(rule: str) -> bool:
     """Whether a rule looks at a file that is still to be written: what is blank in it the data's own rules say."""
     return rule == _BLANKS or any(known.id == rule and known.of_file for known in TEXT_RULES)
-
-
-def _wanted(findings: Iterable[Finding], wish: CheckWish) -> tuple[Finding, ...]:
-    """The findings of data rules that are wanted. Faults of form are always said: without them nothing can be judged."""
-    return tuple(finding for finding in findings if finding.rule.startswith(("R", "V")) or _is_wanted(finding.rule, wish))
-
-
-def _is_wanted(rule: str, wish: CheckWish) -> bool:
-    return (not wish.select or rule.startswith(wish.select)) and not (wish.ignore and rule.startswith(wish.ignore))
 
 
 def _is_of_data(finding: Finding, script: Script) -> bool:
@@ -174,7 +160,7 @@ def _by_place(finding: Finding) -> tuple[bool, int, int, int]:
 
 
 def _refuse_unknown_rules(wish: CheckWish) -> None:
-    known = [*(rule.id for rule in RULES), WAIVERS.id, *_TEXT_RULE_IDS]
+    known = [*(rule.id for rule in RULES), WAIVERS.id, *TEXT_RULE_IDS]
     for asked in (*wish.select, *wish.ignore):
         if not any(rule.startswith(asked) for rule in known) and not asked.startswith(("R", "V")):
             raise CannotRun(

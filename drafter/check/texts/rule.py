@@ -56,9 +56,9 @@ class TextRule(NamedTuple):
         if place.column is not None:
             place = place._replace(column=start + 1)
         quote = _quoted(paragraph.text, start, end)
-        return Finding(
-            self.id, level or self.level, message, remedy or self.mend, place, quote, span=(paragraph.at, start, end)
-        )
+        about = (paragraph.text[start:end],) if span else ()
+        where = (paragraph.at, start, end)
+        return Finding(self.id, level or self.level, message, remedy or self.mend, place, quote, about, span=where)
 
     def of_text(self, script: Script, message: str, remedy: str = "", level: Level | None = None) -> Finding:
         """A finding about the text as a whole; its place is where it begins."""
