@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from drafter.model.outline import Outline, Section
@@ -25,6 +25,12 @@ class Node:
     def title(self) -> str:
         """The office's title; empty where the outline's is to be used."""
         return self.entry.title if self.entry else ""
+
+    def walk(self) -> Iterator[Node]:
+        """This node and those below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 def arrange(record: Record, outline: Outline) -> list[Node]:
@@ -69,7 +75,7 @@ def _reorder(nodes: list[Node], record: Record) -> None:
 
 
 def _place_own_sections(record: Record, roots: list[Node], nodes: dict[int, tuple[Node, list[Node]]]) -> None:
-    """An own section stands behind the entry before it, or first in that entry's part."""
+    """An own section stands behind the entry before it, or first in that entry's part; or on the level that it names."""
     before: tuple[Node, list[Node]] | None = None
     for entry in record.entries:
         if entry.fulfils:
@@ -78,9 +84,25 @@ def _place_own_sections(record: Record, roots: list[Node], nodes: dict[int, tupl
         node = Node((), entry)
         if before is None:
             family, at = roots[0].children, 0
+        elif entry.level and (place := _behind(before[0], roots, entry.level)):
+            family, at = place
         elif before[0].children:
             family, at = before[0].children, 0
         else:
             family, at = before[1], before[1].index(before[0]) + 1
         family.insert(at, node)
         before = node, family
+
+
+def _behind(node: Node, roots: list[Node], level: int) -> tuple[list[Node], int] | None:
+    """Where a section of this level stands that follows a node: (siblings, index); None where that is not so deep."""
+    family, depth = roots, 1
+    while True:
+        at = next((at for at, member in enumerate(family) if any(below is node for below in member.walk())), None)
+        if at is None:
+            return None
+        if depth == level:
+            return family, at + 1
+        if family[at] is node:
+            return (node.children, 0) if depth + 1 == level else None
+        family, depth = family[at].children, depth + 1

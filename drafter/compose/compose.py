@@ -23,7 +23,7 @@ from drafter.compose.sections import SectionWriter
 from drafter.compose.sentences import figures_in, spans_of, surviving
 from drafter.language.ink import Ledger
 from drafter.language.publication import public_view
-from drafter.model.document import Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
+from drafter.model.document import TEMPLATE, Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
 from drafter.model.outline import Outline
 from drafter.model.phrases import Phrases
 from drafter.model.record import Narrative, Outlet, Record
@@ -54,7 +54,7 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
     title = _title(writer, outlet.title or record.title, (*loc, "标题") if outlet.title else ("标题",))
     stage = [Paragraph(Role.STAGE, (Text(f"（{outlet.stage}）"),))] if outlet.stage else []
     blocks = (
-        Paragraph(Role.TITLE, title),
+        Paragraph(Role.TITLE, title, heading=(*loc, "标题") if outlet.title else ("标题",)),
         *stage,
         *addressees(outlet, place),
         *_own_or("lead.md", record.lead, writer),
@@ -101,7 +101,7 @@ def _own_or(template: str, own: Narrative | None, writer: SectionWriter) -> Iter
     """The office's own words, else the template's."""
     if own:
         for parts in writer.voice.paragraphs(own):
-            yield from writer.paragraph(parts)
+            yield from writer.paragraph(parts, own.loc)
         return
     for block in parse(writer.rendered(template)):
-        yield from writer.paragraph(surviving(writer.ledger.split(block.text)))
+        yield from writer.paragraph(surviving(writer.ledger.split(block.text)), (TEMPLATE, template))

@@ -67,8 +67,9 @@ def attachments_of(writer: SectionWriter, record: Record, outline: Outline) -> I
     for index, attachment in enumerate(record.attachments, 1):
         label = f"附件{index}" if len(record.attachments) > 1 else "附件"
         yield Paragraph(Role.ATTACHMENT_LABEL, (Text(label),))
-        yield Paragraph(Role.ATTACHMENT_TITLE, _name(writer, attachment))
-        content = [block for parts in writer.voice.paragraphs(attachment.content) for block in writer.paragraph(parts)]
+        yield Paragraph(Role.ATTACHMENT_TITLE, _name(writer, attachment), heading=(*attachment.loc, "名称"))
+        words = attachment.content
+        content = [block for parts in writer.voice.paragraphs(words) for block in writer.paragraph(parts, words.loc)]
         figures = [*figure_table(record, outline)] if attachment.of_figures else []
         own = [*office_table(attachment, writer.voice.cell)]
         yield from (*content, *figures, *own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template
 
@@ -14,14 +14,22 @@ from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
 from drafter.language.numbering import heading_number
 from drafter.language.templating import apply_filter, rendered
-from drafter.model.document import HEADINGS, Block, Paragraph, Role, Span, Text
+from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Block, Paragraph, Role, Span, Text
 from drafter.model.outline import Filling, Section
 from drafter.model.record import Deed
+from drafter.model.source import Loc
 
 #: Which template tells a list of the data file.
 LIST_TEMPLATES = {Filling.PROBLEMS: "problems.md", Filling.PLANS: "plans.md"}
 #: What is to be filled in where such a list is missing.
 MISSING_LISTS = {Filling.PROBLEMS: "存在的不足和原因", Filling.PLANS: "下一年的主要安排"}
+
+
+class Heading(NamedTuple):
+    """A heading's words, and where they come from."""
+
+    spans: tuple[Span, ...]
+    place: Loc
 
 
 class SectionWriter:
@@ -45,31 +53,33 @@ class SectionWriter:
         for node in nodes:
             body, below = list(self._body(node, level)), list(self.sections(node.children, level + 1))
             if not body and not below:
+                if node.entry and node.entry.own:
+                    continue
                 if not node.title and not any(section.required for section in node.sections):
                     continue
                 place = self.voice.source.place(node.entry.loc if node.entry else ("章节",), of_key=node.entry is None)
                 body = [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
             number += 1
-            title = self._title(node)
-            yield from _headed(level, number, title, [*body, *below], run_in=bool(node.entry and node.entry.run_in))
+            heading = Heading(self._title(node), _place_of_title(node))
+            yield from _headed(level, number, heading, [*body, *below], run_in=bool(node.entry and node.entry.run_in))
 
     def rendered(self, name: str) -> str:
         """The text of a template (or title), with marks; empty where there is none of that name."""
         template = self.templates.get(name)
         return rendered(template, self.context) if template else ""
 
-    def paragraph(self, parts: list[Part]) -> Iterator[Paragraph]:
-        """Body paragraphs of these parts; a line break in a text begins a new one."""
+    def paragraph(self, parts: list[Part], words: Loc) -> Iterator[Paragraph]:
+        """Body paragraphs of these parts, which come from `words`; a line break in a text begins a new one."""
         if not any(isinstance(part, str) and "\n" in part for part in parts):
             if spans := spans_of(parts):
-                yield Paragraph(Role.BODY, spans)
+                yield Paragraph(Role.BODY, spans, words=words)
             return
         line: list[Part] = []
         for part in [*parts, "\n"]:
             pieces: list[Part] = [*part.split("\n")] if isinstance(part, str) else [part]
             for index, piece in enumerate(pieces):
                 if index and (spans := spans_of(line)):
-                    yield Paragraph(Role.BODY, spans)
+                    yield Paragraph(Role.BODY, spans, words=words)
                 line = [*line, piece] if not index else [piece]
 
     def _title(self, node: Node) -> tuple[Span, ...]:
@@ -83,6 +93,8 @@ class SectionWriter:
     def _body(self, node: Node, level: int) -> Iterator[Block]:
         deeds = node.entry.deeds if node.entry else ()
         yield from self._deeds(deeds, level + 1)
+        if node.entry and node.entry.own:
+            return
         counted = sum(bool(deed.heading) for deed in deeds)
         for section in node.sections:
             if node.is_last:
@@ -94,12 +106,13 @@ class SectionWriter:
         record, filling = self.voice.record, section.filling
         if filling is Filling.OTHERS:
             for parts in self.voice.paragraphs(record.others) if record.others else ():
-                yield from self.paragraph(parts)
+                yield from self.paragraph(parts, ("其他事项",))
         elif filling is Filling.NARRATIVE:
-            yield from self._told_by_template(self.rendered(section.template), level, number, told=frozenset(self.told))
+            template = section.template
+            yield from self._told_by_template(template, level, number, told=frozenset(self.told))
         elif record.problems if filling is Filling.PROBLEMS else record.plans:
             # These sentences are the office's own, whatever figures they tell: none of them goes because it was told.
-            yield from self._told_by_template(self.rendered(LIST_TEMPLATES[filling]), level, number, told=frozenset())
+            yield from self._told_by_template(LIST_TEMPLATES[filling], level, number, told=frozenset())
         elif section.required:
             place = self.voice.source.place((filling.value,))
             yield Paragraph(Role.BODY, self.voice.blank(MISSING_LISTS[filling], place).spans)
@@ -107,44 +120,48 @@ class SectionWriter:
     def _deeds(self, deeds: tuple[Deed, ...], level: int) -> Iterator[Block]:
         number = 0
         for deed in deeds:
-            paragraphs = [p for parts in self.voice.paragraphs(deed.content) for p in self.paragraph(parts)]
+            loc = deed.content.loc
+            paragraphs = [p for parts in self.voice.paragraphs(deed.content) for p in self.paragraph(parts, loc)]
             below = list(self._deeds(deed.deeds, level + 1))
             if not deed.heading:
                 yield from [*paragraphs, *below]
                 continue
             if not paragraphs and not below:
-                place = self.voice.source.place(deed.content.loc[:-1])
-                paragraphs = [Paragraph(Role.BODY, self.voice.blank("本项内容", place).spans)]
-            heading = self.voice.line(deed.heading, (*deed.content.loc[:-1], "小标题"))
+                place = self.voice.source.place(loc[:-1])
+                paragraphs = [Paragraph(Role.BODY, self.voice.blank("本项内容", place).spans, words=loc)]
+            heading = self.voice.line(deed.heading, title := (*loc[:-1], "小标题"))
             if level > len(HEADINGS):  # GB/T 9704 has four levels of numbers; below them a heading leads its paragraph
                 first = paragraphs[0].spans if paragraphs else ()
-                yield from [Paragraph(Role.BODY, joined((*heading, Text("。"), *first))), *paragraphs[1:], *below]
+                lead = Paragraph(Role.BODY, joined((*heading, Text("。"), *first)), heading=title, words=loc)
+                yield from [lead, *paragraphs[1:], *below]
                 continue
             number += 1
-            yield from _headed(level, number, heading, [*paragraphs, *below], run_in=True)
+            yield from _headed(level, number, Heading(heading, title), [*paragraphs, *below], run_in=deed.run_in)
 
-    def _told_by_template(self, text: str, level: int, number: int, *, told: frozenset[str]) -> Iterator[Block]:
+    def _told_by_template(self, template: str, level: int, number: int, *, told: frozenset[str]) -> Iterator[Block]:
         """A rendered template's blocks; `number` headings stand before them at the first level below the section."""
         numbers, at = {level + 1: number}, level + 1
-        title: tuple[Span, ...] = ()
+        source: Loc = (TEMPLATE, template)
+        title = Heading((), source)
         below: list[Block] = []
+        text = self.rendered(template)
         for block in parse(text) if text.strip() else ():
             parts = surviving(self.ledger.split(block.text), told)
             if isinstance(block, MdParagraph):
                 self.told.update(figures_in(parts))
-                below += self.paragraph(parts)
+                below += self.paragraph(parts, source)
                 continue
             yield from self._closed(at, numbers[at], title, below)
-            title, below = spans_of(parts), []
+            title, below = Heading(spans_of(parts), source), []
             at = max(level + block.depth - 1, level + 1)
             numbers = {deep: count for deep, count in numbers.items() if deep <= at}
-            numbers[at] = numbers.get(at, 0) + bool(title)
+            numbers[at] = numbers.get(at, 0) + bool(title.spans)
         yield from self._closed(at, numbers[at], title, below)
 
     @staticmethod
-    def _closed(level: int, number: int, title: tuple[Span, ...], below: list[Block]) -> Iterator[Block]:
+    def _closed(level: int, number: int, title: Heading, below: list[Block]) -> Iterator[Block]:
         """A heading with what stands below it, run in; without a title the blocks alone."""
-        yield from _headed(level, number, title, below, run_in=True) if title else below
+        yield from _headed(level, number, title, below, run_in=True) if title.spans else below
 
     def _told_by_name(self, section: str, only: tuple[str, ...] | None) -> Iterator[Block]:
         """A paragraph of the figures (of these figures) that nobody told, a sentence for each group of them."""
@@ -160,17 +177,22 @@ class SectionWriter:
             parts += ["，同比", entry] if change else []
             self.told.add(figure.indicator.path)
         if parts:
-            yield Paragraph(Role.BODY, spans_of([*parts, "。"]))
+            yield Paragraph(Role.BODY, spans_of([*parts, "。"]), words=(TEMPLATE, section))
 
 
-def _headed(level: int, number: int, title: tuple[Span, ...], blocks: Sequence[Block], *, run_in: bool) -> Iterator[Block]:
+def _place_of_title(node: Node) -> Loc:
+    """Where a section's title stands, or would stand if the office wrote one; the outline's place where it has no entry."""
+    return (*node.entry.loc, "标题") if node.entry else (SECTION, node.sections[0].key)
+
+
+def _headed(level: int, number: int, title: Heading, blocks: Sequence[Block], *, run_in: bool) -> Iterator[Block]:
     """A heading and what stands below it; run in, its first paragraph goes on in the heading's line."""
     role = HEADINGS[min(level, len(HEADINGS)) - 1]
     text = heading_number(level, number)
     match blocks:
-        case [Paragraph(role=Role.BODY, lead=(), spans=spans), *rest] if run_in:
-            yield Paragraph(role, spans, text, lead=joined((*title, Text("。"))))
+        case [Paragraph(role=Role.BODY, lead=(), heading=(), spans=spans, words=words), *rest] if run_in:
+            yield Paragraph(role, spans, text, joined((*title.spans, Text("。"))), title.place, words)
             yield from rest
         case _:
-            yield Paragraph(role, title, text)
+            yield Paragraph(role, title.spans, text, heading=title.place)
             yield from blocks

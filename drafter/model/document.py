@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drafter.model.finding import Place
+from drafter.model.source import Loc
 
 
 class Role(StrEnum):
@@ -36,6 +37,9 @@ class Role(StrEnum):
     ATTACHMENT_TITLE = "attachment_title"
     IMPRINT = "imprint"
 
+
+#: What `Paragraph.heading` and `.words` begin with where the words do not come from the data.
+SECTION, TEMPLATE = "提纲", "模板"
 
 HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
 
@@ -79,13 +83,17 @@ Span = Text | Bound | Blank | LineBreak
 class Paragraph(NamedTuple):
     """One paragraph. A run-in heading is a heading paragraph whose `spans` follow its `lead`.
 
-    `number` is the heading's number as text (一、 （一） 1. （1）), with its punctuation.
+    `number` is the heading's number as text (一、 （一） 1. （1）), with its punctuation. `heading` and `words` say where the
+    heading and the rest come from, for those who carry edits back: a place in the data; (SECTION, key) where the outline gives the
+    title; (TEMPLATE, name) where a template speaks.
     """
 
     role: Role
     spans: tuple[Span, ...]
     number: str = ""
     lead: tuple[Span, ...] = ()
+    heading: Loc = ()
+    words: Loc = ()
 
     def walk(self) -> Iterator[Span]:
         """All spans in reading order."""

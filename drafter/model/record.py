@@ -69,12 +69,16 @@ class Spoken(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """One item of 做法: with a heading it is numbered and run in, without one its lines are plain paragraphs."""
+    """One item of 做法: with a heading it is numbered, without one its lines are plain paragraphs.
+
+    A heading is `run_in` (段首标题) unless the office wants it on a line of its own.
+    """
 
     content: Narrative
     heading: str = ""
     deeds: tuple[Deed, ...] = ()
     private: bool = False
+    run_in: bool = True
 
     def walk(self) -> Iterator[Deed]:
         """This item and those below it."""
@@ -87,7 +91,8 @@ class Entry(NamedTuple):
     """One item of 章节: the outline nodes that it fulfils, and what the office says there.
 
     `figures` are the paths of the figures that were typed under it. What is `private` (仅报送) is left out of the public
-    version, here and in problems, plans and attachments alike.
+    version, here and in problems, plans and attachments alike. Where the words are all the office's `own` (自写), no template
+    and no list adds to them, and without any the section is left out. `level` (层级) is that of a section that fulfils none.
     """
 
     fulfils: tuple[str, ...]
@@ -97,6 +102,8 @@ class Entry(NamedTuple):
     deeds: tuple[Deed, ...] = ()
     figures: tuple[str, ...] = ()
     private: bool = False
+    own: bool = False
+    level: int | None = None
 
     def walk(self) -> Iterator[Deed]:
         """All items of 做法, in reading order."""

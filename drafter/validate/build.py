@@ -61,6 +61,8 @@ def _entry(item: Any, loc: Loc, outline: Outline) -> Entry:
         deeds=_deeds(item.deeds, loc),
         figures=tuple(path for path, _, _ in leaves(item.figures or {}, loc, outline)),
         private=item.private,
+        own=item.own,
+        level=item.level if not item.fulfils else None,
     )
 
 
@@ -71,6 +73,7 @@ def _deeds(items: Any, loc: Loc) -> tuple[Deed, ...]:
             heading=_heading(item.heading),
             deeds=_deeds(item.deeds, (*loc, "做法", index)),
             private=item.private,
+            run_in=item.run_in,
         )
         for index, item in enumerate(items)
     )

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from drafter.model.outline import Way
-from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, named
+from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, fault, named
 from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
 from drafter.validate.waivers import WaiverItem
 
 
 def _content_only(value: object) -> object:
     return {"内容": value} if isinstance(value, str) else value
+
+
+def _a_level(value: int | None) -> int | None:
+    if value not in (None, 1, 2):
+        raise fault("V219", f"“{value}”不是章节的层级", "自拟的章节写 1（一级）或 2（二级），不写就跟着前面的章节。")
+    return value
 
 
 class Office(Strict):
@@ -78,6 +84,7 @@ class DeedItem(Strict):
     heading: Text | None = named("小标题")
     content: Text | None = named("内容")
     deeds: ListOf[Annotated[DeedItem, BeforeValidator(_content_only)]] = named("做法", default=())
+    run_in: YesNo = named("段首标题", default=True)
     private: YesNo = named("仅报送", default=False)
 
 
@@ -86,7 +93,9 @@ class EntryBase(Strict):
 
     fulfils: Texts = named("对应", default=())
     title: Text | None = named("标题")
+    level: Annotated[Whole, AfterValidator(_a_level)] = named("层级")
     run_in: YesNo = named("段首标题", default=False)
+    own: YesNo = named("自写", default=False)
     deeds: ListOf[Annotated[DeedItem, BeforeValidator(_content_only)]] = named("做法", default=())
     private: YesNo = named("仅报送", default=False)
 
