@@ -84,8 +84,8 @@ class Paragraph(NamedTuple):
     """One paragraph. A run-in heading is a heading paragraph whose `spans` follow its `lead`.
 
     `number` is the heading's number as text (一、 （一） 1. （1）), with its punctuation. `heading` and `words` say where the
-    heading and the rest come from, for those who carry edits back: a place in the data; (SECTION, key) where the outline gives the
-    title; (TEMPLATE, name) where a template speaks.
+    heading and the rest come from, for those who carry edits back: a place in the data; (SECTION, key) where the outline gives
+    the title; (TEMPLATE, name) where a template speaks.
     """
 
     role: Role
