@@ -98,8 +98,8 @@ def _title(writer: SectionWriter, own: str, loc: Loc) -> tuple[Span, ...]:
 
 
 def _own_or(template: str, own: Narrative | None, writer: SectionWriter) -> Iterator[Block]:
-    """The office's own words, else the template's."""
-    if own:
+    """The office's own words, none where it wants none (不写), else the template's."""
+    if own is not None:
         for parts in writer.voice.paragraphs(own):
             yield from writer.paragraph(parts, own.loc)
         return

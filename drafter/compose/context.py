@@ -74,9 +74,9 @@ class Voice:
                 case ToFill(what, at):
                     yield self.blank(what, self.source.place(narrative.loc, offset=offset + at))
                 case Reference():
-                    yield self._cited(piece, narrative, offset)
+                    yield self.cited(piece, narrative, offset)
 
-    def _cited(self, reference: Reference, narrative: Narrative, offset: int) -> Print:
+    def cited(self, reference: Reference, narrative: Narrative, offset: int = 0) -> Print:
         """A figure or phrase in the office's own words; a missing one is always a blank, because the office wants it told."""
         if reference.phrase:
             return self.phrases[reference.path][1]
@@ -113,10 +113,13 @@ class Voice:
             "牵头": self._ink(lead),
         }
 
-    def _clause(self, narrative: Narrative) -> Ink:
+    def clause(self, narrative: Narrative) -> Iterator[Part]:
         """A text that goes into the middle of a sentence: one line, without its full stop."""
         text = "".join(line for _, line in paragraphs(narrative.text)).rstrip(_SENTENCE_ENDS)
-        return Ink(self.ledger, *(self._never_dropping(part, narrative) for part in self._parts(text, narrative, 0)))
+        return (self._never_dropping(part, narrative) for part in self._parts(text, narrative, 0))
+
+    def _clause(self, narrative: Narrative) -> Ink:
+        return Ink(self.ledger, *self.clause(narrative))
 
     def _never_dropping(self, part: Part, narrative: Narrative) -> Part:
         """A figure that is 不适用 would leave half a sentence or heading here; it stands as a blank, to be reworded."""

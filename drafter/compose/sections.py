@@ -53,12 +53,13 @@ class SectionWriter:
         for node in nodes:
             body, below = list(self._body(node, level)), list(self.sections(node.children, level + 1))
             if not body and not below:
-                if node.entry and node.entry.own:
+                is_own = bool(node.entry and node.entry.own)
+                if is_own and not node.title:
                     continue
                 if not node.title and not any(section.required for section in node.sections):
                     continue
                 place = self.voice.source.place(node.entry.loc if node.entry else ("章节",), of_key=node.entry is None)
-                body = [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
+                body = [] if is_own else [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
             number += 1
             heading = Heading(self._title(node), _place_of_title(node))
             yield from _headed(level, number, heading, [*body, *below], run_in=bool(node.entry and node.entry.run_in))

@@ -13,6 +13,8 @@ from drafter.model.finding import Place
 from drafter.model.outline import Indicator, Way
 from drafter.model.source import Loc, Plain
 
+#: What stands as 导语 or 结束语 where there is to be none, not even the template's.
+NOT_WANTED = "不写"
 #: The year that data get whose own cannot be read; nothing is held against it.
 YEAR_UNKNOWN = 2099
 
@@ -92,7 +94,8 @@ class Entry(NamedTuple):
 
     `figures` are the paths of the figures that were typed under it. What is `private` (仅报送) is left out of the public
     version, here and in problems, plans and attachments alike. Where the words are all the office's `own` (自写), no template
-    and no list adds to them, and without any the section is left out. `level` (层级) is that of a section that fulfils none.
+    and no list adds to them; without any, and without a title, the section is left out. `level` (层级) is that of a section
+    that fulfils none.
     """
 
     fulfils: tuple[str, ...]

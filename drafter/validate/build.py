@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.model.outline import Outline, Way
 from drafter.model.record import (
+    NOT_WANTED,
     Attachment,
     Deed,
     Entry,
@@ -40,8 +41,8 @@ def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, sou
         problems=tuple(_problem(item, ("问题", index)) for index, item in enumerate(data.problems)),
         plans=tuple(_plan(item, ("安排", index)) for index, item in enumerate(data.plans)),
         others=_narrative(data.others, ("其他事项",)),
-        lead=_narrative(data.lead, ("导语",)),
-        closing=_narrative(data.closing, ("结束语",)),
+        lead=_told(data.lead, ("导语",)),
+        closing=_told(data.closing, ("结束语",)),
         title=data.title or "",
         outlets=tuple(map(_outlet, data.outlets)),
         attachments=tuple(attachments),
@@ -159,6 +160,11 @@ def _unwrapped(remark: str) -> str:
 def _heading(text: str | None) -> str:
     """A heading without the full stop that the program itself puts behind a run-in one."""
     return _one_line(text or "").rstrip("。；;，,")
+
+
+def _told(text: str | None, loc: Loc) -> Narrative | None:
+    """The lead or the closing: nothing where the office wants none, None where the template is to tell it."""
+    return Narrative("", loc) if text is not None and text.strip() == NOT_WANTED else _narrative(text, loc)
 
 
 def _narrative(text: str | None, loc: Loc) -> Narrative | None:

@@ -1,0 +1,185 @@
+"""The text that people left → the data from which it is drafted again; what cannot be told otherwise becomes own text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from drafter.carry.citing import Citer, Prints
+from drafter.carry.data import value_at, with_value
+from drafter.carry.deeds import Deeds, as_typed
+from drafter.carry.parts import Part, Parts, headed, is_section, parts_of
+from drafter.carry.sections import Sections, is_untouched_blank
+from drafter.carry.versions import EditedLine, SentLine
+from drafter.compose.context import Voice
+from drafter.model.document import TEMPLATE, Document, Paragraph, Role, text_of
+from drafter.model.manuscript import Where
+from drafter.model.record import NOT_WANTED, Record
+from drafter.model.source import Loc, Plain
+
+#: So often what does not come out as it was left is made the office's own text.
+_MOST_TRIES = 4
+
+Compose = Callable[[Plain], "Document | None"]
+
+
+class Sent(NamedTuple):
+    """What was sent: the data, the record as this outlet has it, its text, and the outlet's number in 报送件, if it has one."""
+
+    plain: Plain
+    record: Record
+    lines: tuple[SentLine, ...]
+    voice: Voice
+    outlet: int | None = None
+
+
+class Loss(NamedTuple):
+    """Words that do not come out as they were left: as they stand in the document, and as they would be drafted."""
+
+    where: Where
+    left: str
+    drafted: str
+
+
+class Pulled(NamedTuple):
+    """The data with the edits, and what of them it cannot say."""
+
+    plain: Plain
+    losses: tuple[Loss, ...]
+
+
+def pull(sent: Sent, lines: Sequence[EditedLine], compose: Compose) -> Pulled:
+    """Take the edits over. `compose` drafts data anew, for the same outlet; None where it cannot be drafted."""
+    puller = _Puller(sent, lines)
+    forced: frozenset[int] = frozenset()
+    for _ in range(_MOST_TRIES):
+        plain = puller.plain(forced)
+        document = compose(plain)
+        if document is None:
+            return Pulled(plain, ())
+        differing, losses = puller.differences(document)
+        if differing <= forced:
+            break
+        forced |= differing
+    return Pulled(plain, tuple(losses))
+
+
+class _Puller:
+    def __init__(self, sent: Sent, lines: Sequence[EditedLine]) -> None:
+        self.sent = sent
+        closing = next((line.words for line in reversed(sent.lines) if line.words in _CLOSINGS), ())
+        self.parts: Parts = parts_of(lines, closing)
+        self.citer = Citer(Prints(sent.voice))
+        self.deeds = Deeds(sent.plain, self.citer, frozenset())
+
+    def plain(self, forced: frozenset[int]) -> Plain:
+        """The data with the edits; the sections of these numbers are the office's own text."""
+        sent = self.sent
+        plain = Sections(sent.plain, sent.record, sent.lines, self.citer, forced).taken(self.parts.sections)
+        plain = self._title(plain)
+        for key, template, lines in (("导语", "lead.md", self.parts.lead), ("结束语", "closing.md", self.parts.closing)):
+            plain = self._told(plain, (key,), (TEMPLATE, template), lines)
+        return self._attachments(plain)
+
+    def _title(self, plain: Plain) -> Plain:
+        lines = self.parts.title
+        if not lines or (len(lines) == 1 and lines[0].is_unchanged):
+            return plain
+        outlet = self.sent.outlet
+        own: Loc = ("报送件", outlet, "标题") if outlet is not None else ("标题",)
+        if outlet is not None and not value_at(plain, own) and value_at(plain, ("标题",)):
+            own = ("标题",)
+        typed = value_at(plain, own)
+        text = "\n".join(line.text for line in lines)
+        ends = "\n" if "\n" in text or (isinstance(typed, str) and typed.endswith("\n")) else ""
+        return with_value(plain, own, text + ends)
+
+    def _told(self, plain: Plain, own: Loc, template: Loc, lines: Sequence[EditedLine]) -> Plain:
+        """The lead or the closing, which the office says itself as soon as it is not the template's any more."""
+        was = [line for line in self.sent.lines if line.words in (own, template)]
+        if [line.sent for line in lines] == was and all(line.is_unchanged for line in lines):
+            return plain
+        typed = value_at(plain, own)
+        words = [self.deeds.body(line, 0) for line in lines]
+        if not words and template != own:
+            return with_value(plain, own, NOT_WANTED)
+        return with_value(plain, own, as_typed(words, typed if isinstance(typed, str) else None))
+
+    def _attachments(self, plain: Plain) -> Plain:
+        texts: dict[Loc, list[EditedLine]] = {line.words: [] for line in self.sent.lines if line.words[:1] == ("附件",)}
+        loc: Loc = ()
+        for line in self.parts.attachments:
+            if line.sent and line.sent.heading[:1] == ("附件",):
+                loc = (*line.sent.heading[:-1], "内容")
+                if not line.is_unchanged:
+                    plain = with_value(plain, line.sent.heading, self.citer.own_words(line, 0, len(line.text), None))
+            elif line.role in (Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE) or (line.sent and not line.sent.words):
+                continue
+            elif loc:
+                texts.setdefault(loc, []).append(line)
+        for own, lines in texts.items():
+            plain = self._told(plain, own, own, lines)
+        return plain
+
+    def differences(self, document: Document) -> tuple[frozenset[int], list[Loss]]:
+        """The sections that a document tells otherwise than people left them, and every such paragraph."""
+        wanted = list(_wanted(self.parts))
+        drafted = list(_drafted(document))
+        differing: set[int] = set()
+        losses = []
+        matcher = SequenceMatcher(None, [item.text for item in wanted], [text for text, _ in drafted], autojunk=False)
+        for tag, a, a_end, b, b_end in matcher.get_opcodes():
+            if tag == "equal":
+                continue
+            differing |= {item.section for item in wanted[a:a_end] if item.section is not None}
+            if a == a_end:  # what nobody left stands in the section of the paragraph before it
+                before = wanted[a - 1].section if a else None
+                differing |= {before} if before is not None else set()
+            count = max(a_end - a, b_end - b)
+            for at in range(count):
+                own = wanted[a + at] if a + at < a_end else None
+                where = own.where if own else wanted[max(a - 1, 0)].where if wanted else Where()
+                losses.append(Loss(where, own.text if own else "", drafted[b + at][0] if b + at < b_end else ""))
+        return frozenset(differing), losses
+
+
+_CLOSINGS: tuple[Loc, ...] = ((TEMPLATE, "closing.md"), ("结束语",))
+
+
+class _Wanted(NamedTuple):
+    text: str
+    section: int | None
+    where: Where
+
+
+def _wanted(parts: Parts) -> Iterator[_Wanted]:
+    """The paragraphs as people left them, heading numbers aside: these are the program's."""
+    for line in (*parts.title, *parts.lead):
+        yield _Wanted(line.text.strip(), None, line.where)
+    for number, part in enumerate(parts.sections):
+        yield from _of_section(number, part)
+    for line in parts.closing:
+        yield _Wanted(line.text.strip(), None, line.where)
+    for line in parts.attachments:
+        if line.sent is None or line.sent.words or line.sent.heading:
+            yield _Wanted(line.text.strip(), None, line.where)
+
+
+def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
+    if part.heading and not part.heading.is_run_in:
+        yield _Wanted(part.heading.line.text[part.heading.start :].strip(), number, part.heading.line.where)
+    for line in part.lines:
+        if is_untouched_blank(line):
+            continue
+        head = part.heading if part.heading and line is part.heading.line else headed(line)
+        yield _Wanted(line.text[head.start if head else 0 :].strip(), number, line.where)
+
+
+def _drafted(document: Document) -> Iterator[tuple[str, Loc]]:
+    """The paragraphs of a document in the same manner."""
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or not (block.words or block.heading):
+            continue
+        if text := (text_of(block.lead) + text_of(block.spans)).strip():
+            yield text, block.heading if is_section(block.heading) else ()

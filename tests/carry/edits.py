@@ -1,0 +1,162 @@
+"""Edits of a generated kind, made in a manuscript as a person makes them in Word."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+
+from drafter.carry.versions import SentLine
+from drafter.model.document import HEADINGS, Role
+from drafter.model.manuscript import Line, Manuscript, Run, Where
+
+_WORDS = ("进一步", "（试点）", "，成效明显", "持续", "、乡镇（街道）", "和各部门")
+_NEW = (
+    "选派业务骨干到乡镇（街道）跟班指导，现场解答执法难题。",
+    "对发现的问题逐项建立台账，明确责任单位和完成时限。",
+    "把群众反映集中的事项列入下一阶段督察重点。",
+)
+_TITLES = ("提升基层法治服务能力", "完善部门协作配合机制", "加强法治人才队伍建设")
+_MOST_RUNS = 10_000
+
+
+class Desk:
+    """A manuscript that is being edited: its lines, and which of them are the report's own text."""
+
+    def __init__(self, manuscript: Manuscript, sent: tuple[SentLine, ...], seed: int) -> None:
+        texts = iter(sent)
+        waiting = next(texts, None)
+        self.manuscript = manuscript
+        self.lines: list[Line] = []
+        self.own: set[int] = set()
+        self.random = random.Random(seed)
+        for line in manuscript.lines:
+            if waiting is not None and line.accepted.rstrip() == waiting.text:
+                if waiting.block is not None and (waiting.words or waiting.heading) and line.role in (*HEADINGS, Role.BODY):
+                    self.own.add(id(line))
+                waiting = next(texts, None)
+            self.lines.append(line)
+
+    def edited(self) -> Manuscript:
+        """The manuscript as it is left."""
+        return self.manuscript._replace(lines=tuple(self.lines))
+
+    def pick(self, fits: Callable[[Line], bool] = lambda line: True) -> int | None:
+        """Any line of the report's text."""
+        found = [at for at, line in enumerate(self.lines) if id(line) in self.own and fits(line)]
+        return self.random.choice(found) if found else None
+
+    def replace(self, at: int, line: Line) -> None:
+        self.own.add(id(line))
+        self.lines[at] = line
+
+
+def insert_words(desk: Desk) -> bool:
+    """Words typed into a sentence, not into a figure."""
+    at = desk.pick(lambda line: len(line.accepted) > 12)
+    if at is None:
+        return False
+    line = desk.lines[at]
+    runs = [number for number, run in enumerate(line.runs) if not run.control and len(run.text) > 4]
+    if not runs:
+        return False
+    number = desk.random.choice(runs)
+    run = line.runs[number]
+    low = 3 if number == 0 else 1
+    into = desk.random.randint(min(low, len(run.text)), len(run.text))
+    text = run.text[:into] + desk.random.choice(_WORDS) + run.text[into:]
+    desk.replace(at, line._replace(runs=(*line.runs[:number], run._replace(text=text), *line.runs[number + 1 :])))
+    return True
+
+
+def delete_words(desk: Desk) -> bool:
+    """A few characters taken out of a sentence."""
+    at = desk.pick(lambda line: len(line.accepted) > 30)
+    if at is None:
+        return False
+    line = desk.lines[at]
+    runs = [number for number, run in enumerate(line.runs) if not run.control and len(run.text) > 12]
+    if not runs:
+        return False
+    number = desk.random.choice(runs)
+    run = line.runs[number]
+    start = desk.random.randint(8, len(run.text) - 3)
+    text = run.text[:start] + run.text[start + 2 :]
+    desk.replace(at, line._replace(runs=(*line.runs[:number], run._replace(text=text), *line.runs[number + 1 :])))
+    return True
+
+
+def delete_paragraph(desk: Desk) -> bool:
+    """A paragraph of text taken out."""
+    at = desk.pick(lambda line: line.role is Role.BODY)
+    if at is None:
+        return False
+    desk.lines.pop(at)
+    return True
+
+
+def add_paragraph(desk: Desk) -> bool:
+    """A new paragraph behind one of the text."""
+    at = desk.pick()
+    if at is None:
+        return False
+    new = Line("Body Text", Role.BODY, Where(), (Run(desk.random.choice(_NEW)),))
+    desk.lines.insert(at + 1, new)
+    desk.own.add(id(new))
+    return True
+
+
+def move_paragraph(desk: Desk) -> bool:
+    """A paragraph cut and pasted elsewhere."""
+    at = desk.pick(lambda line: line.role is Role.BODY)
+    to = desk.pick()
+    if at is None or to is None or at == to:
+        return False
+    line = desk.lines.pop(at)
+    desk.lines.insert(to + 1 if to < at else to, line)
+    return True
+
+
+def rename_heading(desk: Desk) -> bool:
+    """Other words in a heading; in a run-in one before its stop."""
+    at = desk.pick(lambda line: line.role in HEADINGS)
+    if at is None:
+        return False
+    line = desk.lines[at]
+    run = line.runs[min(1, len(line.runs) - 1)]
+    if run.control or len(line.runs) == 1:
+        return False
+    changed = run._replace(text=f"切实{run.text}")
+    desk.replace(at, line._replace(runs=(line.runs[0], changed, *line.runs[2:])))
+    return True
+
+
+def add_heading(desk: Desk) -> bool:
+    """A new item with a run-in heading behind another of its level."""
+    at = desk.pick(lambda line: line.role in HEADINGS[1:] and line.style.startswith("段首标题"))
+    if at is None:
+        return False
+    above = desk.lines[at]
+    number = {Role.HEADING2: "（九）", Role.HEADING3: "9.", Role.HEADING4: "（9）"}[above.role or Role.HEADING2]
+    text = f"{number}{desk.random.choice(_TITLES)}。{desk.random.choice(_NEW)}"
+    new = Line(above.style, above.role, Where(), (Run(text),))
+    desk.lines.insert(at + 1, new)
+    desk.own.add(id(new))
+    return True
+
+
+EDITS: tuple[Callable[[Desk], bool], ...] = (
+    insert_words,
+    delete_words,
+    delete_paragraph,
+    add_paragraph,
+    move_paragraph,
+    rename_heading,
+    add_heading,
+)
+
+
+def make(desk: Desk, kinds: list[int]) -> Iterator[str]:
+    """Make edits of these kinds; their names."""
+    for kind in kinds:
+        if EDITS[kind % len(EDITS)](desk):
+            yield EDITS[kind % len(EDITS)].__name__
