@@ -10,7 +10,9 @@ from typing import NamedTuple
 from drafter.check.registry import RULES, WAIVERS
 from drafter.check.texts.registry import TEXT_RULES, chosen, run_text_rules
 from drafter.check.waivers import is_about_texts, with_waivers
+from drafter.library import BadKit
 from drafter.model.finding import CannotRun, Finding, Level, Place
+from drafter.model.lexicon import Words
 from drafter.model.record import Record
 from drafter.model.script import Script, Version
 from drafter.model.source import Source
@@ -20,6 +22,8 @@ from drafter.read.finished.plain import markdown_lines, text_lines
 from drafter.read.finished.script import manuscript_lines, script_of
 from drafter.read.finished.web import web_lines
 from drafter.read.text.files import read_text
+from drafter.settings import library_for
+from drafter.wordlists import words_for
 from drafter.workflows.converting import as_docx
 from drafter.workflows.prepare import Prepared, prepare_data
 from drafter.workflows.rendering import render
@@ -64,8 +68,9 @@ def check_file(path: Path, wish: CheckWish | None = None) -> Checked:
         return _document(as_docx(path), path, wish)
     if kind in _TEXTS:
         text = read_text(path)
-        script = script_of(_TEXTS[kind](text.text, str(path)), str(path), version=wish.version)
-        return Checked((*_wanted(text.findings, wish), *_text_findings(script, wish)), script)
+        words, faults = _words(path)
+        script = script_of(_TEXTS[kind](text.text, str(path)), str(path), version=wish.version, words=words)
+        return Checked((*faults, *_wanted(text.findings, wish), *_text_findings(script, wish)), script)
     remedy = "能检查的有：.yaml 数据文件，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
     raise CannotRun(f"不认识“{path.suffix or path.name}”这种文件", remedy, Place(str(path)))
 
@@ -74,24 +79,38 @@ def _document(data: bytes, path: Path, wish: CheckWish) -> Checked:
     reading = parse_or_refuse(data, path)
     manuscript = reading.manuscript
     facts = facts_in(data, reading)
-    script = script_of(
-        manuscript_lines(manuscript, str(path)), str(path), version=wish.version, manuscript=manuscript, facts=facts
-    )
-    return Checked(_text_findings(script, wish), script, data)
+    words, faults = _words(path)
+    lines = manuscript_lines(manuscript, str(path))
+    script = script_of(lines, str(path), version=wish.version, manuscript=manuscript, facts=facts, words=words)
+    return Checked((*faults, *_text_findings(script, wish)), script, data)
+
+
+def _words(path: Path) -> tuple[Words | None, tuple[Finding, ...]]:
+    """The word lists that hold for a text, by the drafter.yaml at or above it, and what is wrong with them.
+
+    A text can be checked without: where drafter.yaml itself is bad, with ours.
+    """
+    try:
+        return words_for(library_for(path.parent))
+    except BadKit as error:
+        return None, error.findings
 
 
 def _data(path: Path, wish: CheckWish) -> Checked:
     """The data's own findings, and those of the text that is composed from it, at the words in the data file."""
     source, prepared = prepare_data(path, wish.templates)
     findings = list(_wanted(prepared.findings, wish))
-    script = _composed(prepared, path, wish)
+    words, faults = _words(path)
+    if prepared.kit is None:
+        faults = ()  # they are why there is none, and were said
+    script = _composed(prepared, path, wish, words)
     if script is None or source is None or prepared.record is None:
-        return Checked(tuple(findings))
+        return Checked((*faults, *findings))
     hand_typed = (finding for finding in _text_findings(script, wish) if not _is_of_data(finding, script))
     placed = [_in_data(finding, script, prepared.record, source) for finding in hand_typed]
     findings += with_waivers(placed, prepared.record.waivers, _TEXT_RULE_IDS)
     findings += _useless_waivers(placed, prepared.record, source)
-    return Checked(tuple(sorted(findings, key=_by_place)), script)
+    return Checked((*faults, *sorted(findings, key=_by_place)), script)
 
 
 def _useless_waivers(findings: Sequence[Finding], record: Record, source: Source) -> Iterator[Finding]:
@@ -105,7 +124,7 @@ def _useless_waivers(findings: Sequence[Finding], record: Record, source: Source
             yield Finding(WAIVERS.id, Level.HINT if exists else Level.WARNING, message, remedy, place, waiver.rule)
 
 
-def _composed(prepared: Prepared, path: Path, wish: CheckWish) -> Script | None:
+def _composed(prepared: Prepared, path: Path, wish: CheckWish, words: Words | None) -> Script | None:
     """The text of the first outlet that is not public, or of the public one where that is asked for."""
     if prepared.record is None or prepared.kit is None or not prepared.drafts:
         return None
@@ -116,7 +135,8 @@ def _composed(prepared: Prepared, path: Path, wish: CheckWish) -> Script | None:
     written = render(prepared.record, prepared.kit, document._replace(live=True), outlet)
     manuscript = parse_draft(written).manuscript
     phrases = prepared.kit.templates.phrases.texts_of(prepared.record.year)
-    script = script_of(manuscript_lines(manuscript, str(path)), str(path), phrases=phrases, manuscript=manuscript)
+    lines = manuscript_lines(manuscript, str(path))
+    script = script_of(lines, str(path), phrases=phrases, manuscript=manuscript, words=words)
     return replace(script, year=prepared.record.year)
 
 
