@@ -121,6 +121,12 @@ def template_files(outline_files: list[Path], library: Library, overlay: Path | 
     return dict(sorted(files.items()))
 
 
+def every_template_file(library: Library) -> tuple[Path, ...]:
+    """The templates of all outlines, installed and in packs. Raises BadKit."""
+    installed = sorted(assets.folder("templates").glob("*/*.md"))
+    return (*installed, *(file for pack in library.packs for file in _files_in(pack, "templates/*/*.md")))
+
+
 def has_template_folder(name: str, library: Library) -> bool:
     """Whether a template folder of this name is installed or lies in a pack."""
     roots = (assets.folder("templates"), *(pack / "templates" for pack in library.packs))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.check.registry import RULES, WAIVERS
 from drafter.check.texts.registry import TEXT_RULES
+from drafter.check.texts.rule import Example
 from drafter.model.examples import DataExample, DataExamples
 from drafter.model.finding import Level
 
@@ -65,8 +66,8 @@ def entries(examples: Mapping[str, DataExamples]) -> Iterator[Entry]:
             rule.title,
             rule.why,
             rule.mend,
-            tuple(example.text for example in rule.wrong),
-            tuple(example.text for example in rule.right),
+            tuple(map(_shown, rule.wrong)),
+            tuple(map(_shown, rule.right)),
             is_off=rule.is_off,
         )
         for rule in TEXT_RULES
@@ -78,3 +79,7 @@ def entries(examples: Mapping[str, DataExamples]) -> Iterator[Entry]:
 
 def _texts(examples: tuple[DataExample, ...]) -> tuple[str, ...]:
     return tuple(example.text for example in examples)
+
+
+def _shown(example: Example) -> str:
+    return f"［上年］\n{example.former}\n［今年］\n{example.text}" if example.former else example.text
