@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.model.finding import Level
+from drafter.model.names import NameWords
 
 
 class Title(NamedTuple):
@@ -63,3 +64,10 @@ class Lexicon:
 
 
 NO_LEXICON = Lexicon()
+
+
+class Words(NamedTuple):
+    """The word lists that hold where a text lies: ours with what the office and its packs add."""
+
+    lexicon: Lexicon = NO_LEXICON
+    names: NameWords = NameWords()

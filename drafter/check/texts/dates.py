@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from drafter.check.texts import dates_events
+from drafter.check.texts import dates_events, dates_former
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.times import (
     YEAR,
@@ -315,4 +315,5 @@ RULES: tuple[TextRule, ...] = (
         ),
     ),
     *dates_events.RULES,
+    *dates_former.RULES,
 )
