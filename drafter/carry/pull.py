@@ -43,10 +43,11 @@ class Loss(NamedTuple):
 
 
 class Pulled(NamedTuple):
-    """The data with the edits, and what of them it cannot say."""
+    """The data with the edits, and what of them it cannot say: in the text, and in what the layout adds or tables hold."""
 
     plain: Plain
     losses: tuple[Loss, ...]
+    aside: tuple[Loss, ...] = ()
 
 
 def pull(sent: Sent, lines: Sequence[EditedLine], compose: Compose) -> Pulled:
@@ -57,12 +58,12 @@ def pull(sent: Sent, lines: Sequence[EditedLine], compose: Compose) -> Pulled:
         plain = puller.plain(forced)
         document = compose(plain)
         if document is None:
-            return Pulled(plain, ())
+            return Pulled(plain, (), tuple(puller.aside()))
         differing, losses = puller.differences(document)
         if differing <= forced:
             break
         forced |= differing
-    return Pulled(plain, tuple(losses))
+    return Pulled(plain, tuple(losses), tuple(puller.aside()))
 
 
 class _Puller:
@@ -121,6 +122,17 @@ class _Puller:
         for own, lines in texts.items():
             plain = self._told(plain, own, own, lines)
         return plain
+
+    def aside(self) -> Iterator[Loss]:
+        """What was changed around the text and in tables."""
+        lines = (*self.parts.around, *self.parts.cells)
+        for line in lines:
+            if not line.is_unchanged:
+                yield Loss(line.where, line.text, line.sent.text if line.sent else "")
+        found = {id(line.sent) for line in lines}
+        for sent in self.sent.lines:
+            if (sent.block is None or sent.where.cell) and id(sent) not in found and not sent.words and not sent.heading:
+                yield Loss(sent.where, "", sent.text)
 
     def differences(self, document: Document) -> tuple[frozenset[int], list[Loss]]:
         """The sections that a document tells otherwise than people left them, and every such paragraph."""
