@@ -15,25 +15,12 @@ import yaml
 
 from drafter.model.finding import CannotRun, Finding, Level, Place
 from drafter.model.source import Loc, Plain
+from drafter.plaintext.yaml_nodes import DEEPEST, composed, is_nothing
 from drafter.read.text.files import read_text
 from drafter.read.yaml_faults import faults_of, suspicious_comment, too_deep
 
-try:
-    from yaml import CBaseLoader as _BaseLoader
-except ImportError:  # a PyYAML built without libyaml: slower, otherwise the same
-    from yaml import BaseLoader as _BaseLoader  # type: ignore[assignment]  # not its heir, but works the same
-
-DEEPEST = 40
 LONGEST_QUOTE = 40
 _DASHED = r"-[\u4e00-\u9fff“《]"  # compiled when a value first begins with a dash, because that takes 2 ms
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class _Loader(_BaseLoader):
-    """Gives no node a tag: nothing is interpreted, so nobody asks for one."""
-
-    def resolve(self, *_: object) -> str:
-        return ""
 
 
 class YamlSource:
@@ -129,7 +116,7 @@ def read_yaml(path: Path) -> YamlReading:
     if (line := too_deep(file.text)) is not None:
         raise CannotRun("括号或列表嵌套太深，不像数据文件", "请核对括号是否成对、是否选错了文件。", Place(name, line + 1))
     try:
-        root = yaml.compose(file.text, Loader=_Loader)
+        root = composed(file.text)
     except (yaml.YAMLError, RecursionError) as error:
         return YamlReading(None, (*file.findings, *faults_of(name, file.text, error)))
     if root is None:
@@ -180,7 +167,7 @@ class _Walk:
                 "R207", node, "内容以 ! 或 & 开头，YAML 会把这个词当作标记，不会印进报告", "请给整个内容加上英文双引号。"
             )
         if node.style is None or node.style == "":
-            if node.value in _NULLS:
+            if is_nothing(node):
                 return None
             if node.value.startswith("-") and re.match(_DASHED, node.value):
                 remedy = "列表的每一项请写成“- 内容”，“-”后面空一格。"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Finding, Level, Place
+from drafter.plaintext.encoding import FORBIDDEN, decoded, encoding_of, with_single_line_feeds
 
 #: A data file of an office has a few hundred lines; ten times the longest report ever seen is still below this.
 LARGEST = 4_000_000
 
-# What XML 1.0 cannot hold; line separators that YAML counts as line ends and editors do not (Word's soft breaks); and the
-# noncharacters that mark figures inside composed text.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_ODD_ENCODINGS = {"utf-16-le": " UTF-16", "utf-16-be": " UTF-16", "utf-8-sig": "带 BOM 的 UTF-8", "gb18030": " GBK"}
 
 
 class TextFile(NamedTuple):
@@ -28,29 +26,22 @@ def read_text(path: Path) -> TextFile:
     data = _bytes_of(path)
     here = str(path)
     findings = []
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding, said = "utf-16", " UTF-16"
-    elif data.startswith(b"\xef\xbb\xbf"):
-        encoding, said = "utf-8-sig", "带 BOM 的 UTF-8"
-    elif _is_utf8(data):
-        encoding, said = "utf-8", ""
-    else:
-        encoding, said = "gb18030", " GBK"
+    encoding = encoding_of(data)
     try:
-        text = data.decode(encoding)
+        text = decoded(data, encoding)
     except UnicodeDecodeError as error:
         raise CannotRun(
             "文件不是文本，或者编码既不是 UTF-8 也不是 GBK",
             "请用记事本打开它，另存为 UTF-8 编码，再试一次。",
             Place(here, data[: error.start].count(b"\n") + 1),
         ) from error
-    if said:
+    if said := _ODD_ENCODINGS.get(encoding):
         findings.append(_odd(here, "R101", f"文件编码是{said}，已照常读取", "不影响使用；以后另存为 UTF-8 更稳妥。"))
     if "\r" in text:
         kind = "Windows 换行（CRLF）" if "\r\n" in text else "旧式 Mac 换行（CR）"
         findings.append(_odd(here, "R102", f"文件用的是{kind}，已照常读取", "不影响使用，可以不改。"))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if bad := _FORBIDDEN.search(text):
+        text = with_single_line_feeds(text)
+    if bad := FORBIDDEN.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())
         raise CannotRun(
@@ -80,14 +71,6 @@ def _bytes_of(path: Path) -> bytes:
         raise CannotRun("没有权限读取这个文件", "请核对文件的权限，或复制一份到自己的文件夹再试。", here) from error
     except OSError as error:
         raise CannotRun(f"读取文件时出错（系统错误 {error.errno}）", "请核对磁盘或网络文件夹是否可用。", here) from error
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _odd(file: str, rule: str, message: str, remedy: str) -> Finding:
