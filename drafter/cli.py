@@ -143,6 +143,31 @@ def new(
 
 
 @app.command(cls=Command)
+def pull(
+    document: Annotated[Path, typer.Argument(metavar="文档", help="改过的 .docx，如 终稿.docx", show_default=False)],
+    into: Annotated[Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="写进哪个数据文件（必填）")] = None,
+    tracked: Annotated[
+        str,
+        typer.Option("--tracked", "--修订", metavar="accept|reject", help="文中的修订全部接受还是全部拒绝", show_default=False),
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", "--试运行", help="只说要改什么，不写")] = False,
+) -> None:
+    """收回修改：把 Word 里改过的数、文字、段落和标题写回数据文件；写不回的逐条列出。"""
+    from drafter import present, present_pull
+    from drafter.workflows import pulling
+
+    _require(into is not None, "没有写数据文件", "请写成 drafter pull 终稿.docx --into data.yaml。")
+    _require(tracked in ("", "accept", "reject"), f"没有“{tracked}”这种办法", "请写 --tracked accept 或 --tracked reject。")
+    outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(tracked, dry_run))
+    if outcome.report is None:
+        print(present.findings_text(outcome.findings))
+        print("没有改动数据文件。")
+        raise typer.Exit(1)
+    print("\n".join(present_pull.pulled_lines(outcome.report, dry_run=dry_run)))
+    raise typer.Exit(int(bool(outcome.report.clashes)))
+
+
+@app.command(cls=Command)
 def rules(
     rule: Annotated[str | None, typer.Argument(metavar="编号", help="规则编号，如 F101", show_default=False)] = None,
 ) -> None:

@@ -31,6 +31,7 @@ class Carried(NamedTuple):
     manuscript: Manuscript
     digits: dict[str, str]
     text_digest: str
+    written: bytes
     compose: Compose
 
 
@@ -45,7 +46,8 @@ def carried(plain: Plain, path: Path, outlet_name: str) -> Carried:
         raise CannotRun(f"“{path.name}”的填报数据用不上{why}", remedy, Place(str(path)))
     outlet, document = _of(prepared.drafts, outlet_name)
     view = public_view(record, kit.outline, source) if outlet and outlet.is_public else record
-    again = parse_draft(render(record, kit, document, outlet))
+    written = render(record, kit, document, outlet)
+    again = parse_draft(written)
     voice = Voice(view, source, Ledger(), kit.templates.phrases, document.names)
     index = record.outlets.index(outlet) if outlet in record.outlets else None
 
@@ -54,7 +56,7 @@ def carried(plain: Plain, path: Path, outlet_name: str) -> Carried:
         return _of(drafts, outlet_name)[1] if drafts else None
 
     sent = Sent(plain, view, sent_lines(again.manuscript, document), voice, index)
-    return Carried(sent, record, kit, again.manuscript, dict(again.stored), again.text_digest, compose)
+    return Carried(sent, record, kit, again.manuscript, dict(again.stored), again.text_digest, written, compose)
 
 
 def _of(drafts: tuple[tuple[Outlet | None, Document], ...], name: str) -> tuple[Outlet | None, Document]:

@@ -1,0 +1,110 @@
+"""What a pull says of the text: paragraphs that were edited, numbers typed by hand, figures that are computed anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from drafter.carry.versions import EditedLine, SentLine
+from drafter.model.document import Bound, Paragraph
+from drafter.model.numerals import Kind as NumberKind
+from drafter.model.pulled import Edit, HandTyped, Kind, Recomputed
+from drafter.model.record import Figure
+from drafter.model.source import Plain
+from drafter.read.text.numbers import numbers_in
+from drafter.read.text.sentences import sentences_in
+from drafter.workflows.carried import Carried
+
+#: So many figures are named that a number may be.
+_MOST = 3
+#: So many characters before a number are held against names of indicators.
+_BEFORE = 14
+
+
+def edits_of(lines: Sequence[EditedLine], sent: Sequence[SentLine]) -> Iterator[Edit]:
+    """Every paragraph that was changed, added, moved or removed, in reading order; what the layout adds aside."""
+    taken = {id(line.sent) for line in lines}
+    order = {id(line): number for number, line in enumerate(sent)}
+    gone = [line for line in sent if id(line) not in taken and line.block is not None and not line.where.cell]
+    found: list[tuple[float, Edit]] = []
+    last = -1.0
+    for line in lines:
+        if line.where.cell:
+            continue
+        if line.sent is not None:
+            last = order[id(line.sent)] if not line.moved else last
+            if line.moved:
+                found.append((last, Edit(Kind.MOVED, line.where, line.sent.text, line.text)))
+            if not line.is_unchanged and _without_number(line) != _sent_without_number(line.sent):
+                found.append((last, Edit(Kind.CHANGED, line.where, line.sent.text, line.text)))
+        else:
+            found.append((last, Edit(Kind.ADDED, line.where, "", line.text)))
+    found += [(order[id(line)] - 0.5, Edit(Kind.REMOVED, line.where, line.text, "")) for line in gone]
+    return (edit for _, edit in sorted(found, key=lambda item: item[0]))
+
+
+def _sent_without_number(sent: SentLine) -> str:
+    return sent.text[len(sent.block.number) :] if sent.block else sent.text
+
+
+def _without_number(line: EditedLine) -> str:
+    """The text without the heading's number, as far as it only counts otherwise."""
+    sent = line.sent
+    rest = _sent_without_number(sent) if sent else ""
+    return rest if sent and sent.block and sent.block.number and line.text.endswith(rest) else line.text
+
+
+def hand_typed(lines: Sequence[EditedLine], figures: Mapping[str, Figure]) -> Iterator[HandTyped]:
+    """The numbers of the report's text that stand in no control and were not there when it was sent."""
+    for line in lines:
+        if line.where.cell or line.is_unchanged or (line.sent is not None and line.sent.block is None):
+            continue
+        known = [number.text for number in numbers_in(line.sent.text)] if line.sent else []
+        for number in numbers_in(line.text):
+            is_bound = any(start < number.digits_end and number.digits_start < end for start, end, _ in line.controls)
+            if number.kind is not NumberKind.FIGURE or is_bound:
+                continue
+            if number.text in known:
+                known.remove(number.text)
+                continue
+            sentence = next((s.text for s in sentences_in(line.text) if s.start <= number.start < s.end), line.text)
+            before = line.text[max(number.start - _BEFORE, 0) : number.start]
+            digits = line.text[number.digits_start : number.digits_end]
+            yield HandTyped(line.where, number.text, sentence, tuple(_candidates(digits, number.unit, before, figures)))
+
+
+def _candidates(digits: str, unit: str, before: str, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """The figures that a number may be: of this value, or of this unit with a name that stands before it."""
+    scored = []
+    for figure in figures.values():
+        same = figure.amount is not None and figure.amount.digits == digits
+        words = sum(figure.indicator.name[at : at + 2] in before for at in range(len(figure.indicator.name) - 1))
+        fits = bool(unit) and figure.indicator.unit == unit
+        if (same and (fits or words)) or (fits and words > 1):
+            scored.append((-(3 * same + words + fits), figure.indicator.path, figure.indicator.name))
+    for _, path, name in sorted(scored)[:_MOST]:
+        yield f"{name}（{path}）"
+
+
+def recomputed(work: Carried, new: Plain) -> Iterator[Recomputed]:
+    """The figures that are computed, and print otherwise with the new data."""
+    document = work.compose(new)
+    if document is None:
+        return
+    before = dict(_printed(work))
+    seen = set()
+    for block in document.blocks:
+        for span in block.walk() if isinstance(block, Paragraph) else ():
+            if not isinstance(span, Bound) or span.figure in seen or before.get(span.figure, span.digits) == span.digits:
+                continue
+            path, _, aspect = span.figure.partition("|")
+            figure = work.record.figures.get(path)
+            if aspect or (figure and figure.indicator.formula):
+                seen.add(span.figure)
+                name = figure.indicator.name if figure else path
+                yield Recomputed(f"{name}{f'（{aspect}）' if aspect else ''}", before[span.figure], span.digits)
+
+
+def _printed(work: Carried) -> Iterator[tuple[str, str]]:
+    for node, digits in work.digits.items():
+        if "#" not in node:
+            yield node, digits
