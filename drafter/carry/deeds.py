@@ -82,7 +82,8 @@ class Deeds:
             is_own_heading = part.heading is not None and line is part.heading.line
             if head is not None and not is_own_heading:
                 stack = self._opened(stack, head.level - level, taken, _place(line.sent.heading if line.sent else ()))
-                stack[-1].heading, stack[-1].run_in = self.heading(head), head.is_run_in or not line.text[head.body :]
+                ends = line.text[head.end : head.body]
+                stack[-1].heading, stack[-1].run_in = self.heading(head), head.is_run_in or bool(ends)
                 if head.is_run_in:
                     stack[-1].lines.append(self.body(line, head.body))
                 continue
@@ -92,8 +93,6 @@ class Deeds:
                 depth = max(sum(step == _DEEDS for step in place), 1) if place else 1
                 stack = self._opened(stack, depth, taken, place)
             stack[-1].lines.append(self.body(line, start))
-        for item in _all(root.below):
-            item.run_in = item.run_in or not item.lines
         return root.below
 
     @staticmethod
@@ -148,7 +147,7 @@ class Deeds:
             _set(deed, _DEEDS, cast(Plain, below or None))
         if item.heading is not None and not item.run_in:
             deed[_RUN_IN] = "否"
-        elif item.lines:
+        else:
             deed.pop(_RUN_IN, None)
         return deed
 

@@ -117,6 +117,16 @@ def headed(line: EditedLine) -> Headed | None:
     return _split(line, level, start, is_run_in=is_run_in)
 
 
+def differs_in_number(line: EditedLine) -> bool:
+    """Whether an edited paragraph differs from what was sent in nothing but the number of its heading."""
+    sent = line.sent
+    if sent is None or sent.block is None or not sent.block.number:
+        return False
+    rest = sent.text[len(sent.block.number) :]
+    typed = line.text.removesuffix(rest)
+    return line.text.endswith(rest) and (not typed or any(number.fullmatch(typed) for number in _NUMBERS))
+
+
 def _by_number(line: EditedLine) -> Headed | None:
     """A heading that is told by its number alone: in a new paragraph of the text."""
     if line.sent is not None or line.role not in (None, Role.BODY) or line.where.cell:

@@ -9,7 +9,7 @@ from drafter.carry.citing import Citer
 from drafter.carry.data import value_at, with_value
 from drafter.carry.deeds import Deeds, as_typed
 from drafter.carry.lists import plans_of, problems_of
-from drafter.carry.parts import Part, is_section
+from drafter.carry.parts import Part, differs_in_number, is_section
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.sections import LIST_TEMPLATES
 from drafter.model.document import SECTION, TEMPLATE
@@ -233,15 +233,9 @@ def _same(lines: Sequence[EditedLine], part: Part, sent: Sequence[SentLine]) -> 
         if part.heading and line is part.heading.line:
             if line.text[part.heading.body :] != was.text[was.lead :]:
                 return False
-        elif not line.is_unchanged and not _differs_in_number(line, was):
+        elif not line.is_unchanged and not differs_in_number(line):
             return False
     return True
-
-
-def _differs_in_number(line: EditedLine, was: SentLine) -> bool:
-    """Whether only the heading's number was changed: numbers are the program's."""
-    number = was.block.number if was.block else ""
-    return bool(number) and line.text.endswith(was.text[len(number) :]) and len(line.text) <= len(was.text) + len(number)
 
 
 def _is_templates(line: SentLine) -> bool:
@@ -261,8 +255,7 @@ def _ends_with(lines: Sequence[EditedLine], told: Sequence[SentLine]) -> bool:
     return (
         len(tail) == len(told)
         and all(
-            line.sent is was and (line.is_unchanged or _differs_in_number(line, was))
-            for line, was in zip(tail, told, strict=True)
+            line.sent is was and (line.is_unchanged or differs_in_number(line)) for line, was in zip(tail, told, strict=True)
         )
         and not any(id(line.sent) in ours for line in lines[: len(lines) - len(told)])
     )

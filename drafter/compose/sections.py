@@ -93,8 +93,9 @@ class SectionWriter:
 
     def _body(self, node: Node, level: int) -> Iterator[Block]:
         deeds = node.entry.deeds if node.entry else ()
-        yield from self._deeds(deeds, level + 1)
-        if node.entry and node.entry.own:
+        is_own = bool(node.entry and node.entry.own)
+        yield from self._deeds(deeds, level + 1, is_own=is_own)
+        if is_own:
             return
         counted = sum(bool(deed.heading) for deed in deeds)
         for section in node.sections:
@@ -118,16 +119,19 @@ class SectionWriter:
             place = self.voice.source.place((filling.value,))
             yield Paragraph(Role.BODY, self.voice.blank(MISSING_LISTS[filling], place).spans)
 
-    def _deeds(self, deeds: tuple[Deed, ...], level: int) -> Iterator[Block]:
+    def _deeds(self, deeds: tuple[Deed, ...], level: int, *, is_own: bool) -> Iterator[Block]:
+        """Items of 做法; one without words is to be filled in, but where all words are the office's own (自写)."""
         number = 0
         for deed in deeds:
             loc = deed.content.loc
             paragraphs = [p for parts in self.voice.paragraphs(deed.content) for p in self.paragraph(parts, loc)]
-            below = list(self._deeds(deed.deeds, level + 1))
+            below = list(self._deeds(deed.deeds, level + 1, is_own=is_own))
             if not deed.heading:
                 yield from [*paragraphs, *below]
                 continue
-            if not paragraphs and not below:
+            if not paragraphs and is_own and deed.run_in:
+                paragraphs = [Paragraph(Role.BODY, (), words=loc)]
+            elif not paragraphs and not below and not is_own:
                 place = self.voice.source.place(loc[:-1])
                 paragraphs = [Paragraph(Role.BODY, self.voice.blank("本项内容", place).spans, words=loc)]
             heading = self.voice.line(deed.heading, title := (*loc[:-1], "小标题"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from drafter.carry.parts import differs_in_number
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.model.document import Bound, Paragraph
 from drafter.model.numerals import Kind as NumberKind
@@ -34,23 +35,12 @@ def edits_of(lines: Sequence[EditedLine], sent: Sequence[SentLine]) -> Iterator[
             last = order[id(line.sent)] if not line.moved else last
             if line.moved:
                 found.append((last, Edit(Kind.MOVED, line.where, line.sent.text, line.text)))
-            if not line.is_unchanged and _without_number(line) != _sent_without_number(line.sent):
+            if not line.is_unchanged and not differs_in_number(line):
                 found.append((last, Edit(Kind.CHANGED, line.where, line.sent.text, line.text)))
         else:
             found.append((last, Edit(Kind.ADDED, line.where, "", line.text)))
     found += [(order[id(line)] - 0.5, Edit(Kind.REMOVED, line.where, line.text, "")) for line in gone]
     return (edit for _, edit in sorted(found, key=lambda item: item[0]))
-
-
-def _sent_without_number(sent: SentLine) -> str:
-    return sent.text[len(sent.block.number) :] if sent.block else sent.text
-
-
-def _without_number(line: EditedLine) -> str:
-    """The text without the heading's number, as far as it only counts otherwise."""
-    sent = line.sent
-    rest = _sent_without_number(sent) if sent else ""
-    return rest if sent and sent.block and sent.block.number and line.text.endswith(rest) else line.text
 
 
 def hand_typed(lines: Sequence[EditedLine], figures: Mapping[str, Figure]) -> Iterator[HandTyped]:
