@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.times import about, day_of, signed_on
+from drafter.check.texts.times import about, date_line, day_of, signed_on
 from drafter.model.finding import Finding, Level
 from drafter.model.script import Part, Report, Script, Version
 
@@ -22,25 +22,29 @@ _DECEMBER, _MARCH = 12, 3
 
 def date_is_in_full_form(rule: TextRule, script: Script) -> Iterator[Finding]:
     """The date of the text has year, month and day in Arabic digits without leading zeros."""
-    dates = [paragraph for paragraph in script.paragraphs if paragraph.part is Part.DATE]
-    for paragraph in dates:
-        text = paragraph.text.strip()
-        if _STANDARD_DATE.fullmatch(text):
-            continue
-        if re.search(r"[〇零○一二三四五六七八九十]", text):
-            message = f"成文日期“{text}”用了汉字数字"
-        elif re.search(r"(?<![0-9])0[0-9]", text):
-            message = f"成文日期“{text}”的月、日前面补了零"
-        elif re.search(r"\s", text):
-            message = f"成文日期“{text}”中间有空格"
-        else:
-            continue
-        yield rule.finding(paragraph, message)
-    if not dates and script.paragraphs and not script.paragraphs[-1].heading:
-        last = script.paragraphs[-1]
-        text = last.text.strip()
-        if last.part is Part.BODY and _SLOPPY_DATE.fullmatch(text):
-            yield rule.finding(last, f"成文日期“{text}”没有写成“某年某月某日”的全称")
+    date = date_line(script)
+    if date is None:
+        yield from _sloppy(rule, script)
+        return
+    text = date.text.strip()
+    if _STANDARD_DATE.fullmatch(text):
+        return
+    if re.search(r"[〇零○一二三四五六七八九十]", text):
+        yield rule.finding(date, f"成文日期“{text}”用了汉字数字")
+    elif re.search(r"(?<![0-9])0[0-9]", text):
+        yield rule.finding(date, f"成文日期“{text}”的月、日前面补了零")
+    elif re.search(r"\s", text):
+        yield rule.finding(date, f"成文日期“{text}”中间有空格")
+
+
+def _sloppy(rule: TextRule, script: Script) -> Iterator[Finding]:
+    """A last line that is meant as the date."""
+    if not script.paragraphs or script.paragraphs[-1].heading or any(True for _ in script.of(Part.DATE)):
+        return
+    last = script.paragraphs[-1]
+    text = last.text.strip()
+    if last.part is Part.BODY and _SLOPPY_DATE.fullmatch(text):
+        yield rule.finding(last, f"成文日期“{text}”没有写成“某年某月某日”的全称")
 
 
 def date_is_in_time(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -97,6 +101,7 @@ RULES: tuple[TextRule, ...] = (
         (
             Example("示例县报告\n办理案件20件。\n示例县人民政府\n2024年1月5日"),
             Example("示例县报告\n办理案件20件。\n示例县人民政府\n2024年10月10日", is_near_miss=True),
+            Example("示例县2023年法治政府建设情况的报告\n2024年01月05日\n办理案件20件。", is_near_miss=True),
         ),
     ),
     TextRule(

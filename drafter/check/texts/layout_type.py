@@ -17,7 +17,7 @@ from drafter.check.texts.looks import (
     typed_indent,
 )
 from drafter.check.texts.rule import TextRule
-from drafter.check.texts.settings import CLOSE, each_with_setting, main_text, size_name, some
+from drafter.check.texts.settings import CLAUSE, CLOSE, each_with_setting, main_text, size_name, some
 from drafter.model.finding import Finding, Level
 from drafter.model.paper import Stretch
 from drafter.model.script import Paragraph, Part, Script
@@ -162,14 +162,12 @@ def _bodies(script: Script) -> Iterator[tuple[Paragraph, list[Stretch]]]:
         yield paragraph, rest if paragraph.heading is not None or has_lead(stretches) else stretches
 
 
-_CLAUSE = "GB/T 9704—2012 第"
-
 RULES: tuple[TextRule, ...] = (
     TextRule(
         "L304",
         Level.HINT,
         "正文字体字号与国标的一般要求不同",
-        f"{_CLAUSE} 5.2.2 条：正文一般用 3 号仿宋体字，特定情况可以调整。仿宋_GB2312 等仿宋字体都算。",
+        f"{CLAUSE} 5.2.2 条：正文一般用 3 号仿宋体字，特定情况可以调整。仿宋_GB2312 等仿宋字体都算。",
         "请把正文设为仿宋、三号。",
         body_font,
         of_file=True,
@@ -178,7 +176,7 @@ RULES: tuple[TextRule, ...] = (
         "L305",
         Level.WARNING,
         "正文字体字号前后不一",
-        f"多半是从别处粘贴来的文字没有改格式。{_CLAUSE} 5.2.2 条：一般用 3 号仿宋体字。段首的标题句用黑体、楷体或加粗的不算。",
+        f"多半是从别处粘贴来的文字没有改格式。{CLAUSE} 5.2.2 条：一般用 3 号仿宋体字。段首的标题句用黑体、楷体或加粗的不算。",
         "请把这几段的字体字号改得与其他正文一样。",
         mixed_body,
         of_file=True,
@@ -187,7 +185,7 @@ RULES: tuple[TextRule, ...] = (
         "L306",
         Level.HINT,
         "标题字体字号与国标的一般要求不同",
-        f"{_CLAUSE} 7.3.1 条：标题一般用 2 号小标宋体字。",
+        f"{CLAUSE} 7.3.1 条：标题一般用 2 号小标宋体字。",
         "请把标题设为小标宋、二号；没有小标宋字体的，请先安装。",
         title_look,
         of_file=True,
@@ -196,7 +194,7 @@ RULES: tuple[TextRule, ...] = (
         "L307",
         Level.WARNING,
         "标题没有居中",
-        f"{_CLAUSE} 7.3.1 条：标题分一行或多行居中排布。",
+        f"{CLAUSE} 7.3.1 条：标题分一行或多行居中排布。",
         "请把标题设为居中，去掉前面的空格和缩进。",
         title_centred,
         of_file=True,
@@ -205,8 +203,7 @@ RULES: tuple[TextRule, ...] = (
         "L308",
         Level.HINT,
         "层次标题字体字号与国标的一般要求不同",
-        f"{_CLAUSE} 7.3.3 条：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字，"
-        "都是 3 号。段首标题只看标题那一句。",
+        f"{CLAUSE} 7.3.3 条：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字，都是 3 号。段首标题只看标题那一句。",
         "请按层次改字体；用样式的，改样式一次就够。",
         heading_fonts,
         of_file=True,
@@ -215,7 +212,7 @@ RULES: tuple[TextRule, ...] = (
         "L309",
         Level.WARNING,
         "首行没有左空二字",
-        f"{_CLAUSE} 7.3.3 条：每个自然段左空二字，回行顶格。用两个全角空格代替缩进的不提；自动编号的段落和表格不查。",
+        f"{CLAUSE} 7.3.3 条：每个自然段左空二字，回行顶格。用两个全角空格代替缩进的不提；自动编号的段落和表格不查。",
         "请选中这些段落，在“段落—特殊格式”里设首行缩进 2 字符，左缩进设为 0。",
         first_line_indent,
         of_file=True,
@@ -224,7 +221,7 @@ RULES: tuple[TextRule, ...] = (
         "L313",
         Level.WARNING,
         "有不是黑色的文字",
-        f"{_CLAUSE} 5.2.4 条：如无特殊说明，文字的颜色均为黑色。标题以上的红色版头不算，近于黑色的深灰不提。",
+        f"{CLAUSE} 5.2.4 条：如无特殊说明，文字的颜色均为黑色。标题以上的红色版头不算，近于黑色的深灰不提。",
         "请核对后改成黑色（自动）；彩色多是修改时作的记号。",
         text_colours,
         of_file=True,

@@ -18,6 +18,7 @@ _FAMILIES = {
 HAN = re.compile("[\u4e00-\u9fff]")
 #: Colours no channel of which is lighter than this count as black, those all of which are lighter than that as white.
 _DARKEST, _LIGHTEST = 0x40, 0xF0
+_RED = re.compile("(?:[C-F][0-9A-F])(?:[0-4][0-9A-F]){2}")
 
 
 class Mass(NamedTuple):
@@ -80,6 +81,11 @@ def is_coloured(look: Look) -> bool:
     if not re.fullmatch("[0-9A-F]{6}", look.color):
         return False
     return any(int(look.color[at : at + 2], 16) > _DARKEST for at in (0, 2, 4))
+
+
+def is_red(colour: str) -> bool:
+    """Whether a colour is the red of heads and lines."""
+    return _RED.fullmatch(colour) is not None
 
 
 def colour_name(colour: str) -> str:

@@ -9,6 +9,8 @@ from drafter.model.finding import Level
 from drafter.model.paper import Page, Paper, Setting
 from drafter.model.script import Paragraph, Part, Script, Version
 
+#: How a clause of the standard is cited.
+CLAUSE = "GB/T 9704—2012 第"
 #: So many places are named; the others are counted.
 _NAMED = 3
 _LONGEST_QUOTE = 12
@@ -60,12 +62,6 @@ def some(paragraphs: Sequence[Paragraph]) -> str:
     """The first of these paragraphs, and how many there are."""
     named = "、".join(_named(paragraph) for paragraph in paragraphs[:_NAMED])
     return named if len(paragraphs) <= _NAMED else f"{named}等 {len(paragraphs)} 段"
-
-
-def head_of(script: Script) -> tuple[Paragraph, ...]:
-    """What stands above the title; nothing where no title was found."""
-    first = next((paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE), 0)
-    return script.paragraphs[:first]
 
 
 def main_text(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
