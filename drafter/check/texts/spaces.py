@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.check.texts.kept import kept_for_script
 from drafter.check.texts.settings import each_with_setting, paper_of
 from drafter.check.texts.times import date_line
 from drafter.model.paper import Setting
@@ -53,6 +54,7 @@ class Placed(NamedTuple):
 _BLANKS = " 　\xa0"
 
 
+@kept_for_script
 def placed_in(script: Script) -> tuple[Placed, ...]:
     """The paragraphs of a .docx with how each is set; none for other files."""
     if script.manuscript is None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _VML = "urn:schemas-microsoft-com:vml"
 _FALLBACK = f"{{{MARKUP}}}Fallback"
+_CELL, _TABLE, _CELL_PROPERTIES, _CELL_BORDERS = map(w, ("tc", "tbl", "tcPr", "tcBorders"))
+_SIDES = ("top", "insideH", "bottom")
 _NONE = frozenset({"none", "nil", ""})
 _EMU_PER_MM = 36_000
 _MM_PER_POINT = 25.4 / 72
@@ -35,40 +37,52 @@ def border_of(element: _Element | None) -> Border | None:
 
 
 class Borders:
-    """Finds the lines above and below paragraphs."""
+    """Finds the lines above and below paragraphs; those of the last table are kept for its other cells."""
 
     def __init__(self, looks: Looks) -> None:
         self.looks = looks
+        self.table: _Element | None = None
+        self.lines: dict[str, Border | None] = {}
 
     def around(self, paragraph: _Element, values: Values) -> tuple[Border | None, Border | None]:
         """The lines above and below: its own, else those of its cell where it is the first or last in it."""
         above, below = border_of(values.get("top")), border_of(values.get("bottom"))
         cell = paragraph.getparent()
-        if cell is None or cell.tag != w("tc"):
+        if cell is None or cell.tag != _CELL:
             return above, below
-        paragraphs = [child for child in cell if child.tag == w("p")]
         return (
-            above or (self._of_cell(cell, "top") if paragraphs[0] is paragraph else None),
-            below or (self._of_cell(cell, "bottom") if paragraphs[-1] is paragraph else None),
+            above or (self._of_cell(cell, "top") if _is_outermost(paragraph, "top") else None),
+            below or (self._of_cell(cell, "bottom") if _is_outermost(paragraph, "bottom") else None),
         )
 
     def _of_cell(self, cell: _Element, side: str) -> Border | None:
-        own = cell.find(f"{w('tcPr')}/{w('tcBorders')}/{w(side)}")
-        if own is not None:
-            return border_of(own)
+        properties = cell.find(_CELL_PROPERTIES)
+        own = properties.find(_CELL_BORDERS) if properties is not None else None
+        line = own.find(w(side)) if own is not None else None
+        if line is not None:
+            return border_of(line)
         row = cell.getparent()
         table = row.getparent() if row is not None else None
-        if row is None or table is None or table.tag != w("tbl"):
+        if row is None or table is None or table.tag != _TABLE:
             return None
-        rows = [child for child in table if child.tag == w("tr")]
-        is_outer = row is rows[0 if side == "top" else -1]
-        name = w(side if is_outer else "insideH")
+        if table is not self.table:
+            self.table, self.lines = table, self._of_table(table)
+        return self.lines[side if _is_outermost(row, side) else "insideH"]
+
+    def _of_table(self, table: _Element) -> dict[str, Border | None]:
+        """The lines that a table has above, between and below its rows."""
         properties = table.find(w("tblPr"))
-        border = None if properties is None else properties.find(f"{w('tblBorders')}/{name}")
-        if border is not None:
-            return border_of(border)
-        style = None if properties is None else properties.find(w("tblStyle"))
-        return None if style is None else border_of(self.looks.of_table(str(style.get(w("val"))), name))
+        if properties is None:
+            return dict.fromkeys(_SIDES)
+        borders, style = properties.find(w("tblBorders")), properties.find(w("tblStyle"))
+        name = "" if style is None else str(style.get(w("val")))
+        own = {side: None if borders is None else borders.find(w(side)) for side in _SIDES}
+        return {side: border_of(line if line is not None else self.looks.of_table(name, w(side))) for side, line in own.items()}
+
+
+def _is_outermost(element: _Element, side: str) -> bool:
+    """Whether no other of its kind stands above it, or below it, beside it in the tree."""
+    return next(element.itersiblings(element.tag, preceding=side == "top"), None) is None
 
 
 def drawn_in(paragraph: _Element) -> Iterator[Drawn]:

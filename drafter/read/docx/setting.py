@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 _AROUND = frozenset(map(w, "hyperlink smartTag sdt sdtContent fldSimple customXml dir bdo ins moveTo".split()))
 BOX = w("txbxContent")
+_DRAWINGS = (w("drawing"), w("pict"))
 _BREAK, _RENDERED, _TEXT = w("br"), w("lastRenderedPageBreak"), w("t")
 #: A line of Chinese characters that follows its font takes so many times its size (LibreOffice and Word: 1.14 to 1.37).
 _NATURAL = 1.3
@@ -65,14 +66,14 @@ class _Setter:
             for look, members in groupby(self._runs(paragraph, properties), key=lambda run: run[1])
         )
         values = self.looks.paragraph(properties)
-        mark = self.looks.run(properties, properties.find(w("rPr")) if properties is not None else None)
-        size = max(stretches, key=lambda stretch: len(stretch.text)).look.size if stretches else mark.size
+        size = _size(stretches) if stretches else self._size_of_mark(properties)
         left = characters(values, "left", size)
         first = left + characters(values, "firstLine", size) - characters(values, "hanging", size)
         pitch = values["line"] / 20 if values.get("rule") in ("exact", "atLeast") and values.get("line") else None
         page = self.page
         grid = self.pages[page].grid if page < len(self.pages) else None
         above, below = self.borders.around(paragraph, values)
+        has_drawing = next(paragraph.iter(*_DRAWINGS), None) is not None
         return Setting(
             stretches=stretches,
             align=str(values.get("align", "")),
@@ -87,11 +88,15 @@ class _Setter:
             is_framed=next(paragraph.iterancestors(BOX), None) is not None or bool(values.get("framed")),
             above=above,
             below=below,
-            has_drawing=next(paragraph.iter(w("drawing"), w("pict")), None) is not None,
-            drawn=tuple(drawn_in(paragraph)),
+            has_drawing=has_drawing,
+            drawn=tuple(drawn_in(paragraph)) if has_drawing else (),
             page=page,
             begins_page=self._begins_page(paragraph, values),
         )
+
+    def _size_of_mark(self, properties: _Element | None) -> float:
+        """The size of a paragraph's mark, which is all that an empty one has."""
+        return self.looks.run(properties, properties.find(w("rPr")) if properties is not None else None).size
 
     def _begins_page(self, paragraph: _Element, values: Values) -> bool:
         """Whether it begins a page; what it says of the next one is remembered."""
@@ -121,6 +126,10 @@ class _Setter:
                     yield text, self.looks.run(paragraph, child.find(w("rPr")))
             elif child.tag in _AROUND:
                 yield from self._runs(child, paragraph)
+
+
+def _size(stretches: tuple[Stretch, ...]) -> float:
+    return stretches[0].look.size if len(stretches) == 1 else max(stretches, key=lambda stretch: len(stretch.text)).look.size
 
 
 def _space(values: Values, name: str) -> float:
