@@ -77,6 +77,12 @@ def signed_on(script: Script) -> Day | None:
     return None
 
 
+def date_line(script: Script) -> Paragraph | None:
+    """The last date that stands alone below the text; web pages have others right below the title."""
+    title = max((paragraph.at for paragraph in script.of(Part.TITLE)), default=-1)
+    return next((p for p in reversed(script.paragraphs) if p.part is Part.DATE and p.at > title + 1), None)
+
+
 def day_of(year: str, month: str, day: str) -> Day:
     """A date of its three parts, in digits or Chinese characters."""
     return Day(int(year.translate(_DIGITS)), _value(month), _value(day))
