@@ -26,6 +26,8 @@ _CHANGED = re.compile(
 _AGAINST = re.compile(r"(?:[，,（(]|^)?(?:同比|环比)?(?:较|比|与)?(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
 _UNCLEAR = re.compile(r"其中|平均|人均|提速|分别|均|最[高多低]|再|又")
 _LONGEST_BETWEEN = 24
+#: So many other words between are another thing's name: 单位由50家合并为30家，下属企业户数压减70%.
+_LONGEST_OTHER = 6
 #: What may stand between the two values and the change without speaking of anything else.
 _SAME_THING = re.compile(
     r"增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅|"
@@ -81,6 +83,8 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told) 
     if old is None or new is None or told is None or old.loose or new.loose or told.loose or not old.nominal:
         return
     about = _SAME_THING.sub("", re.split(r"[，,（(]", words)[-1])
+    if len(about) > _LONGEST_OTHER:
+        return
     falls = bool(_FALLS.search(rate.lead))
     try:
         change = (new - old) / old
