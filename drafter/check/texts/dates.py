@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from drafter.check.texts import dates_events
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.times import (
+    BEFORE_2012,
     YEAR,
     about,
     day_of,
@@ -131,6 +132,8 @@ def date_is_in_full_form(rule: TextRule, script: Script) -> Iterator[Finding]:
     for paragraph in dates:
         text = paragraph.text.strip()
         if _STANDARD_DATE.fullmatch(text):
+            continue
+        if BEFORE_2012.match(text):
             continue
         if re.search(r"[〇零○一二三四五六七八九十]", text):
             message = f"成文日期“{text}”用了汉字数字"

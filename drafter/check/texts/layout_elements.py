@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.texts.rule import TextRule
 from drafter.check.texts.settings import each_with_setting, head_of, paper_of
+from drafter.check.texts.times import BEFORE_2012
 from drafter.model.finding import Finding, Level
 from drafter.model.paper import Setting
 from drafter.model.script import Paragraph, Part, Script
@@ -133,7 +134,7 @@ def date_form(rule: TextRule, script: Script) -> Iterator[Finding]:
     """成文日期 in Arabic digits without leading zeros."""
     for paragraph in _signed_on(script):
         text = paragraph.text.strip()
-        if _CHINESE_DATE.fullmatch(text):
+        if _CHINESE_DATE.fullmatch(text) and not BEFORE_2012.match(text):
             yield rule.finding(paragraph, "成文日期用的是汉字数字", "请改成阿拉伯数字，如“2025年1月20日”。")
         elif (found := _DIGIT_DATE.fullmatch(text)) and any(part.startswith("0") for part in found.groups()):
             year, month, day = (int(part) for part in found.groups())
