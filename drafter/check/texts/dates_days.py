@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.times import about, date_line, day_of, signed_on
+from drafter.check.texts.times import BEFORE_2012, about, date_line, day_of, signed_on
 from drafter.model.finding import Finding, Level
 from drafter.model.script import Part, Report, Script, Version
 
@@ -27,7 +27,7 @@ def date_is_in_full_form(rule: TextRule, script: Script) -> Iterator[Finding]:
         yield from _sloppy(rule, script)
         return
     text = date.text.strip()
-    if _STANDARD_DATE.fullmatch(text):
+    if _STANDARD_DATE.fullmatch(text) or BEFORE_2012.match(text):
         return
     if re.search(r"[〇零○一二三四五六七八九十]", text):
         yield rule.finding(date, f"成文日期“{text}”用了汉字数字")

@@ -30,6 +30,8 @@ _OF_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:(?![新增加减少�
 _REACHES = re.compile(r"[，,]?(?:增|降|升|减|增加|减少|上升|下降)?(?:达到|达|至|到|为)了?")
 _UNCLEAR = re.compile(r"其中|平均|人均|提速|分别|均|最[高多低]|再|又")
 _LONGEST_BETWEEN = 24
+#: So many other words between are another thing's name: 单位由50家合并为30家，下属企业户数压减70%.
+_LONGEST_OTHER = 6
 #: What may stand between the two values and the change without speaking of anything else.
 _SAME_THING = re.compile(
     r"增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅|"
@@ -105,7 +107,10 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told, 
     old, new, told = before.quantity, now.quantity, rate.quantity
     if old is None or new is None or told is None or old.loose or new.loose or told.loose or not old.nominal:
         return
-    is_unsure = not is_sure or bool(_SAME_THING.sub("", re.split(r"[，,（(]", words)[-1]))
+    about = _SAME_THING.sub("", re.split(r"[，,（(]", words)[-1])
+    if len(about) > _LONGEST_OTHER:
+        return
+    is_unsure = not is_sure or bool(about)
     falls = bool(_FALLS.search(rate.lead))
     try:
         change = (new - old) / old
