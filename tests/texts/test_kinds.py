@@ -8,7 +8,7 @@ from drafter.check.texts.registry import run_text_rules
 from drafter.model.finding import Level
 from drafter.model.script import Report
 from drafter.present import kind_lines
-from tests.texts.drafts import script
+from tests.texts.scripts import script_of_text as script
 
 DONE = "示例县组织执法人员参加培训，评查案卷，清理文件。" * 8
 LEAD = "2024年，示例县持续推进法治政府建设。"
