@@ -63,7 +63,10 @@ def check(
     findings = checked.findings
     if annotate:
         annotating.annotate(file, checked, annotate)
-    print(present.findings_json(findings) if output_format == "json" else present.findings_text(findings))
+    if output_format == "json":
+        print(present.findings_json(findings))
+    else:
+        print("\n".join([present.findings_text(findings), *present.kind_lines(checked.script)]))
     raise typer.Exit(int(any(f.level.weight <= Level(fail_on).weight and not f.waived for f in findings)))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from drafter.model.finding import CannotRun, Finding, Level, is_error, nested
+from drafter.model.script import Report, Script
 
 if TYPE_CHECKING:  # each command imports its own workflow, and no other
     from drafter.workflows.drafting import Drafted, Written
@@ -39,6 +40,12 @@ def count_line(findings: Iterable[Finding]) -> str:
         return f"检查完毕，没有发现问题。{waived}"
     levels = "，".join(f"{level} {counts[level]}" for level in Level if counts[level])
     return f"共 {counts.total()} 处：{levels}。{waived}"
+
+
+def kind_lines(script: Script | None) -> Iterator[str]:
+    """That a text is no report of the kinds that have rules of their own, if it is none."""
+    if script is not None and script.report is Report.OTHER:
+        yield "这份文字没有认作法治政府建设年度报告或审议意见研究处理报告，只查了通用的规则。"
 
 
 def findings_json(findings: Iterable[Finding]) -> str:

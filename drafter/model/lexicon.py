@@ -57,6 +57,7 @@ class Lexicon:
     collocations: tuple[Collocation, ...] = ()
     variants: tuple[tuple[str, ...], ...] = ()
     may_double: frozenset[str] = frozenset()
+    doubled: frozenset[str] = frozenset()
     traditional: frozenset[str] = frozenset()
     meetings: Mapping[str, Month] = field(default_factory=dict)
     sayings: Mapping[str, Month] = field(default_factory=dict)

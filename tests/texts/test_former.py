@@ -198,9 +198,9 @@ def test_it_takes_time_in_proportion_to_the_length() -> None:
             f"第{chr(0x4E00 + n)}项工作由责任单位牵头推进，按月调度，逐件销号，定期通报。" for n in range(count)
         )
         now = replace(script(text), former=script(text))
-        begun = time.perf_counter()
+        begun = time.process_time()
         list(RULE.check(RULE, now))
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(10)
     assert seconds(4000) < 20 * max(seconds(500), 0.005)
@@ -208,6 +208,6 @@ def test_it_takes_time_in_proportion_to_the_length() -> None:
 
 @pytest.mark.parametrize("filler", ["1,", "同比", "二〇", "0.", "约近", "增长"])
 def test_no_string_slows_the_comparison(filler: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     bare(filler * 50_000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -122,7 +122,7 @@ def _forms_of(words: NameWords) -> _Forms:
         ),
         re.compile(name),
         re.compile(f"{before}(?P<name>{name})$"),
-        re.compile(f"(?<![被其])(?P<role>{either(words.roles)})(?P<name>{sure})(?!{either(words.titles)}){behind}"),
+        re.compile(f"(?<![被其企行事物产])(?P<role>{either(words.roles)})(?P<name>{sure})(?!{either(words.titles)}){behind}"),
         words.common,
         words.doubtful,
     )
