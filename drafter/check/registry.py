@@ -81,6 +81,13 @@ RULES = (
         outlets.elements_are_printed,
     ),
     Rule(
+        "S108",
+        Level.HINT,
+        "上年安排都有结果",
+        "上一年的报告向上级、人大和社会说了要做什么，今年要逐条交代：完成、进行中还是未完成。",
+        structure.past_plans_are_reported,
+    ),
+    Rule(
         "D101",
         Level.ERROR,
         "提纲适用于该年度",

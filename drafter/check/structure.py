@@ -8,8 +8,10 @@ from drafter.check.subject import Rule, Subject
 from drafter.language.narrative import references
 from drafter.model.document import TO_REWORD, Blank, span_text
 from drafter.model.finding import Finding, nested
-from drafter.model.record import Spoken, State
+from drafter.model.record import Outcome, Spoken, State
 
+#: So much of a text stands for it where it has no heading.
+_SHOWN = 15
 _REMEDIES = {
     "主送机关": "请在“报送件”里补上“主送”。",
     "成文日期": "请在“报送件”里补上“成文日期”；未定可以先空着。",
@@ -45,6 +47,16 @@ def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
             place = subject.source.place(("问题", position, "对应安排"))
             message = f"“对应安排: {problem.plan}”在安排里找不到"
             yield rule.finding(message, f"安排共 {len(indices)} 条，请核对序号。", place, str(problem.plan))
+
+
+def past_plans_are_reported(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """What was planned last year, and of which nobody has said what became of it."""
+    for position, plan in enumerate(subject.record.past_plans):
+        if plan.outcome is None:
+            loc, name = ("上年安排", position), plan.heading or plan.content.strip()[:_SHOWN]
+            message = f"上年安排“{nested(name)}”还没有写结果" if name else f"上年安排第 {position + 1} 条还没有写结果"
+            remedy = f"请在“结果”里写 {'、'.join(Outcome)}，做了什么写进“说明”；没有办完的，在“问题”或“安排”里接着写。"
+            yield rule.finding(message, remedy, subject.source.place((*loc, "结果")), name)
 
 
 def own_words_stand(rule: Rule, subject: Subject) -> Iterator[Finding]:
