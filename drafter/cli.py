@@ -133,16 +133,31 @@ def trace(
 @app.command(cls=Command)
 def new(
     path: Annotated[Path, typer.Argument(metavar="文件或文件夹", help="写到哪里，如 2026/data.yaml", show_default=False)],
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", "--上年", metavar="文件", help="由上年的数据文件或初稿结转，下面各项都可以不写"),
+    ] = None,
     outline_id: Annotated[str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名（必填）")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称（必填）")] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写哪一年的情况（必填）")] = None,
     itself: Annotated[str | None, typer.Option("--self", metavar="自称", help="正文里的自称，如 我县")] = None,
 ) -> None:
-    """新建一份填报数据：列出提纲的全部章节和指标，照着说明填写即可。已有的文件不会被覆盖。"""
-    from drafter import present
+    """新建一份填报数据：列出提纲的全部章节和指标，照着说明填写即可；或由上年的结转。已有的文件不会被覆盖。"""
     from drafter.workflows import new
 
-    print("\n".join(present.begun_lines(new.new(path, outline_id, unit, year, itself))))
+    if source is None:
+        from drafter import present
+
+        print("\n".join(present.begun_lines(new.new(path, outline_id, unit, year, itself))))
+    else:
+        from drafter import present_rolled
+        from drafter.workflows import rolling
+
+        print(
+            "\n".join(
+                present_rolled.rolled_lines(rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself)))
+            )
+        )
 
 
 @app.command(cls=Command)

@@ -8,8 +8,10 @@ from drafter.check.subject import Rule, Subject
 from drafter.language.narrative import references
 from drafter.model.document import TO_REWORD, Blank, span_text
 from drafter.model.finding import Finding, Level, nested
-from drafter.model.record import Spoken, State
+from drafter.model.record import Outcome, Spoken, State
 
+#: So much of a text stands for it where it has no heading.
+_SHOWN = 15
 _REMEDIES = {
     "主送机关": "请在“报送件”里补上“主送”。",
     "成文日期": "请在“报送件”里补上“成文日期”；未定可以先空着。",
@@ -45,6 +47,16 @@ def plans_are_found(rule: Rule, subject: Subject) -> Iterator[Finding]:
             place = subject.source.place(("问题", position, "对应安排"))
             message = f"“对应安排: {problem.plan}”在安排里找不到"
             yield rule.finding(message, f"安排共 {len(indices)} 条，请核对序号。", place, str(problem.plan))
+
+
+def past_plans_are_reported(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """What was planned last year, and of which nobody has said what became of it."""
+    for position, plan in enumerate(subject.record.past_plans):
+        if plan.outcome is None:
+            loc, name = ("上年安排", position), plan.heading or plan.content.strip()[:_SHOWN]
+            message = f"上年安排“{nested(name)}”还没有写结果" if name else f"上年安排第 {position + 1} 条还没有写结果"
+            remedy = f"请在“结果”里写 {'、'.join(Outcome)}，做了什么写进“说明”；没有办完的，在“问题”或“安排”里接着写。"
+            yield rule.finding(message, remedy, subject.source.place((*loc, "结果")), name)
 
 
 def own_words_stand(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -110,5 +122,13 @@ RULES = (
         "引用“不适用”指标的句子不写，标题、问题和表格里的留作待填，都要说明。",
         "改写这句话，去掉“不适用”的指标；其实有这项工作的，把“不适用”改成数。",
         own_words_stand,
+    ),
+    Rule(
+        "S108",
+        Level.HINT,
+        "上年安排都有结果",
+        "上一年的报告向上级、人大和社会说了要做什么，今年要逐条交代：完成、进行中还是未完成。",
+        "在“上年安排”的每一条后面补上“结果”：完成、进行中或未完成；没有完成的，再写进“问题”或“安排”。",
+        past_plans_are_reported,
     ),
 )

@@ -134,6 +134,25 @@ class Plan:
     private: bool = False
 
 
+class Outcome(StrEnum):
+    """What became of something that was planned; the values are what officials write as 结果."""
+
+    DONE = "完成"
+    UNDER_WAY = "进行中"
+    NOT_DONE = "未完成"
+
+
+class PastPlan(NamedTuple):
+    """One arrangement of last year's report, and what became of it: a checklist for those who write, which is not printed."""
+
+    content: str
+    heading: str = ""
+    lead_department: str = ""
+    number: int | None = None
+    outcome: Outcome | None = None
+    note: str = ""
+
+
 class Attachment(NamedTuple):
     """An 附件: text, a table, or both; or the program's own table of figures."""
 
@@ -231,6 +250,7 @@ class Record(NamedTuple):
     departments: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     waivers: tuple[Waiver, ...] = ()
+    past_plans: tuple[PastPlan, ...] = ()
 
     def narratives(self) -> Iterator[Narrative]:
         """All of the office's own words but titles and headings, in reading order."""

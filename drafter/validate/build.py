@@ -15,6 +15,7 @@ from drafter.model.record import (
     Figure,
     Narrative,
     Outlet,
+    PastPlan,
     Plan,
     Problem,
     Record,
@@ -50,6 +51,7 @@ def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, sou
         plain=source.data,
         departments=dict(data.departments or {}),
         waivers=tuple(waiver_of(item, ("豁免", index)) for index, item in enumerate(data.waivers)),
+        past_plans=tuple(map(_past_plan, data.past_plans)),
     )
 
 
@@ -96,6 +98,17 @@ def _plan(item: Any, loc: Loc) -> Plan:
         lead_department=item.lead_department or "",
         index=item.index,
         private=item.private,
+    )
+
+
+def _past_plan(item: Any) -> PastPlan:
+    return PastPlan(
+        content=item.content or "",
+        heading=_heading(item.heading),
+        lead_department=item.lead_department or "",
+        number=item.index,
+        outcome=item.outcome,
+        note=item.note or "",
     )
 
 

@@ -16,7 +16,7 @@ from drafter.validate.fields import YES_NO, ListOf, read_amount, read_yes_no
 
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: Items that may be written as a mere text.
-_MERE_TEXT = ("#/$defs/DeedItem", "#/$defs/PlanItem")
+_MERE_TEXT = ("#/$defs/DeedItem", "#/$defs/PlanItem", "#/$defs/PastPlanItem")
 #: What may be said of a figure beside its value; and that the value, last year's and the change are amounts.
 FIGURE_KEYS = ("数值", "上年", "同比", "来源", "说明", "汇总", "仅报送")
 

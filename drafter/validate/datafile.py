@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 
 from drafter.model.outline import Way
+from drafter.model.record import Outcome
 from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, fault, named
 from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
 from drafter.validate.waivers import WaiverItem
@@ -119,6 +120,17 @@ class PlanItem(Strict):
     private: YesNo = named("仅报送", default=False)
 
 
+class PastPlanItem(Strict):
+    """One item of 上年安排; a mere text is its 内容."""
+
+    index: Whole = named("序号")
+    heading: Text | None = named("小标题")
+    content: Text | None = named("内容")
+    lead_department: Text | None = named("牵头")
+    outcome: Outcome | None = named("结果")
+    note: Text | None = named("说明")
+
+
 class DataFileBase(Strict):
     """The data file, without 章节."""
 
@@ -133,6 +145,7 @@ class DataFileBase(Strict):
     outlets: ListOf[OutletItem] = named("报送件", default=())
     attachments: ListOf[AttachmentItem] = named("附件", default=())
     lead: Text | None = named("导语")
+    past_plans: ListOf[Annotated[PastPlanItem, BeforeValidator(_content_only)]] = named("上年安排", default=())
     problems: ListOf[ProblemItem] = named("问题", default=())
     plans: ListOf[Annotated[PlanItem, BeforeValidator(_content_only)]] = named("安排", default=())
     others: Text | None = named("其他事项")

@@ -14,6 +14,9 @@ from drafter.model.outline import Indicator, Outline
 from drafter.model.record import Figure, State
 from drafter.model.source import Loc, Source
 
+#: So many names stand for more.
+_SHOWN = 5
+
 
 def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) -> tuple[dict[str, Figure], list[Finding]]:
     """One figure per reported indicator, absent ones included, in the outline's order; and what is wrong with them."""
@@ -27,14 +30,16 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
                 given[path] = loc, value
     homes = _homes(entries, source)
     figures: dict[str, Figure] = {}
+    waiting: list[Figure] = []
     for indicator in outline.reported:
         if found := given.get(indicator.path):
             figure, wrong = _figure(indicator, *found, source)
             findings += wrong
+            waiting += [figure] * _waits(figure, found[1])
         else:
             figure = Figure(indicator, homes.get(indicator.home) or source.place(("章节",), of_key=True))
         figures[indicator.path] = figure
-    return figures, findings
+    return figures, [*findings, *_still_waiting(waiting)]
 
 
 def leaves(branch: Mapping[str, Any], loc: Loc, outline: Outline, prefix: str = "") -> Iterator[tuple[str, Loc, Any]]:
@@ -69,7 +74,8 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
         findings += wrong
         amount = amount or total
     state = State.REPORTED if amount else State.NOT_APPLICABLE if typed is State.NOT_APPLICABLE else State.ABSENT
-    if state is not State.REPORTED and (beside := [key for key in ("上年", "同比", "说明") if value.get(key)]):
+    beside = [key for key in ("上年", "同比", "说明") if value.get(key)]
+    if state is not State.REPORTED and beside and not _is_laid_out(value):
         message = f"“{indicator.path}”填了{'、'.join(beside)}，没有填数值，都不会印出"
         findings.append(Finding("V214", Level.WARNING, message, "请补上“数值”；没有发生填 0。", place))
     if typed is State.NOT_APPLICABLE and parts:
@@ -84,10 +90,30 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
         change=_amount(value.get("同比")),
         source=value.get("来源") or "",
         note=value.get("说明") or "",
-        parts=tuple((name, part) for name, part in parts.items() if isinstance(part, Amount)),
+        parts=() if None in parts.values() else tuple((n, part) for n, part in parts.items() if isinstance(part, Amount)),
         private=value.get("仅报送"),
     )
     return figure, findings
+
+
+def _is_laid_out(value: Mapping[str, Any]) -> bool:
+    """Whether the figure was rolled forward: last year's value stands beside an empty place for this year's."""
+    has_place = ("数值" in value and value["数值"] is None) or "汇总" in value
+    return has_place and value.get("上年") is not None and not value.get("同比") and not value.get("说明")
+
+
+def _waits(figure: Figure, value: Any) -> bool:
+    return figure.state is State.ABSENT and value is not None and _is_laid_out(value)
+
+
+def _still_waiting(figures: list[Figure]) -> Iterator[Finding]:
+    """One finding for all figures that wait for this year's value: just after rolling forward, these are hundreds."""
+    if figures:
+        names = "、".join(figure.indicator.path for figure in figures[:_SHOWN])
+        more = "等" if len(figures) > _SHOWN else ""
+        message = f"有 {len(figures)} 个指标填了上年的数，还没有填今年的，不会印出：{names}{more}"
+        remedy = "请补上“数值”（或各分项）；没有发生填 0，今年没有这项工作填 不适用。"
+        yield Finding("V214", Level.WARNING, message, remedy, min(f.place for f in figures))
 
 
 def _amount(value: object) -> Amount | None:
@@ -99,6 +125,13 @@ def _total(indicator: Indicator, loc: Loc, parts: Mapping[str, Any], source: Sou
     if indicator.is_share:
         remedy = "请把比率直接填在“数值”下，或改填件数，由程序计算比率。"
         return None, [Finding("V211", Level.ERROR, "比率不能相加，不能汇总", remedy, source.place(loc))]
+    blanks = [name for name, part in parts.items() if part is None]
+    if len(blanks) == len(parts):
+        return None, []
+    if blanks:
+        message = f"汇总里还没有填的有：{'、'.join(blanks)}，总数不能算"
+        remedy = "请补填；没有发生填 0，今年没有这一项的，删去它。"
+        return None, [Finding("V212", Level.WARNING, message, remedy, source.place((*loc, blanks[0])))]
     wrong = [
         Finding(
             "V212", Level.ERROR, f"汇总里的“{name}”不是准确数", "各分项要能相加，请填准确的数。", source.place((*loc, name))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.library import Library, outline_index
 from drafter.loading import load_outline, load_phrases
@@ -35,43 +37,61 @@ class Begun:
     outline: Outline
 
 
+class Wanted(NamedTuple):
+    """What a data file is wanted for, as typed: outline, office, year, and what the office calls itself."""
+
+    outline: str | None
+    office: str | None
+    year: str | None
+    itself: str | None = None
+
+
 def new(path: Path, outline_name: str | None, office: str | None, year: str | None, itself: str | None = None) -> Begun:
     """Write a data file ready to fill in, at `path` or in the folder of that name; no file is ever overwritten.
 
     Raises CannotRun where something is missing or wrong.
     """
-    data_file = _target(path)
+    return begin(path, Wanted(outline_name, office, year, itself), skeleton)
+
+
+def begin(path: Path, wanted: Wanted, text: Callable[[Form], str]) -> Begun:
+    """The same with another text."""
+    data_file = target_of(path)
     schema_file = data_file.with_suffix(".schema.json")
-    library = library_for(_nearest_folder(data_file.parent))
-    outline = _outline(outline_name, library)
+    library = library_of(data_file)
+    outline = _outline(wanted.outline, library)
+    itself = wanted.itself
     form = Form(
         outline=outline,
-        wordings=load_phrases().of_year(reported := _year(year, outline, library)),
-        office=_name(office, "单位全称", "请加上 --unit 单位全称，如 --unit 示例县人民政府。"),
+        wordings=load_phrases().of_year(reported := _year(wanted.year, outline, library)),
+        office=_name(wanted.office, "单位全称", "请加上 --unit 单位全称，如 --unit 示例县人民政府。"),
         itself=_name(itself, "自称", "请写成 --self 我县 这样，或不写。") if itself is not None else "",
         year=reported,
         file=data_file.name,
         schema=schema_file.name,
-        version=int(asked) if (asked := (outline_name or "").partition("@")[2].strip()) else None,
+        version=int(asked) if (asked := (wanted.outline or "").partition("@")[2].strip()) else None,
     )
     schema = json.dumps(json_schema(outline), ensure_ascii=False, indent=1) + "\n"
+    data = text(form).encode()
     _refuse_to_overwrite(data_file, schema_file, schema)
     make_folder(data_file.parent)
     write_atomically(schema_file, schema.encode())
-    write_atomically(data_file, skeleton(form).encode())
+    write_atomically(data_file, data)
     return Begun(data_file, schema_file, outline)
 
 
-def _target(path: Path) -> Path:
+def library_of(data_file: Path) -> Library:
+    """The library for a data file whose folder may not be there yet."""
+    return library_for(next(above for above in data_file.parents if above.is_dir()))
+
+
+def target_of(path: Path) -> Path:
+    """The data file that this path means. Raises CannotRun."""
     if path.suffix.lower() in _SUFFIXES and not path.is_dir():
         return path
     if not names_folder(path):
         raise CannotRun(f"“{path}”不是数据文件的名字", "请给出以 .yaml 结尾的文件名，或一个文件夹。", Place(str(path)))
     return path / _DEFAULT_NAME
-
-
-def _nearest_folder(folder: Path) -> Path:
-    return next(above for above in (folder, *folder.parents) if above.is_dir())
 
 
 def _outline(name: str | None, library: Library) -> Outline:

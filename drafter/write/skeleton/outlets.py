@@ -34,14 +34,15 @@ def outlet_lines(outline: Outline, year: int, office: str) -> Iterator[str]:
         yield "# 报送对象和期限以来文为准。"
     yield "报送件:"
     for channel in outline.channels:
-        yield from _about(channel, year)
+        yield from channel_lines(channel, year)
         yield from _outlet(channel.way, year, office)
     if not outline.channels:
         yield from _outlet(Way.CONGRESS, year, office)
     yield ""
 
 
-def _about(channel: Channel, year: int) -> Iterator[str]:
+def channel_lines(channel: Channel, year: int) -> Iterator[str]:
+    """By when, and to whom, reports go this way."""
     basis = f"（{one_line(channel.basis)}）" if channel.basis else ""
     last = channel.last_day(year)
     yield f"  # 期限：{_in_full(last) if last else '按通知的期限，请写在下面的“期限”里'}{basis}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from drafter.model.outline import Filling, Indicator, Outline, Section
 from drafter.write.skeleton.form import Form, one_line
-
-Tree = dict[str, "Indicator | Tree"]
 
 
 def section_lines(form: Form) -> Iterator[str]:
@@ -18,7 +17,8 @@ def section_lines(form: Form) -> Iterator[str]:
         yield from _section(section, form)
 
 
-def _section(section: Section, form: Form) -> Iterator[str]:
+def section_head(section: Section, form: Form) -> Iterator[str]:
+    """What is said above a section: its title, whether it must be, where its content is written."""
     marks = [f"法定第{section.statutory}项"] * bool(section.statutory) + ["必写"] * section.required
     title = form.title(section.title)
     yield f"  # ---- {title}{'（' + '，'.join(marks) + '）' if marks else ''} ----"
@@ -26,9 +26,13 @@ def _section(section: Section, form: Form) -> Iterator[str]:
         yield "  # 这一节可以写几次：从“- 对应”起照抄，各写各的标题。"
     if section.filling is not Filling.NARRATIVE:
         yield f"  # 这一节的内容写在后面的“{section.filling}”里。"
+
+
+def _section(section: Section, form: Form) -> Iterator[str]:
+    yield from section_head(section, form)
     yield f"  - 对应: {section.key}"
     yield "    标题: "
-    if tree := _tree(form.outline.indicators_of(section.key)):
+    if tree := tree_of((indicator.path, indicator) for indicator in form.outline.indicators_of(section.key)):
         yield "    数据:"
         yield from _figures(tree, "      ", form.outline)
     if section.filling is Filling.NARRATIVE and not section.children:
@@ -38,28 +42,29 @@ def _section(section: Section, form: Form) -> Iterator[str]:
     yield ""
 
 
-def _tree(indicators: tuple[Indicator, ...]) -> Tree:
-    tree: Tree = {}
-    for indicator in indicators:
-        *groups, key = indicator.path.split(".")
-        branch: Tree = tree
+def tree_of(figures: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """(path, figure) as they are nested in 数据: members of a group stand together, where the first of them stands."""
+    tree: dict[str, Any] = {}
+    for path, figure in figures:
+        *groups, key = path.split(".")
+        branch = tree
         for group in groups:
-            branch = branch.setdefault(group, {})  # type: ignore[assignment]  # no indicator stands where a group does
-        branch[key] = indicator
+            branch = branch.setdefault(group, {})  # no indicator stands where a group does
+        branch[key] = figure
     return tree
 
 
-def _figures(tree: Tree, indent: str, outline: Outline) -> Iterator[str]:
+def _figures(tree: dict[str, Any], indent: str, outline: Outline) -> Iterator[str]:
     for key, member in tree.items():
         if isinstance(member, Indicator):
-            yield f"{indent}# {_about(member, outline)}"
+            yield f"{indent}# {about(member, outline)}"
             yield f"{indent}{key}: "
         else:
             yield f"{indent}{key}:"
             yield from _figures(member, indent + "  ", outline)
 
 
-def _about(indicator: Indicator, outline: Outline) -> str:
+def about(indicator: Indicator, outline: Outline) -> str:
     """`★必报 收到行政复议申请，件，司法局：……`."""
     asked = "★必报" if indicator.required else "☆选报"
     said = [indicator.name, indicator.unit, outline.departments.get(indicator.department, indicator.department)]

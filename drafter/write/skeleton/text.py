@@ -15,7 +15,7 @@ from drafter.write.skeleton.form import Form, one_line, scalar
 from drafter.write.skeleton.outlets import outlet_lines
 from drafter.write.skeleton.sections import section_lines
 
-_LISTS = {
+LISTS = {
     Filling.PROBLEMS: (
         "每条问题写表现和原因，缺一不可；有对应安排的，写安排的序号。",
         ("- 表现: 个别单位……还不到位", "  原因: ……", "  对应安排: 1"),
@@ -33,18 +33,20 @@ def skeleton(form: Form) -> str:
 
 
 def _parts(form: Form) -> Iterator[Iterator[str]]:
-    yield _help(form)
+    yield help_lines(form)
+    yield iter(("",))
     yield _head(form)
     yield _departments(form.outline)
     yield outlet_lines(form.outline, form.year, scalar(form.office))
-    yield _lead(form)
+    yield lead_lines(form)
     yield section_lines(form)
-    for filling in _LISTS:
-        yield _list(form, filling)
+    for filling in LISTS:
+        yield list_lines(form, filling)
     yield _end(form)
 
 
-def _help(form: Form) -> Iterator[str]:
+def help_lines(form: Form) -> Iterator[str]:
+    """How to fill it in."""
     outline = form.outline
     example = next((i for i in outline.reported if i.required and not i.is_share), next(iter(outline.reported), None))
     yield f"# yaml-language-server: $schema={form.schema}"
@@ -66,7 +68,6 @@ def _help(form: Form) -> Iterator[str]:
     yield "#       从下一行写起，每行行首比“内容”多空两格，一行是一段。"
     yield "#   七、标题空着的，用提纲的标题。"
     yield f"#   八、填好后检查用 drafter check {form.file}，生成初稿用 drafter draft {form.file}。"
-    yield ""
 
 
 def _head(form: Form) -> Iterator[str]:
@@ -93,7 +94,8 @@ def _departments(outline: Outline) -> Iterator[str]:
         yield ""
 
 
-def _lead(form: Form) -> Iterator[str]:
+def lead_lines(form: Form) -> Iterator[str]:
+    """What may be said in a lead, and the set phrases of the year."""
     opening = f"以【{SET_PHRASES}.指导思想】为指导，" if "指导思想" in form.wordings else ""
     meetings = f"贯彻【{SET_PHRASES}.会议精神】，" if "会议精神" in form.wordings else ""
     yield "# ======== 导语 ========"
@@ -107,11 +109,12 @@ def _lead(form: Form) -> Iterator[str]:
     yield ""
 
 
-def _list(form: Form, filling: Filling) -> Iterator[str]:
+def list_lines(form: Form, filling: Filling) -> Iterator[str]:
+    """A list of the data file, empty, with an example; nothing where the outline has no section for it."""
     section = next((section for section in form.outline.walk() if section.filling is filling), None)
     if section is None:
         return
-    advice, example = _LISTS[filling]
+    advice, example = LISTS[filling]
     yield f"# ======== {form.title(section.title)} ========"
     yield f"# {advice}样例："
     yield f"{filling}:"

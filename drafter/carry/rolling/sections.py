@@ -1,0 +1,109 @@
+"""章节 of last year → those of the new one: order, titles and headings kept, figures emptied, words laid above as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.carry.rolling.figures import Labels, carried_figure, told_of
+from drafter.carry.rolling.gaps import with_gaps_filled
+from drafter.carry.rolling.places import Places
+from drafter.carry.rolling.plain import Mapping, figures_in, items, lines, said, texts
+from drafter.carry.rolling.titles import Titles
+from drafter.model.carried import CarriedDeed, CarriedEntry, CarriedFigure, Field, Homeless, Item
+from drafter.model.outline import Filling, Outline, Section
+
+#: What is carried otherwise; of all else, mere texts are marks.
+_CARRIED = ("对应", "标题", "数据", "小标题", "内容", "做法")
+
+
+class Sections:
+    """Carries the entries of one data file from the outline of its year to that of the new one."""
+
+    def __init__(
+        self, before: Outline, places: Places, titles: Titles, labels: Labels, private: frozenset[str] = frozenset()
+    ) -> None:
+        self.before = before
+        self.after = titles.form.outline
+        self.places = places
+        self.titles = titles
+        self.labels = labels
+        self.private = private
+        self.known = {section.key: section for section in self.after.walk()}
+        self.old_titles = {section.key: section.title for section in before.walk()}
+        self.used: set[str] = set()
+        self.homeless: list[Homeless] = []
+
+    def carried(self, data: Mapping) -> tuple[CarriedEntry, ...]:
+        """All entries, and new ones for sections that the last year did not name."""
+        entries = tuple(self._entry(entry) for entry in items(data.get("章节")))
+        entries = with_gaps_filled(entries, self.after)
+        told = {figure.path for entry in entries for figure in entry.figures}
+        return tuple(self._completed(entry, told) for entry in entries)
+
+    def _entry(self, entry: Mapping) -> CarriedEntry:
+        keys, title = texts(entry.get("对应")), self.titles.moved(said(entry, "标题"))
+        fulfils = tuple(self._kept_keys(keys))
+        if keys and not fulfils and not title:
+            title = self.titles.form.title(self.old_titles.get(keys[0], keys[0]))
+        if keys and not fulfils:
+            self.homeless.append(Homeless(f"章节“{keys[0]}”", f"照旧放着，作为自设的章节“{title}”"))
+        return CarriedEntry(
+            fulfils,
+            title,
+            _marks(entry),
+            tuple(self._figures(entry)),
+            self._deeds(entry),
+        )
+
+    def _kept_keys(self, keys: tuple[str, ...]) -> Iterator[str]:
+        """The new keys; one that only one entry may name goes to the first."""
+        for key in keys:
+            place = self.places.sections.get(key)
+            if place is None or (place in self.used and not self.known[place].repeats):
+                if len(keys) > 1:
+                    self.homeless.append(Homeless(f"章节“{key}”", f"原与{'、'.join(k for k in keys if k != key)}写在一起"))
+                continue
+            self.used.add(place)
+            yield place
+
+    def _figures(self, entry: Mapping) -> Iterator[CarriedFigure]:
+        for path, value in figures_in(entry.get("数据"), self.before):
+            indicator = self.before.indicators.get(path)
+            unit = indicator.unit if indicator else ""
+            if place := self.places.figures.get(path):
+                figure = carried_figure(place, value, unit, self.labels)
+                yield _marked(figure, self.labels) if path in self.private else figure
+            elif said_of_it := told_of(value, unit, self.labels):
+                name = f"{indicator.name}（{path}）" if indicator else path
+                self.homeless.append(Homeless(f"指标“{name}”", said_of_it))
+
+    def _deeds(self, data: Mapping) -> tuple[CarriedDeed, ...]:
+        return tuple(
+            CarriedDeed(self.titles.moved(said(deed, "小标题")), _marks(deed), lines(said(deed, "内容")), self._deeds(deed))
+            for deed in items(data.get("做法"))
+        )
+
+    def _completed(self, entry: CarriedEntry, told: set[str]) -> CarriedEntry:
+        """The entry with what the outline asks for and nobody has said, and a place for words where they may stand."""
+        sections = [self.known[key] for key in entry.fulfils]
+        asked = [indicator.path for section in sections for indicator in self.after.indicators_of(section.key)]
+        blanks = [CarriedFigure(path) for path in asked if path not in told and not self.after.indicators[path].formula]
+        told.update(figure.path for figure in blanks)
+        takes_words = any(map(_takes_words, sections)) or not sections
+        deeds = entry.deeds or (CarriedDeed(),) * takes_words
+        return entry._replace(figures=(*entry.figures, *blanks), deeds=deeds)
+
+
+def _marks(item: Mapping) -> Item:
+    """Whatever else is said of a section or deed, as typed: it holds for the new year, too."""
+    return tuple(Field(key, text) for key, text in item.items() if isinstance(text, str) and key not in _CARRIED)
+
+
+def _marked(figure: CarriedFigure, labels: Labels) -> CarriedFigure:
+    """The figure with the mark that the words, which are gone, no longer are."""
+    note = f"{labels.last}只在仅报送的内容里写到，没有公开，因此标了仅报送；可以公开的，请改成 否"
+    return figure._replace(private="是", notes=(*figure.notes, note))
+
+
+def _takes_words(section: Section) -> bool:
+    return section.filling is Filling.NARRATIVE and not section.children

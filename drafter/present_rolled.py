@@ -1,0 +1,54 @@
+"""What rolling a year forward did: what was carried, what was emptied, what has no place, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from drafter.model.finding import nested
+
+if TYPE_CHECKING:
+    from drafter.model.carried import Carried
+    from drafter.workflows.rolling import Rolled
+
+#: So many of a kind are told on the screen; all of them stand at the end of the file.
+_SHOWN = 10
+
+
+def rolled_lines(done: Rolled) -> Iterator[str]:
+    """The summary."""
+    carried, begun = done.carried, done.begun
+    yield f"已写出 {begun.data_file}：{begun.outline.name}，由 {done.source} 的 {carried.year} 年度结转。"
+    if done.edited:
+        yield "    注意：这份初稿的文字有人改过。结转用的是随文的填报数据，改过的文字不在里面；"
+        yield "          要用改过的，请先用 drafter pull 收回到数据文件，再由数据文件结转。"
+    yield from _counts(carried)
+    if carried.emptied:
+        yield f"    已清空：{'、'.join(carried.emptied)}，原来的写在上面一行的注释里。"
+    yield from _listed("没有地方放的", [f"{item.what}：{item.value}" for item in carried.remapping.homeless])
+    yield from _listed("换了名称的", [f"{moved.before} → {moved.after}" for moved in carried.remapping.moved])
+    yield from _listed("新提纲新要的", carried.remapping.fresh)
+    yield from _listed(f"标题里还有 {carried.year}，请核对", [f"“{nested(title)}”" for title in carried.stuck])
+    yield f"请用记事本打开，填各个“数值”，照注释改写文字；填好后用 drafter check {begun.data_file} 检查。"
+    yield f"旁边的 {begun.schema_file.name} 供编辑器提示用，不用管它。"
+
+
+def _counts(carried: Carried) -> Iterator[str]:
+    figures = list(carried.figures())
+    previous = sum(bool(figure.previous) for figure in figures)
+    kept = sum(figure.value != "" for figure in figures)
+    noted = sum(len(deed.paragraphs) for deed in carried.deeds())
+    noted += sum(len(item.notes) for item in (carried.lead, carried.others, carried.closing))
+    said = [f"{previous} 个数填作上年"] * bool(previous) + [f"{kept} 个仍为不适用"] * bool(kept)
+    said += [f"{carried.titles} 个标题沿用", f"{noted} 段文字留作注释"]
+    said += [f"{len(carried.past_plans)} 条安排列入“上年安排”，待写结果"] * bool(carried.past_plans)
+    said += [f"{len(carried.problems)} 条问题留作注释"] * bool(carried.problems)
+    yield f"    结转：{'，'.join(said)}。"
+
+
+def _listed(head: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f"    {head}（{len(items)}）："
+        yield from (f"      {item}" for item in items[:_SHOWN])
+    if len(items) > _SHOWN:
+        yield f"      ……其余 {len(items) - _SHOWN} 项写在文件末尾。"
