@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.model.comparison import Move, SectionChange
 from drafter.model.contents import Heading
@@ -21,12 +21,14 @@ def compared_sections(before: Sequence[Heading], after: Sequence[Heading]) -> It
     pairs = _pairs(before, after)
     earlier = {new: old for old, new in pairs.items()}
     elsewhere = _elsewhere(before, after, pairs)
-    holders, earlier_holders = _holders(after), _holders(before)
+    partners, earlier_partners = (
+        {new: before[old] for old, new in pairs.items()},
+        {old: after[new] for old, new in pairs.items()},
+    )
     for number, heading in enumerate(after):
         if number not in earlier:
-            source = next((earlier_holders[key] for key in heading.keys if key in earlier_holders), None)
-            split = SectionChange(Move.SPLIT, before[source].title, heading.title) if source is not None else None
-            yield split or SectionChange(Move.ADDED, "", heading.title)
+            source = _host(heading, before, earlier_partners)
+            yield SectionChange(Move.SPLIT if source else Move.ADDED, source, heading.title)
             continue
         old = before[earlier[number]]
         if _bare(old.title) != _bare(heading.title):
@@ -35,13 +37,24 @@ def compared_sections(before: Sequence[Heading], after: Sequence[Heading]) -> It
             yield SectionChange(Move.MOVED, old.title, heading.title, elsewhere[number])
     for number, heading in enumerate(before):
         if number not in pairs:
-            host = next((holders[key] for key in heading.keys if key in holders), None)
-            merged = SectionChange(Move.MERGED, heading.title, after[host].title) if host is not None else None
-            yield merged or SectionChange(Move.DROPPED, heading.title, "")
+            host = _host(heading, after, partners)
+            yield SectionChange(Move.MERGED if host else Move.DROPPED, heading.title, host)
+
+
+def _host(heading: Heading, others: Sequence[Heading], partners: Mapping[int, Heading]) -> str:
+    """The title under which the other report tells what only this one has a heading for; empty where it does not.
+
+    A section that is told several times is not: there the other's own partner tells it, too.
+    """
+    for number, other in enumerate(others) if heading.keys else ():
+        shared = set(heading.keys).intersection(other.keys)
+        if shared and not (number in partners and shared.intersection(partners[number].keys)):
+            return other.title
+    return ""
 
 
 def _pairs(before: Sequence[Heading], after: Sequence[Heading]) -> dict[int, int]:
-    """Which section is which: by the outline's section and title, by section, by title, by a title that is alike."""
+    """Which section is which: by the outline's section and title, by section, by title, by any section, by a like title."""
     found: dict[int, int] = {}
     taken: set[int] = set()
     for name in (_key_and_title, _key, _title):
@@ -53,6 +66,13 @@ def _pairs(before: Sequence[Heading], after: Sequence[Heading]) -> dict[int, int
             if number not in taken and (named := name(heading)) and waiting.get(named):
                 found[waiting[named].popleft()] = number
                 taken.add(number)
+    left = [number for number, heading in enumerate(before) if heading.keys and number not in found]
+    new = [number for number, heading in enumerate(after) if heading.keys and number not in taken]
+    overlapping = [(a, b) for a in left for b in new if set(before[a].keys).intersection(after[b].keys)]
+    for a, b in sorted(overlapping, key=lambda pair: (sum(pair), *pair)):
+        if a not in found and b not in taken:
+            found[a] = b
+            taken.add(b)
     own = [number for number, heading in enumerate(before) if not heading.keys and number not in found]
     new = [number for number, heading in enumerate(after) if not heading.keys and number not in taken]
     titles, new_titles = ([_bare(heading.title) for heading in headings] for headings in (before, after))
@@ -74,11 +94,6 @@ def _title(heading: Heading) -> object:
 def _bare(title: str) -> str:
     """A title without years and numbers, which change by themselves."""
     return _NUMBER.sub("", title)
-
-
-def _holders(headings: Sequence[Heading]) -> dict[str, int]:
-    """The heading under which each of the outline's sections is told."""
-    return {key: number for number, heading in reversed([*enumerate(headings)]) for key in heading.keys}
 
 
 def _elsewhere(before: Sequence[Heading], after: Sequence[Heading], pairs: dict[int, int]) -> dict[int, str]:

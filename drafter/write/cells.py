@@ -43,7 +43,7 @@ def fill(page: Any, row: int, column: int, content: Content) -> Any:
     if isinstance(content, Number):
         cell.value, cell.number_format = content
         return cell
-    words = re.sub(_FORBIDDEN, "", _words(content))
+    words = allowed(_words(content))
     if isinstance(content, Stressed) and content.words and len(words) <= _LONGEST_CELL:
         cell.value = _rich(content)
     else:
@@ -53,6 +53,11 @@ def fill(page: Any, row: int, column: int, content: Content) -> Any:
     if words:
         cell.quotePrefix = words[:1] in "=+-@\t\r"
     return cell
+
+
+def allowed(text: str) -> str:
+    """A text without what XML cannot hold."""
+    return re.sub(_FORBIDDEN, "", text)
 
 
 def lines(content: Content, width: float) -> int:
@@ -83,5 +88,5 @@ def _rich(text: Stressed) -> Any:
     from openpyxl.styles.colors import Color
 
     plain, stressed = InlineFont(rFont="宋体", sz=10), InlineFont(rFont="宋体", sz=10, b=True, color=Color("FFC00000"))
-    parts = zip((re.sub(_FORBIDDEN, "", part) for part in text), (plain, stressed, plain), strict=True)
+    parts = zip(map(allowed, text), (plain, stressed, plain), strict=True)
     return CellRichText(*(TextBlock(font, part) for part, font in parts if part))

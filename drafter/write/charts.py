@@ -5,13 +5,14 @@ They can be told apart in grey. What they show stands on their own sheet, to the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from drafter.write.cells import Number, a4_across, fill
+from drafter.write.cells import Number, a4_across, allowed, fill
 
 #: Two charts beside each other, two such rows on a page. The size of one, in centimetres, and what it takes of the sheet.
 _ACROSS, _DOWN = 2, 2
-_WIDTH, _HEIGHT = 13.4, 9.6
+_WIDTH, _HEIGHT = 13.4, 9.4
 _COLUMNS, _ROWS = 8, 19
 #: So many percent of that are printed: columns are wider where the usual type is missing. Programs that make a sheet as wide
 #: as the page overlook where pages shall end, and cut charts in two.
@@ -69,7 +70,8 @@ def draw(page: Any, content: ChartPage) -> None:
     for number, bars in enumerate(content.charts):
         chart = _chart(page, row, bars, content.labels)
         down, across = divmod(number, _ACROSS)
-        page.add_chart(chart, f"{get_column_letter(1 + across * _COLUMNS)}{_FIRST_ROW + down * _ROWS}")
+        top = _FIRST_ROW + down * _ROWS + 1  # a row is left free, or a border would be printed on two pages
+        page.add_chart(chart, f"{get_column_letter(1 + across * _COLUMNS)}{top}")
         row += len(bars.rows) + 2
     down = -(-len(content.charts) // _ACROSS)
     for page_end in range(_DOWN, down, _DOWN):
@@ -81,35 +83,60 @@ def draw(page: Any, content: ChartPage) -> None:
 
 def _chart(page: Any, row: int, bars: Bars, labels: tuple[str, str]) -> Any:
     """Write what the chart shows from this row on, and make the chart of it. The first name stands on top."""
-    from openpyxl.chart import BarChart, Reference
+    from openpyxl.chart import BarChart
 
     fill(page, row, _DATA_COLUMN, f"{bars.title}（{bars.unit}）")
     for offset, label in enumerate(labels, 1):
         fill(page, row, _DATA_COLUMN + offset, label)
-    last = row + len(bars.rows)
-    for at, (name, *values) in enumerate(bars.rows, row + 1):
+    for at, (name, *numbers) in enumerate(bars.rows, row + 1):
         fill(page, at, _DATA_COLUMN, name)
-        for offset, value in enumerate(values, 1):
-            fill(page, at, _DATA_COLUMN + offset, value)
+        for offset, number in enumerate(numbers, 1):
+            fill(page, at, _DATA_COLUMN + offset, number)
     chart: Any = BarChart()
     chart.type, chart.style, chart.gapWidth, chart.overlap = "bar", 2, 55, 0
     chart.width, chart.height = _WIDTH, _HEIGHT
-    figures = Reference(page, min_col=_DATA_COLUMN + 1, max_col=_DATA_COLUMN + 2, min_row=row, max_row=last)
-    chart.add_data(figures, titles_from_data=True)
-    chart.set_categories(Reference(page, min_col=_DATA_COLUMN, min_row=row + 1, max_row=last))
-    for series, colour in zip(chart.series, (_LIGHT, _DARK), strict=True):
-        _look_of_series(series, colour)
+    for which, (label, colour) in enumerate(zip(labels, (_LIGHT, _DARK), strict=True), 1):
+        chart.series.append(_series(page, row, which, label, bars))
+        _look_of_series(chart.series[-1], colour)
     _look(chart, bars)
     return chart
 
 
+def _series(page: Any, row: int, which: int, label: str, bars: Bars) -> Any:
+    """One of the two bars of each name. What the cells hold stands in the chart, too, for programs that only show it."""
+    from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
+    from openpyxl.chart.series import Series, SeriesLabel
+    from openpyxl.utils import get_column_letter
+
+    def area(column: int, first: int, last: int) -> str:
+        letter = get_column_letter(column)
+        return f"'{page.title}'!${letter}${first}" + (f":${letter}${last}" if last > first else "")
+
+    def words(texts: Sequence[str]) -> Any:
+        return StrData(ptCount=len(texts), pt=[StrVal(idx=at, v=allowed(text)) for at, text in enumerate(texts)])
+
+    last, column = row + len(bars.rows), _DATA_COLUMN + which
+    shown: list[Number] = [pair[which - 1] for _, *pair in bars.rows]
+    points = [NumVal(idx=at, v=f"{number.value:f}") for at, number in enumerate(shown)]
+    numbers = NumData(formatCode=bars.form.replace("0%", "0.0%"), ptCount=len(points), pt=points)
+    names = StrRef(f=area(_DATA_COLUMN, row + 1, last), strCache=words([name for name, *_ in bars.rows]))
+    return Series(
+        idx=which - 1,
+        order=which - 1,
+        tx=SeriesLabel(strRef=StrRef(f=area(column, row, row), strCache=words([label]))),
+        cat=AxDataSource(strRef=names),
+        val=NumDataSource(numRef=NumRef(f=area(column, row + 1, last), numCache=numbers)),
+    )
+
+
 def _look_of_series(series: Any, colour: str) -> None:
     from openpyxl.chart.label import DataLabelList
+    from openpyxl.chart.shapes import GraphicalProperties
 
-    series.graphicalProperties.solidFill = colour
+    series.graphicalProperties = GraphicalProperties(solidFill=colour)
     series.graphicalProperties.line.solidFill = _DARK
     series.invertIfNegative = False
-    series.dLbls = DataLabelList(dLblPos="outEnd", txPr=_text_look(9.5))
+    series.dLbls = DataLabelList(dLblPos="outEnd", txPr=_text_look(9))
     series.dLbls.showVal = True
     for part in ("showSerName", "showCatName", "showLegendKey", "showPercent", "showBubbleSize", "showLeaderLines"):
         setattr(series.dLbls, part, False)
@@ -119,7 +146,7 @@ def _look(chart: Any, bars: Bars) -> None:
     from openpyxl.chart.shapes import GraphicalProperties
     from openpyxl.drawing.line import LineProperties
 
-    chart.title = _titled(f"{bars.title}（{bars.unit}）", 12, bold=True)
+    chart.title = _titled(bars.title, 12, bold=True)
     chart.legend.position, chart.legend.txPr = "b", _text_look(10.5)
     names, numbers = chart.x_axis, chart.y_axis
     names.scaling.orientation = "maxMin"
@@ -139,7 +166,7 @@ def _titled(text: str, size: float, *, bold: bool = False) -> Any:
     from openpyxl.drawing.text import Paragraph, ParagraphProperties, RegularTextRun
 
     look = _characters(size, bold=bold)
-    words = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=text)])
+    words = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=allowed(text))])
     return Title(tx=Text(rich=RichText(p=[words])), overlay=False)
 
 

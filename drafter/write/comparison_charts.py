@@ -13,7 +13,7 @@ from drafter.write.charts import Bars, ChartPage
 from drafter.write.exact import exact_number
 
 #: So many charts are drawn, with so many figures each, and not fewer.
-_MOST_CHARTS, _MOST_FIGURES, _FEWEST_FIGURES = 8, 8, 2
+_MOST_CHARTS, _MOST_FIGURES, _FEWEST_FIGURES = 8, 6, 2
 #: The longest bar of a chart is at most so many times as long as the shortest.
 _WIDEST_SPAN = 20
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from drafter.model.comparison import Comparison, FigureChange
+from drafter.workflows.comparing import compare_files
 from tests.tools import ROOT
 
 YEAR_2026 = ROOT / "samples" / "shilixian-2026" / "data.yaml"
@@ -61,3 +63,24 @@ def year_after(folder: Path, changes: Iterable[tuple[str, str]] = CHANGES, name:
 def _as_last_year(found: re.Match[str]) -> str:
     value = found["value"] or str(sum(int(part.rpartition(":")[2]) for part in found["parts"].split(",")))
     return f"{found['typed']}{found['between']}上年: {value}"
+
+
+def compared(before: Path, after: Path) -> Comparison:
+    comparison = compare_files(before, after).comparison
+    assert comparison is not None
+    return comparison
+
+
+def small(folder: Path, name: str, year: int, body: str) -> Path:
+    """A data file of a few lines."""
+    path = folder / f"{name}.yaml"
+    head = f"格式: 1\n提纲: 年度报告/县级\n年度: {year}\n单位: {{全称: 示例县人民政府, 自称: 我县}}\n"
+    path.write_text(head + body, encoding="utf-8")
+    return path
+
+
+def figures_of(folder: Path, before: str, after: str, years: tuple[int, int] = (2026, 2027)) -> Mapping[str, FigureChange]:
+    """What became of the figures (【数据】 of the section 化解, in YAML's flow style), by path."""
+    first = small(folder, "前", years[0], f"章节: [{{对应: 化解, 数据: {{{before}}}}}]\n")
+    second = small(folder, "后", years[1], f"章节: [{{对应: 化解, 数据: {{{after}}}}}]\n")
+    return {figure.indicator.path: figure for figure in compared(first, second).figures}
