@@ -246,6 +246,37 @@ def opinions(
     raise typer.Exit(int(bool(collected.aside)))
 
 
+@app.command(cls=Command)
+def compare(
+    before: Annotated[
+        Path, typer.Argument(metavar="前一份", help="上年的 data.yaml，或生成的初稿（.docx）", show_default=False)
+    ],
+    after: Annotated[
+        Path, typer.Argument(metavar="后一份", help="今年的 data.yaml，或生成的初稿（.docx）", show_default=False)
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="写成哪个 .xlsx 文件；不写就只在屏幕上说")
+    ] = None,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
+    ] = "text",
+    force: Force = False,
+) -> None:
+    """对比两份报告：数据的增减、上年数对不对得上、章节的变化、沿用的文字；可写成带图表的表格。"""
+    from drafter import present, present_compare
+    from drafter.workflows import comparing
+
+    _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
+    compared = comparing.compare_files(before, after, output, force=force)
+    if compared.comparison is None:
+        print(present.findings_text(compared.findings))
+        raise typer.Exit(1)
+    if output_format == "json":
+        print(present_compare.comparison_json(compared.comparison))
+    else:
+        print("\n".join(present_compare.comparison_lines(compared)))
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         print(f"drafter {__version__}")

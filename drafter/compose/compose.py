@@ -50,7 +50,7 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
         record = public_view(record, outline, source)
     names = signatories(record, outlet)
     voice = Voice(record, source, Ledger(), templates.phrases, names)
-    writer = SectionWriter(voice, templates.templates, told=_cited(record, voice))
+    writer = SectionWriter(voice, templates.templates, told=cited(record, voice))
     title = _title(writer, outlet.title or record.title, (*loc, "标题") if outlet.title else ("标题",))
     stage = [Paragraph(Role.STAGE, (Text(f"（{outlet.stage}）"),))] if outlet.stage else []
     blocks = (
@@ -76,7 +76,7 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
     )
 
 
-def _cited(record: Record, voice: Voice) -> set[str]:
+def cited(record: Record, voice: Voice) -> set[str]:
     """The figures that the office tells in its own words, attachments aside; templates need not tell them again."""
     attached = {said for attachment in record.attachments for said in attachment.walk()}
     spoken = (narrative for narrative in record.narratives() if narrative not in attached)

@@ -61,7 +61,7 @@ class SectionWriter:
                 place = self.voice.source.place(node.entry.loc if node.entry else ("章节",), of_key=node.entry is None)
                 body = [] if is_own else [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
             number += 1
-            heading = Heading(self._title(node), _place_of_title(node))
+            heading = Heading(self.title(node), _place_of_title(node))
             yield from _headed(level, number, heading, [*body, *below], run_in=bool(node.entry and node.entry.run_in))
 
     def rendered(self, name: str) -> str:
@@ -83,7 +83,8 @@ class SectionWriter:
                     yield Paragraph(Role.BODY, spans, words=words)
                 line = [*line, piece] if not index else [piece]
 
-    def _title(self, node: Node) -> tuple[Span, ...]:
+    def title(self, node: Node) -> tuple[Span, ...]:
+        """The title of a section: the office's own, else the outline's."""
         if node.entry and node.title:
             return self.voice.line(node.title, (*node.entry.loc, "标题"))
         section = node.sections[0]

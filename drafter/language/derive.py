@@ -48,7 +48,7 @@ def change_rate(figure: Figure) -> Figure | None:
         return None
     rate = (Fraction(now) - Fraction(before)) / Fraction(before)
     how = f"（{figure.amount} - {figure.previous}） ÷ {figure.previous}"
-    loose = _is_inexact(figure.amount) or _is_inexact(figure.previous)
+    loose = is_inexact(figure.amount) or is_inexact(figure.previous)
     return _like(figure, "同比", _percentage(rate, RATE_DECIMALS, loose=loose), how)
 
 
@@ -66,8 +66,18 @@ def share(figure: Figure, whole: Figure) -> Figure | None:
         return None
     rate = Fraction(figure.amount.value) / Fraction(whole.amount.value)
     how = f"{figure.amount} ÷ {whole.indicator.short} {whole.amount}"
-    amount = _percentage(rate, RATE_DECIMALS, loose=_is_inexact(figure.amount) or _is_inexact(whole.amount))
+    amount = _percentage(rate, RATE_DECIMALS, loose=is_inexact(figure.amount) or is_inexact(whole.amount))
     return _like(figure, f"占比({whole.indicator.path})", amount, how)
+
+
+def difference(before: Amount, now: Amount) -> Amount | None:
+    """By how much an amount moved, of rates in percentage points; None where only one of them is a rate."""
+    if before.is_percent is not now.is_percent:
+        return None
+    moved = Fraction(now.value) - Fraction(before.value)
+    most = max(0, *(-int(amount.value.as_tuple().exponent) for amount in (before, now)))  # 0.18 and 0.189: exact at three
+    digits = written(moved * 100, decimals=max(most - 2, 0)) if now.is_percent else written(moved, decimals=most)
+    return _amount(digits, loose=is_inexact(before) or is_inexact(now))
 
 
 def point_change(figure: Figure) -> Figure | None:
@@ -80,7 +90,7 @@ def point_change(figure: Figure) -> Figure | None:
     return _like(figure, "提高百分点", amount, f"{now} - {before}")
 
 
-def _is_inexact(amount: Amount) -> bool:
+def is_inexact(amount: Amount) -> bool:
     """Whether the amount was typed as an approximation (约, 余, 以上, 万), so that what is computed from it is 约.
 
     1284.6万元 is as exact as anything that offices report.
@@ -96,7 +106,7 @@ def _derived(indicator: Indicator, figures: Mapping[str, Figure], top: Place) ->
     if quantity is None:
         return empty
     amounts = (figures[path].amount for path in formula.paths)
-    inexact = any(_is_inexact(amount) for amount in amounts if amount is not None)
+    inexact = any(is_inexact(amount) for amount in amounts if amount is not None)
     if indicator.is_share:
         amount = _percentage(quantity.nominal, FORMULA_DECIMALS, loose=inexact)
     else:

@@ -57,6 +57,25 @@ def candidates(
         yield from ((number, other) for other, _ in votes.most_common(_NEAREST))
 
 
+def alike_pairs(
+    sent: Sequence[int], copy: Sequence[int], texts: Sequence[str], copies: Sequence[str], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs of texts that are at least so alike, the most alike first; each text at most once.
+
+    Exchanging the two sides exchanges the pairs and changes nothing else.
+    """
+    pairs = {*candidates(sent, copy, texts, copies), *((a, b) for b, a in candidates(copy, sent, copies, texts))}
+    known, known_copies = {a: grams(texts[a]) for a, _ in pairs}, {b: grams(copies[b]) for _, b in pairs}
+    shares = ((likeness(known[a], known_copies[b]), a, b) for a, b in pairs)
+    taken: set[int] = set()
+    taken_copies: set[int] = set()
+    for share, a, b in sorted(shares, key=lambda item: (-item[0], abs(item[1] - item[2]), item[1] + item[2])):
+        if share >= least and a not in taken and b not in taken_copies:
+            taken.add(a)
+            taken_copies.add(b)
+            yield a, b, share
+
+
 def _shingles(text: str) -> set[str]:
     text = text[:_MOST]
     return {text[at : at + _SHINGLE] for at in range(max(len(text) - _SHINGLE + 1, 1))}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from drafter.model.opinion import Excerpt, Kind, Opinion
-from drafter.write.sheets import Column, Sheet, Stressed
+from drafter.write.cells import Stressed
+from drafter.write.sheets import Column, Sheet
 
 _TICK = ("√",)
 _COLUMNS = (

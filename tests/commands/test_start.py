@@ -38,6 +38,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "drafter.validate.config",  # only with a drafter.yaml
         "drafter.workflows.new",  # other commands
         "drafter.workflows.differences",
+        "drafter.workflows.comparing",
         "drafter.present_outlines",
         "drafter.workflows.opinions",
         "drafter.review.opinions",
