@@ -34,12 +34,14 @@ def with_fills(lines: Iterable[EditedLine], missing: Mapping[str, str]) -> tuple
     for line in lines:
         found = list(_fills(line, missing))
         fills += found
-        restored.append(replace(line, text=line.sent.text) if found and line.sent else line)
+        restored.append(replace(line, text=line.sent.text, controls=line.sent.controls) if found and line.sent else line)
     return tuple(restored), tuple(fills)
 
 
 def _fills(line: EditedLine, missing: Mapping[str, str]) -> Iterator[Fill]:
-    if line.sent is None or line.is_unchanged or "【待填" not in line.sent.text or line.controls:
+    if line.sent is None or line.is_unchanged or "【待填" not in line.sent.text:
+        return
+    if [name for *_, name in line.controls] != [name for *_, name in line.sent.controls]:
         return
     names = _BLANK.findall(line.sent.text)
     words = [re.escape(part) for part in _BLANK.split(line.sent.text)[::2]]
