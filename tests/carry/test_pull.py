@@ -145,7 +145,7 @@ def test_a_number_typed_over_a_blank_becomes_the_figure(desk: Desk) -> None:
     report = desk.pull(copy)
     assert [(value.path, value.after) for value in report.values] == [("检察建议.收到", "12")]
     assert "检察建议: {回复: 11, 收到: 12}" in desk.text()
-    assert drafted_again(desk) == text_of(desk.folder / "终稿.docx")
+    assert any("检察建议12件，检察建议已回复11件，回复率91.67%" in line for line in drafted_again(desk))
 
 
 def test_tracked_changes_must_be_settled_one_way_or_the_other(desk: Desk) -> None:
