@@ -23,6 +23,11 @@ DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报�
 Force = Annotated[bool, typer.Option("--force", "--强制", help="那里有人改过的文件时也写，原来的留在旁边（…-修改稿-1）")]
 Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
 
+Tracked = Annotated[
+    str,
+    typer.Option("--tracked", "--修订", metavar="accept|reject", help="文档里的修订全部接受还是全部拒绝", show_default=False),
+]
+
 
 @app.command(cls=Command)
 def check(
@@ -141,6 +146,7 @@ def new(
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称（必填）")] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写哪一年的情况（必填）")] = None,
     itself: Annotated[str | None, typer.Option("--self", metavar="自称", help="正文里的自称，如 我县")] = None,
+    tracked: Tracked = "",
 ) -> None:
     """新建一份填报数据：列出提纲的全部章节和指标，照着说明填写即可；或由上年的结转。已有的文件不会被覆盖。"""
     from drafter.workflows import new
@@ -153,21 +159,16 @@ def new(
         from drafter import present_rolled
         from drafter.workflows import rolling
 
-        print(
-            "\n".join(
-                present_rolled.rolled_lines(rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself)))
-            )
-        )
+        _require_tracked(tracked)
+        done = rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself), tracked)
+        print("\n".join(present_rolled.rolled_lines(done)))
 
 
 @app.command(cls=Command)
 def pull(
     document: Annotated[Path, typer.Argument(metavar="文档", help="改过的 .docx，如 终稿.docx", show_default=False)],
     into: Annotated[Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="写进哪个数据文件（必填）")] = None,
-    tracked: Annotated[
-        str,
-        typer.Option("--tracked", "--修订", metavar="accept|reject", help="文中的修订全部接受还是全部拒绝", show_default=False),
-    ] = "",
+    tracked: Tracked = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", "--试运行", help="只说要改什么，不写")] = False,
 ) -> None:
     """收回修改：把 Word 里改过的数、文字、段落和标题写回数据文件；写不回的逐条列出。"""
@@ -175,7 +176,7 @@ def pull(
     from drafter.workflows import pulling
 
     _require(into is not None, "没有写数据文件", "请写成 drafter pull 终稿.docx --into data.yaml。")
-    _require(tracked in ("", "accept", "reject"), f"没有“{tracked}”这种办法", "请写 --tracked accept 或 --tracked reject。")
+    _require_tracked(tracked)
     outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(tracked, dry_run))
     if outcome.report is None:
         print(present.findings_text(outcome.findings))
@@ -324,6 +325,10 @@ def run() -> NoReturn:
 def _require(holds: bool, message: str, remedy: str) -> None:
     if not holds:
         raise CannotRun(message, remedy)
+
+
+def _require_tracked(tracked: str) -> None:
+    _require(tracked in ("", "accept", "reject"), f"没有“{tracked}”这种办法", "请写 --tracked accept 或 --tracked reject。")
 
 
 def _fail(text: str) -> NoReturn:

@@ -18,14 +18,14 @@ from drafter.carry.versions import edited_lines
 from drafter.model.finding import CannotRun, Finding, Place, is_error, nested
 from drafter.model.manuscript import Manuscript
 from drafter.model.pulled import Clash, NewValue, NotTaken, PullReport
-from drafter.model.source import Plain
+from drafter.model.source import Plain, Source
 from drafter.ooxml.envelope import digest_of_owner
 from drafter.ooxml.names import COMMENTATOR
 from drafter.ooxml.store import figure_of
 from drafter.read.docx.draft import Condition, DraftReading, bytes_of, parse_or_refuse
 from drafter.read.docx.extras import extras_in
 from drafter.read.plain_source import PlainSource
-from drafter.read.yaml_source import YamlSource, read_yaml
+from drafter.read.yaml_source import read_yaml
 from drafter.workflows.carried import Carried, carried
 from drafter.workflows.former import Verdict, put
 from drafter.workflows.prepare import prepare_record
@@ -75,6 +75,21 @@ def pull_file(document: Path, into: Path, wish: PullWish | None = None) -> PullO
     return PullOutcome(work.report()._replace(diff=diff, kept=str(kept or ""), written=text != before and not wish.dry_run))
 
 
+def taken_in(document: Path, tracked: str = "") -> tuple[Plain, PullReport]:
+    """The record that a document carries with the edits that people made in it, and what is to be said of them.
+
+    Raises CannotRun where it carries none, or where tracked changes are to be settled first.
+    """
+    data = bytes_of(document)
+    reading = parse_or_refuse(data, document)
+    if reading.record is None:
+        remedy = "请改给数据文件（.yaml），或 drafter draft 生成、没有经过“定稿”的初稿。"
+        raise CannotRun(f"“{document.name}”里没有随文的填报数据", remedy, Place(str(document)))
+    source = PlainSource(str(document), reading.record)
+    work = _Pull(document, data, reading, _settled(reading, document, tracked), source, document)
+    return work.new_data(), work.report()
+
+
 def _settled(reading: DraftReading, path: Path, tracked: str) -> Manuscript:
     """The manuscript without tracked changes."""
     if has_tracked_changes(reading.manuscript) and not tracked:
@@ -95,7 +110,7 @@ class _Pull:
     """One pull: from the text that was sent to the data file as it becomes."""
 
     def __init__(
-        self, document: Path, data: bytes, reading: DraftReading, manuscript: Manuscript, source: YamlSource, into: Path
+        self, document: Path, data: bytes, reading: DraftReading, manuscript: Manuscript, source: Source, into: Path
     ) -> None:
         self.document, self.data, self.reading, self.source, self.into = document, data, reading, source, into
         self.before: Plain = reading.record if reading.record is not None else source.data
