@@ -44,27 +44,30 @@ class Changes:
         if old.entries and new and isinstance(new, (dict, list)) and isinstance(old.data, type(new)):
             return self._of_collection(old, new, place)
         if isinstance(new, str) and old.style.startswith(("|", ">")):
-            edits = literal_edits(self.text, old, new, self._indent(old, place))
+            edits = literal_edits(self.text, old, new, self._indent(old, new, place))
             if edits is not None:
                 return edits
         if new is None or isinstance(new, str):
             return placed(self.text, old, self._scalar(old, new, place), place)
         if place.flow:
             return placed(self.text, old, Form(flowing(new)), place)
-        return placed(self.text, old, fresh(new, self._room(old, place)), place)
+        return placed(self.text, old, fresh(new, self._room(old, new, place)), place)
 
-    def _room(self, old: Value, place: Place) -> Room:
+    def _room(self, old: Value, new: Plain, place: Place) -> Room:
         """Where a value that replaces `old` is to stand."""
         beside = bool(old.style) and old.start < line_end(self.text, place.behind)
         column = column_of(self.text, old.start) if beside else column_of(self.text, place.behind) + 1
-        return Room(column, self._indent(old, place), place.item)
+        return Room(column, self._indent(old, new, place), place.item)
 
-    def _indent(self, old: Value, place: Place) -> int:
-        """How far new lines are indented: further than comments that follow, for those would be read as text."""
+    def _indent(self, old: Value, new: Plain, place: Place) -> int:
+        """How far new lines are indented: where text comes last, further than comments that follow, lest they become text."""
+        if not _ends_in_lines(new):
+            return place.indent
         found = _COMMENT_LINES.match(self.text, line_end(self.text, old.end))
         margins = [len(margin) for margin in re.findall(r"( *)#.*", found[0])] if found else []
         deepest = max(margins, default=0)
-        return deepest + 2 if deepest >= place.indent > 0 else place.indent
+        least = place.indent if isinstance(new, str) else place.indent + 2
+        return deepest + 2 if deepest >= least > 0 else place.indent
 
     def _scalar(self, old: Value, new: str | None, place: Place) -> Form:
         quote = old.style if old.style in ("'", '"') else ""
@@ -74,7 +77,7 @@ class Changes:
             return Form(on_one_line(new, flow=True, quote=quote))
         already = quote == '"' and isinstance(old.data, str) and "\n" in old.data
         if "\n" in new and not already and literal_fits(new):
-            return Form(*literal(new, max(self._indent(old, place), 2)))
+            return Form(*literal(new, max(self._indent(old, new, place), 2)))
         return Form(on_one_line(new, flow=False, quote=quote))
 
     def _of_collection(self, old: Value, new: list[Plain] | dict[str, Plain], place: Place) -> list[Edit]:
@@ -87,7 +90,7 @@ class Changes:
             return edits
         line = applied(self.text, edits, old.start, old.end)
         if self._outgrows_its_line(old, new, line):
-            return placed(self.text, old, self._as_block(old, slots, place), place)
+            return placed(self.text, old, self._as_block(old, new, slots, place), place)
         return placed(self.text, old, Form(line), place) if "\n" not in line else edits
 
     def _members(self, old: Value, new: dict[str, Plain], place: Place) -> list[Slot]:
@@ -150,9 +153,9 @@ class Changes:
         column = column_of(self.text, old.start)
         return "\n" not in before and column + len(before) <= WIDEST < column + len(line)
 
-    def _as_block(self, old: Value, slots: list[Slot], place: Place) -> Form:
+    def _as_block(self, old: Value, new: Plain, slots: list[Slot], place: Place) -> Form:
         """A collection in brackets, each entry on a line of its own; what did not change as it was typed."""
-        room = self._room(old, place)
+        room = self._room(old, new, place)
         column = room.column if place.item else room.indent
         lines: list[str] = []
         for slot in slots:
@@ -169,3 +172,10 @@ def _has_lines(data: Plain) -> bool:
     if isinstance(data, str):
         return "\n" in data
     return any(map(_has_lines, data.values() if isinstance(data, dict) else data)) if data else False
+
+
+def _ends_in_lines(data: Plain) -> bool:
+    """Whether what is written last is a text of several lines."""
+    while isinstance(data, (dict, list)) and data:
+        data = data[-1] if isinstance(data, list) else next(reversed(data.values()))
+    return isinstance(data, str) and "\n" in data

@@ -209,6 +209,19 @@ def test_a_key_goes_with_its_lines_and_the_comments_directly_above_it(before: st
     assert after(before, 乙=...) == expected
 
 
+def test_comments_below_a_key_that_are_further_to_the_right_are_its_own() -> None:
+    before = "问题:\n  # - 表现: ……\n\n  #   原因: ……\n\n# ==== 安排 ====\n安排:\n结束语:\n"
+    assert after(before, 问题=...) == "# ==== 安排 ====\n安排:\n结束语:\n"
+    assert after(before, 安排=...) == "问题:\n  # - 表现: ……\n\n  #   原因: ……\n\n结束语:\n"
+    written = "问题:\n  - {表现: 甲, 原因: 乙}\n  # - 表现: ……\n"
+    assert after(before, 问题=[{"表现": "甲", "原因": "乙"}]).startswith(written)
+
+
+def test_a_text_above_an_indented_comment_does_not_swallow_it() -> None:
+    before = "内容: \n    # 每行一段\n乙: 1\n"
+    assert after(before, 内容="一\n二\n") == "内容: |\n      一\n      二\n    # 每行一段\n乙: 1\n"
+
+
 def test_the_order_of_keys_never_changes() -> None:
     assert patched("甲: 1\n乙: 2\n丙: 3\n", {"丙": "3", "乙": "4", "甲": "1"}) == "甲: 1\n乙: 4\n丙: 3\n"
 
@@ -234,6 +247,20 @@ def test_braces_that_outgrow_their_line_become_lines_and_only_they() -> None:
     new = {"甲": {"数值": "12", "来源": "司法局", "说明": told}, "乙": {"数值": "3"}}
     expected = f"数据:\n  甲:  # 注\n    数值: '12'\n    来源: 司法局\n    说明: {told}\n  乙: {{数值: 3}}\n"
     assert after(before, 数据=new) == expected
+
+
+def test_braces_that_become_lines_keep_the_order_of_their_keys() -> None:
+    new = {"乙": "2", "丙": "一\n二\n", "甲": "3"}
+    assert after('数据: {甲: 1, "乙": "2"}\n', 数据=new) == '数据:\n  甲: 3\n  乙: "2"\n  丙: |\n    一\n    二\n'
+
+
+def test_odd_but_legal_ways_of_writing_are_patched_too() -> None:
+    assert after("甲: [乙: 1, 丙]\n", 甲=[{"乙": "2"}, "丙"]) == "甲: [{乙: 2}, 丙]\n"
+    assert after('甲: {"乙":1, 丙}\n', 甲={"乙": None, "丙": "3"}) == '甲: {"乙":, 丙: 3}\n'
+    assert after("? 甲\n: 1\n", 甲="2", 乙="3") == "? 甲\n: 2\n乙: 3\n"
+    assert after("甲:\n  一句话  # 注\n乙: 1\n", 甲="另一句") == "甲:\n  另一句  # 注\n乙: 1\n"
+    assert patched("{甲: 1, 乙: 2}\n", {"甲": "1", "乙": "3"}) == "{甲: 1, 乙: 3}\n"
+    assert patched("%YAML 1.1\n---\n甲: 1\n...\n", {"甲": "1", "乙": "2"}) == "%YAML 1.1\n---\n甲: 1\n乙: 2\n...\n"
 
 
 def test_a_line_that_was_too_long_before_stays_in_braces() -> None:
