@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.check.texts.nouns import comes_of, head
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, sentences_with_figures, span
 from drafter.language.quantity import Quantity, written
@@ -29,6 +30,13 @@ _BECOME = re.compile(r"[增提升降减]|[到至]$")
 #: A figure for each of many is no total: 每千人6.6批次.
 _PER = re.compile("每|[人户亩均]均|平均")
 _ELSEWHERE = re.compile(r"累计|同比|增长|增加|超过|历年|全国|全省|全市|上年|去年|往年|较|比")
+#: Such a total is by how much something changed, and its parts may have changed by more, or are no changes at all.
+_DIFFERENCE = re.compile(
+    r"增加|增长|上升|提高|提升|减少|下降|降低|压减|压缩|缩短|精简|缩减|新增|净(?!化)|同比|环比|较(?![大小好高低重多少长短强])|"
+    r"相比|[上去]年|多(?![元部门种方项次发家])|少(?![年数先])|节约|节省"
+)
+#: Posts are added one by one, and what is added is what it is.
+_POSTS = re.compile(r"(?<!净)(?:增加|新增|增设|核增).{0,4}(?:编制|职数|岗位)$")
 
 
 def _brackets(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -133,7 +141,7 @@ def _subsets(rule: TextRule, script: Script) -> Iterator[Finding]:
             if len(totals) != 1 or _ELSEWHERE.search(part.lead):
                 continue
             total = totals[0]
-            if _PER.search(total.lead) or _PER.search(part.lead):
+            if _PER.search(total.lead) or _PER.search(part.lead) or _is_difference(total) or comes_of(total, part):
                 continue
             one, other = part.quantity, total.quantity
             if one is None or other is None or one.loose or other.loose or one.interval.can_be_at_most(other.interval):
@@ -143,8 +151,13 @@ def _subsets(rule: TextRule, script: Script) -> Iterator[Finding]:
                 continue
             neighbours = total is said.figures[at - 1] and same_noun
             message = f"“其中”的数大于总数：总数{total.text}，其中{part.text}"
-            level = Level.ERROR if neighbours and total.counts not in _GENERAL else Level.WARNING
+            is_sure = total.counts not in _GENERAL and (total.counts != "件" or head(total) == head(part) != "")
+            level = Level.ERROR if neighbours and is_sure else Level.WARNING
             yield rule.finding(said.paragraph, message, span=span(total, part), level=level)
+
+
+def _is_difference(total: Told) -> bool:
+    return bool(_DIFFERENCE.search(total.lead) and not _POSTS.search(total.lead))
 
 
 def _just_before(said: Said, part: Told) -> str:
@@ -183,12 +196,15 @@ RULES = (
         wrong=(
             Example("全年办理行政处罚案件90件，其中一般程序案件95件。"),
             Example("罚没款80.5万元，其中食品安全类85万元。", is_near_miss=True),
+            Example("排查安全隐患90处，其中立即整改安全隐患95处。", is_near_miss=True),
         ),
         right=(
             Example("全年办理行政处罚案件90件，其中一般程序案件60件。"),
             Example("全县16个乡镇上报问题，其中立行立改32个。", is_near_miss=True),
             Example("一审案件60件，二审案件10件，其中败诉65件。", is_near_miss=True),
             Example("检验量达到每千人5批次，其中快速检验3000批次。", is_near_miss=True),
+            Example("行政复议案件较上年减少12件，其中市场监管类减少18件。", is_near_miss=True),
+            Example("全年审查规范性文件12件，其中提出修改意见建议35件。", is_near_miss=True),
         ),
     ),
 )
