@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.check.texts.figures_parts import left_over, parts_beyond
 from drafter.check.texts.nouns import comes_of, head
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, sentences_with_figures, span
@@ -49,6 +50,8 @@ def _brackets(rule: TextRule, script: Script) -> Iterator[Finding]:
                 yield from _sum_finding(rule, said, total, parts, level)
         yield from _listed_separately(rule, said)
         yield from _added_up(rule, said)
+        for whole, done, left in left_over(said):
+            yield from _sum_finding(rule, said, whole, (done, left), Level.WARNING)
 
 
 def _parts_in_bracket(said: Said, total: Told, following: Sequence[Told]) -> tuple[list[Told], str] | None:
@@ -132,28 +135,40 @@ def _sum_finding(rule: TextRule, said: Said, total: Told, parts: Sequence[Told],
 
 
 def _subsets(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """其中 tells a part: it is at most the total before it."""
+    """其中 tells a part, or a list of them: it is at most the total before it."""
     for said in sentences_with_figures(script):
         for at, part in enumerate(said.figures[1:], 1):
             if "其中" not in part.lead and "其中" not in _just_before(said, part):
                 continue
-            totals = [figure for figure in said.figures[:at] if figure.counts and figure.counts == part.counts]
-            if len(totals) != 1 or _ELSEWHERE.search(part.lead):
-                continue
-            total = totals[0]
-            if _PER.search(total.lead) or _PER.search(part.lead) or _is_difference(total) or comes_of(total, part):
-                continue
-            one, other = part.quantity, total.quantity
-            if one is None or other is None or one.loose or other.loose or one.interval.can_be_at_most(other.interval):
-                continue
-            same_noun = not total.tail or total.tail.startswith(part.tail or "\n")
-            if not same_noun and total.counts in _GENERAL:
-                continue
-            neighbours = total is said.figures[at - 1] and same_noun
-            message = f"“其中”的数大于总数：总数{total.text}，其中{part.text}"
-            is_sure = total.counts not in _GENERAL and (total.counts != "件" or head(total) == head(part) != "")
-            level = Level.ERROR if neighbours and is_sure else Level.WARNING
-            yield rule.finding(said.paragraph, message, span=span(total, part), level=level)
+            if found := _part_beyond(rule, said, at):
+                yield found
+            elif (parts := parts_beyond(said, at)) and not _is_difference(said.figures[at - 1]):
+                total = said.figures[at - 1]
+                listed = "、".join(figure.text for figure in parts)
+                message = f"“其中”列出的各项（{listed}）加起来大于总数{total.text}"
+                yield rule.finding(said.paragraph, message, span=span(total, *parts), level=Level.WARNING)
+
+
+def _part_beyond(rule: TextRule, said: Said, at: int) -> Finding | None:
+    """One part that is more than the only total before it."""
+    part = said.figures[at]
+    totals = [figure for figure in said.figures[:at] if figure.counts and figure.counts == part.counts]
+    if len(totals) != 1 or _ELSEWHERE.search(part.lead):
+        return None
+    total = totals[0]
+    if _PER.search(total.lead) or _PER.search(part.lead) or _is_difference(total) or comes_of(total, part):
+        return None
+    one, other = part.quantity, total.quantity
+    if one is None or other is None or one.loose or other.loose or one.interval.can_be_at_most(other.interval):
+        return None
+    same_noun = not total.tail or total.tail.startswith(part.tail or "\n")
+    if not same_noun and total.counts in _GENERAL:
+        return None
+    neighbours = total is said.figures[at - 1] and same_noun
+    message = f"“其中”的数大于总数：总数{total.text}，其中{part.text}"
+    is_sure = total.counts not in _GENERAL and (total.counts != "件" or head(total) == head(part) != "")
+    level = Level.ERROR if neighbours and is_sure else Level.WARNING
+    return rule.finding(said.paragraph, message, span=span(total, part), level=level)
 
 
 def _is_difference(total: Told) -> bool:
@@ -178,12 +193,14 @@ RULES = (
             Example("全年排查矛盾纠纷20起（邻里纠纷12起、婚姻家庭纠纷3起、其他4起），全部化解。"),
             Example("示例县共制定规范性文件9件，分别为3件、5件。"),
             Example("受理群众咨询59件(热线电话41件、短信8件、网络留言11件)。", is_near_miss=True),
+            Example("发现问题143个，已整改139个，剩余14个正在整改。", is_near_miss=True),
         ),
         right=(
             Example("全年排查矛盾纠纷20起（邻里纠纷12起、婚姻家庭纠纷3起、其他5起），全部化解。"),
             Example("全年排查矛盾纠纷20起（其中邻里纠纷12起、婚姻家庭纠纷3起）。", is_near_miss=True),
             Example("罚没5.5万元（食品类2.2万元、药品类3.3万元）。", is_near_miss=True),
             Example("许可和处罚由30件和50件分别增加到45件和60件。", is_near_miss=True),
+            Example("发现问题143个，已整改139个，剩余4个正在整改。", is_near_miss=True),
         ),
     ),
     TextRule(
@@ -197,6 +214,8 @@ RULES = (
             Example("全年办理行政处罚案件90件，其中一般程序案件95件。"),
             Example("罚没款80.5万元，其中食品安全类85万元。", is_near_miss=True),
             Example("排查安全隐患90处，其中立即整改安全隐患95处。", is_near_miss=True),
+            Example("全年受理行政复议案件58件，其中公安类23件、市场监管类18件、其他27件。", is_near_miss=True),
+            Example("审结66件，其中维持31件、撤销8件、驳回14件、终止31件。"),
         ),
         right=(
             Example("全年办理行政处罚案件90件，其中一般程序案件60件。"),
@@ -204,6 +223,7 @@ RULES = (
             Example("一审案件60件，二审案件10件，其中败诉65件。", is_near_miss=True),
             Example("检验量达到每千人5批次，其中快速检验3000批次。", is_near_miss=True),
             Example("行政复议案件较上年减少12件，其中市场监管类减少18件。", is_near_miss=True),
+            Example("培训执法人员90人次，其中领导干部60人次、女干部50人次。", is_near_miss=True),
             Example("全年审查规范性文件12件，其中提出修改意见建议35件。", is_near_miss=True),
         ),
     ),
