@@ -25,6 +25,8 @@ _GENERAL = frozenset({"个", "项", "条", "次", "家", "处", "类", "人", "�
 _TOGETHER = re.compile(r"[共合总累]计|共有?|总数")
 _ADDED = re.compile(r"(?:共|合|总)计(?:为|达)?")
 _AND = re.compile(r"[、，,和及 ]{1,3}|(?:、|和|以?及)[^、，,；;。：:（）()]{0,10}")
+#: What each of several things did is no part of the last of them.
+_OTHER_DEED = re.compile(r"分别.*(?:提出|设立|建立|研究|开展|制定|[审办]|组织|收到|受理)")
 _SEPARATELY = re.compile(r"分别(?:为|是|有|达|达到)?[^，,、]{0,6}$")
 #: Two values that both became others: 由3件和5件分别增加到4件和6件.
 _BECOME = re.compile(r"[增提升降减]|[到至]$")
@@ -74,6 +76,8 @@ def _parts_in_bracket(said: Said, total: Told, following: Sequence[Told]) -> tup
         return None
     if sum(char.isdigit() for char in inner) != sum(char.isdigit() for figure in parts for char in figure.text):
         return None
+    if any(_is_sum(total, parts[:end]) for end in range(2, len(parts))):
+        return None
     return parts, inner
 
 
@@ -84,7 +88,7 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
         total = figures[at - 1]
         if not _SEPARATELY.search(first.lead) or len(said.between(total, first)) > _LONGEST_LINK or not total.counts:
             continue
-        if _BECOME.search(first.lead) or (at > 1 and _AND.fullmatch(said.between(figures[at - 2], total))):
+        if _BECOME.search(first.lead) or _OTHER_DEED.search(first.lead) or _is_listed(said, at - 1):
             continue
         parts = [first]
         for figure in figures[at + 1 :]:
@@ -95,6 +99,14 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
         if len(parts) > 1 and all(figure.counts == total.counts for figure in parts) and not _ELSEWHERE.search(first.lead):
             level = Level.ERROR if _TOGETHER.search(total.lead) and len(first.lead) <= _SHORTEST_LINK else Level.WARNING
             yield from _sum_finding(rule, said, total, parts, level)
+
+
+def _is_listed(said: Said, at: int) -> bool:
+    """Whether a figure is one of several of its kind, each of which the figures behind 分别 belong to."""
+    figure, earlier = said.figures[at], said.figures[:at]
+    if earlier and _AND.fullmatch(said.between(earlier[-1], figure)):
+        return True
+    return any(other.counts == figure.counts for other in earlier) and not _TOGETHER.search(figure.lead)
 
 
 def _added_up(rule: TextRule, said: Said) -> Iterator[Finding]:
@@ -113,8 +125,15 @@ def _added_up(rule: TextRule, said: Said) -> Iterator[Finding]:
                 break
             parts.insert(0, figure)
             following = figure
+        if any(_is_sum(total, parts[start:]) for start in range(1, len(parts))):
+            continue
         if len(parts) > 1 and "、" in said.between(parts[0], parts[-1]) and "其中" not in said.text:
             yield from _sum_finding(rule, said, total, parts, Level.WARNING)
+
+
+def _is_sum(total: Told, parts: Sequence[Told]) -> bool:
+    """Whether these alone make the total, and what stands beside them is something else."""
+    return total.exact is not None and sum(figure.exact or 0 for figure in parts) == total.exact
 
 
 def _sum_finding(rule: TextRule, said: Said, total: Told, parts: Sequence[Told], level: Level) -> Iterator[Finding]:
@@ -201,6 +220,9 @@ RULES = (
             Example("罚没5.5万元（食品类2.2万元、药品类3.3万元）。", is_near_miss=True),
             Example("许可和处罚由30件和50件分别增加到45件和60件。", is_near_miss=True),
             Example("发现问题143个，已整改139个，剩余4个正在整改。", is_near_miss=True),
+            Example("共有乡镇12个、行政村156个，分别设立调解室12个、156个。", is_near_miss=True),
+            Example("开展执法检查320次（日常检查260次、专项检查60次，发现问题58次）。", is_near_miss=True),
+            Example("制定文件3件、修改2件、废止4件，审查合同25件、协议13件，共计38件。", is_near_miss=True),
         ),
     ),
     TextRule(
