@@ -170,6 +170,15 @@ def test_a_sentence_is_judged_by_what_it_tells(text: str, expected: list[tuple[s
     assert findings == expected
 
 
+@pytest.mark.parametrize(
+    ("year", "done", "expected"),
+    [(2024, 87, []), (2024, 84, [("F201", Level.ERROR)]), (2023, 84, [])],
+)
+def test_the_year_before_the_reports_is_last_year(year: int, done: int, expected: list[tuple[str, Level]]) -> None:
+    title = f"示例县{year}年法治政府建设年度报告"
+    assert said(f"{title}\n收到政府信息公开申请86件，2023年度结转5件，办结{done}件，结转下年4件。") == expected
+
+
 def test_full_and_half_width_punctuation_say_the_same() -> None:
     full = "收到政府信息公开申请20件，上年结转1件；答复18件，结转下年2件。"
     assert said(full) == said(full.replace("，", ",").replace("；", ";")) == [("F201", Level.ERROR)]

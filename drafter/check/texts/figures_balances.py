@@ -16,6 +16,7 @@ _NEXT = re.compile(r"结转[至到]?(?:下|次|明|翌)(?:一)?年|(?:转入|留
 _LAST = re.compile(
     r"(?:上(?:一)?年|去年|往年|历年)度?.{0,6}(?:结转|未办结|未审结|未结|遗留|转入)|结转(?:自)?(?:上(?:一)?年|去年|往年)"
 )
+_CLAUSE, _LONGEST_CLAUSE = re.compile(r"[，,；;、。：:（）()]"), 20
 _WITHIN = re.compile(r"其中|含|包括")
 _CAME = re.compile(r"新收|收到|接到|接收|收悉")
 _ADMITTED = re.compile(r"受理")
@@ -32,34 +33,37 @@ _NOT_RECONSIDERATION = re.compile(r"信息公开|诉讼|应诉|信访|投诉|举
 
 
 class _Balance(NamedTuple):
-    """The four figures of a balance, as far as they are told."""
+    """The four figures of a balance. `admitted` are figures that may have come in as well, `others` may have been done."""
 
     came: Told
-    last: Told | None
-    done: Told | None
-    onward: Told | None
+    last: Told
+    done: Told
+    onward: Told
+    admitted: tuple[Told, ...]
     others: tuple[Told, ...]
     within: bool
     unsure: bool
+
+    def span(self) -> tuple[int, int]:
+        """The stretch in which the four figures stand."""
+        return span(self.came, self.last, self.done, self.onward)
 
 
 def _disclosure(rule: TextRule, script: Script) -> Iterator[Finding]:
     """收到 + 上年结转 = 办理 + 结转下年, where all four are told."""
     for group in _about(script, _DISCLOSURE, _NOT_DISCLOSURE):
-        balance = _balance(group, (_CAME, _ADMITTED), _ANSWERED)
+        balance = _balance(group, (_CAME, _ADMITTED), _ANSWERED, script.year)
         if balance and (message := _open(balance, "收到", "答复（办理）")):
-            figures = [figure for figure in (balance.came, balance.last, balance.done, balance.onward) if figure]
             level = Level.WARNING if balance.unsure else None
-            yield rule.finding(group[0].paragraph, message, span=span(*figures), level=level)
+            yield rule.finding(group[0].paragraph, message, span=balance.span(), level=level)
 
 
 def _reconsideration(rule: TextRule, script: Script) -> Iterator[Finding]:
     """上年未审结 + 受理 = 审结 + 结转下年, where all four are told."""
     for group in _about(script, _RECONSIDERATION, _NOT_RECONSIDERATION):
-        balance = _balance(group, (_ADMITTED,), _CLOSED)
+        balance = _balance(group, (_ADMITTED,), _CLOSED, script.year)
         if balance and (message := _open(balance, "受理", "审结")):
-            figures = [figure for figure in (balance.came, balance.last, balance.done, balance.onward) if figure]
-            yield rule.finding(group[0].paragraph, message, span=span(*figures))
+            yield rule.finding(group[0].paragraph, message, span=balance.span())
 
 
 def _about(script: Script, subject: re.Pattern[str], foreign: re.Pattern[str]) -> Iterator[list[Said]]:
@@ -86,35 +90,45 @@ def _about(script: Script, subject: re.Pattern[str], foreign: re.Pattern[str]) -
                 yield group
 
 
-def _balance(group: Sequence[Said], came_words: Sequence[re.Pattern[str]], done_words: re.Pattern[str]) -> _Balance | None:
+def _balance(
+    group: Sequence[Said], came_words: Sequence[re.Pattern[str]], done_words: re.Pattern[str], year: int | None
+) -> _Balance | None:
     """The figures of a balance by the words before them; None where one is missing, told twice or not exact."""
+    text = group[0].paragraph.text
     figures = [figure for said in group for figure in said.figures if figure.counts == "件"]
-    onward = [figure for figure in figures if _NEXT.search(figure.lead)]
-    last = [figure for figure in figures if figure not in onward and _LAST.search(figure.lead)]
+    onward = [figure for figure in figures if _NEXT.search(_in_years(text, figure, year))]
+    last = [figure for figure in figures if figure not in onward and _LAST.search(_in_years(text, figure, year))]
     rest = [figure for figure in figures if figure not in onward and figure not in last and not _NOT.search(figure.lead)]
-    came: list[Told] = []
-    unsure = False
-    for at, words in enumerate(came_words):
-        came = [figure for figure in rest if words.search(figure.lead)]
-        unsure = at > 0
-        if came:
-            break
+    incomes = [[figure for figure in rest if words.search(figure.lead)] for words in came_words]
+    came = next((found for found in incomes if found), [])
     done = [figure for figure in rest if figure not in came and done_words.search(figure.lead) and "其中" not in figure.lead]
     sets = (came, last, done, onward)
     if any(len(found) != 1 or found[0].exact is None for found in sets):
         return None
     others = [figure for figure in figures if all(figure not in found for found in sets) and figure.exact]
-    ends = any(_OTHER_ENDS.search(said.text) for said in group)
+    admitted = [figure for found in incomes for figure in found if figure in others]
+    unsure = not incomes[0] or any(_OTHER_ENDS.search(said.text) for said in group)
+    within = bool(_WITHIN.search(_in_years(text, last[0], year)))
     return _Balance(
-        came[0], last[0], done[0], onward[0], tuple(others[:_MOST_OTHERS]), bool(_WITHIN.search(last[0].lead)), unsure or ends
+        came[0], last[0], done[0], onward[0], tuple(admitted), tuple(others[:_MOST_OTHERS]), within=within, unsure=unsure
     )
+
+
+def _in_years(text: str, figure: Told, year: int | None) -> str:
+    """The words before a figure with the years next to the report's in words, for 2023年度结转5件 is 上年结转5件 in 2024."""
+    words = _CLAUSE.split(text[max(figure.number.start - _LONGEST_CLAUSE, 0) : figure.number.start])[-1]
+    if year is None or not (f"{year - 1}年" in words or f"{year + 1}年" in words):
+        return figure.lead
+    return words.replace(f"{year - 1}年", "上年").replace(f"{year + 1}年", "下年")
 
 
 def _open(balance: _Balance, came_word: str, done_word: str) -> str:
     """What does not close, or an empty string where some reading of the sentence closes."""
-    came, last = balance.came.exact or 0, (balance.last and balance.last.exact) or 0
-    done, onward = (balance.done and balance.done.exact) or 0, (balance.onward and balance.onward.exact) or 0
-    incomes = {came + last, came} if balance.within else {came + last}
+    came, last = balance.came.exact or 0, balance.last.exact or 0
+    done, onward = balance.done.exact or 0, balance.onward.exact or 0
+    incomes = {came + last, *((figure.exact or 0) + last for figure in balance.admitted)}
+    if balance.within:
+        incomes |= {came, *(figure.exact or 0 for figure in balance.admitted)}
     values = [figure.exact or 0 for figure in balance.others]
     extras = {sum(chosen) for size in range(len(values) + 1) for chosen in combinations(values, size)}
     if any(done + onward + extra in incomes for extra in extras):
@@ -195,6 +209,7 @@ RULES = (
             Example("示例县全年收到政府信息公开申请120件，上年结转3件，答复119件，结转下年4件。"),
             Example("收到政府信息公开申请120件（含上年结转3件），答复116件，结转下年4件。", is_near_miss=True),
             Example("收到政府信息公开申请120件，上年结转3件，答复110件，不予处理9件，结转下年4件。", is_near_miss=True),
+            Example("收到政府信息公开申请120件，受理118件，上年结转3件，办结117件，结转下年4件。", is_near_miss=True),
         ),
     ),
     TextRule(
