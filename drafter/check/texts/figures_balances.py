@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from drafter.check.texts.nouns import has_other_noun
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
 from drafter.model.finding import Finding, Level
@@ -175,6 +176,7 @@ _PAIRS = (
 #: With these words in the sentence what was done may belong to what came earlier or elsewhere.
 _ELSEWHERE = re.compile(r"结转|上年|去年|往年|历年|以前|存量|积案|遗留|累计|自查|跨年|旧存")
 _SUBSET = re.compile(r"其中|包括|含")
+_AND = re.compile(r"[^、，,；;。]{0,12}[、和及][^、，,；;。]{0,14}")
 
 
 def _impossible(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -184,13 +186,22 @@ def _impossible(rule: TextRule, script: Script) -> Iterator[Finding]:
             continue
         counted = [figure for figure in said.figures if figure.counts and not figure.is_bracketed]
         for whole, part in pairwise(counted):
-            if whole.counts != part.counts or _SUBSET.search(part.lead):
+            if whole.counts != part.counts or _SUBSET.search(part.lead) or _NOT.search(whole.lead):
+                continue
+            if has_other_noun(whole, part) or _is_one_of_several(said, whole):
                 continue
             pair = next((pair for pair in _PAIRS if pair.whole.search(whole.lead) and pair.part.search(part.lead)), None)
             if pair and whole.exact is not None and part.exact is not None and part.exact > whole.exact:
                 more = part.exact - whole.exact
                 message = f"{pair.told}：{whole.text}里有{part.text}，多出{more}{part.number.unit}"
                 yield rule.finding(said.paragraph, message, span=span(whole, part))
+
+
+def _is_one_of_several(said: Said, whole: Told) -> bool:
+    """Whether what is done may be done of this and what is told before it: 收到建议45件、收到提案60件，答复105件."""
+    at = said.figures.index(whole)
+    before = said.figures[at - 1] if at else None
+    return before is not None and before.counts == whole.counts and bool(_AND.fullmatch(said.between(before, whole)))
 
 
 RULES = (
@@ -238,11 +249,15 @@ RULES = (
         wrong=(
             Example("全年调解矛盾纠纷200件，调解成功205件。"),
             Example("受理群众投诉80件，办结81起。", is_near_miss=True),
+            Example("受理行政复议申请80件，办结行政复议案件81件。", is_near_miss=True),
         ),
         right=(
             Example("全年调解矛盾纠纷200件，调解成功195件。"),
             Example("受理群众投诉80件，办结85件（含上年结转7件）。", is_near_miss=True),
             Example("出动执法人员80人次，整改问题90个。", is_near_miss=True),
+            Example("收到行政复议申请74件，不予受理5件，审结66件。", is_near_miss=True),
+            Example("收到行政复议申请76件，办结行政诉讼案件81件。", is_near_miss=True),
+            Example("收到代表建议45件、收到委员提案60件，答复105件。", is_near_miss=True),
         ),
     ),
 )
