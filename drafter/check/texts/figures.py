@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.check.texts import (
     figures_balances,
+    figures_beyond,
     figures_bound,
     figures_changes,
     figures_lists,
@@ -18,6 +19,7 @@ RULES: tuple[TextRule, ...] = tuple(
             *figures_balances.RULES,
             *figures_sums.RULES,
             *figures_rates.RULES,
+            *figures_beyond.RULES,
             *figures_changes.RULES,
             *figures_lists.RULES,
             *figures_bound.RULES,

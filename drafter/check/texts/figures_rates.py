@@ -1,4 +1,4 @@
-"""F206—F207, F211, F215: rates and shares — against the counts beside them, over 100%, without any count."""
+"""F206—F207, F215: rates — against the counts beside them, and without any count."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from drafter.check.texts.rate_names import NAMED, rate_name
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
 from drafter.language.quantity import Quantity, written
@@ -14,9 +15,6 @@ from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.script import Script
 
-_NAMED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:均|都|分别)?(?:已|能)?(?:为|是|达到了?|达|在|保持在|稳定在|提升至|提高到)?$"
-)
 _DUE = re.compile(r"按期|按时|及时|限时|法定|到期|首次|一次")
 _ONE = Quantity.exactly(1)
 
@@ -71,7 +69,7 @@ def _against_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 
 def _of_rate(rule: TextRule, said: Said, rate: Told, every: Sequence[Told]) -> Finding | None:
-    name, told = _name(rate), rate.quantity
+    name, told = rate_name(said, rate), rate.quantity
     kind = next((kind for kind in _RATES if kind.key in name), None)
     if kind is None or told is None or told.loose or told.nominal > 1:
         return None
@@ -100,11 +98,6 @@ def _of_rate(rule: TextRule, said: Said, rate: Told, every: Sequence[Told]) -> F
         return None
     message = f"{name}写的是{rate.text}，与件数不符：{computed}"
     return rule.finding(said.paragraph, message, span=span(part, wholes[0], rate), level=level)
-
-
-def _name(rate: Told) -> str:
-    found = _NAMED.search(rate.lead)
-    return found["name"].rpartition("的")[2] if found else ""
 
 
 def _is_both(kind: _Rate, part: Told) -> bool:
@@ -159,7 +152,7 @@ def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
             continue
         whole = wholes[0].exact or 1
         for rate in said.figures:
-            name, told = _name(rate), rate.quantity
+            name, told = rate_name(said, rate), rate.quantity
             if not rate.is_percent or told is None or told.loose or told.nominal >= 1 or not _WHOLE_RATES.search(name):
                 continue
             if rate.number.start < wholes[0].number.start or _DUE.search(name):
@@ -174,36 +167,6 @@ def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
             yield rule.finding(said.paragraph, message, span=span(wholes[0], rate))
 
 
-_SHARES = re.compile(
-    r"(?:办结|结案|审结|满意|出庭应诉|出庭|签收|合格|通过|审查|备案|报备|持证|知晓|回复|反馈|答复|采纳|公示|调解成功|"
-    r"调处成功|化解|参与|准确|优秀|整改|纠错|知晓|及时|规范|参评|参训|录入|胜诉|败诉|执结)率$"
-)
-#: Some offices divide by the year's new cases alone, and then these may exceed 100%.
-_WITH_OLD_CASES = re.compile(r"结案|审结|办结|执结|化解|参与|参训")
-_SHARE = re.compile(
-    r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,24}(?:的|比|比例|比重)?(?:为|达|达到)?$"
-)
-_FALLEN = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|精简|缩减)(?:率|比例|幅度)?(?:了|为|达|达到)?$")
-_CAN_BE_NEGATIVE = re.compile(r"利润|亏损|增速|增幅|涨幅|收益|余额|赤字|净")
-
-
-def _over_the_whole(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """A share, or a fall, of more than 100%."""
-    for said in sentences_with_figures(script):
-        for rate in said.figures:
-            told = rate.quantity
-            if not rate.is_percent or told is None or told.loose or told.nominal <= 1:
-                continue
-            name = _name(rate)
-            if name and _SHARES.search(name):
-                level = Level.WARNING if _WITH_OLD_CASES.search(name) else None
-                yield rule.finding(said.paragraph, f"{name}写的是{rate.text}，超过了100%", span=span(rate), level=level)
-            elif not name and _SHARE.search(rate.lead) and not rate.number.text.startswith(("超", "逾")):
-                yield rule.finding(said.paragraph, f"占比写的是{rate.text}，部分不会超过全部", span=span(rate))
-            elif _FALLEN.search(rate.lead) and not _CAN_BE_NEGATIVE.search(rate.lead):
-                yield rule.finding(said.paragraph, f"降幅写的是{rate.text}，降到零也只是100%", span=span(rate))
-
-
 _PLANNED = re.compile(r"确保|力争|争取|目标|计划|预计|要求|不低于|不少于|将")
 _BARE = re.compile(r"(?P<name>占比|压减|压缩|提速)(?:率|比例)?(?:了|为|达|达到)?$")
 _MOST_NAMED = 6
@@ -216,7 +179,7 @@ def _without_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
         if any(figure.counts for figure in said.figures) or _PLANNED.search(said.text):
             continue
         for rate in said.figures:
-            found = _NAMED.search(rate.lead) or _BARE.search(rate.lead)
+            found = NAMED.search(rate.lead) or _BARE.search(rate.lead)
             if rate.is_percent and found:
                 bare.append((said, rate, f"{found['name'].rpartition('的')[2]}{rate.text}"))
     if bare:
@@ -259,24 +222,6 @@ RULES = (
         right=(
             Example("全年受理群众投诉12件，办结率91.7%。"),
             Example("受理转派工单5994件，办结率99.92%。", is_near_miss=True),
-        ),
-    ),
-    TextRule(
-        "F211",
-        Level.ERROR,
-        "比率、占比或降幅超过100%",
-        "部分不会超过全部，下降也不会超过100%；增长率、完成率可以超过100%。",
-        "请核对分子和分母，按原始件数重新计算。",
-        _over_the_whole,
-        wrong=(
-            Example("示例县行政机关负责人出庭应诉率达102%。"),
-            Example("一般程序案件占案件总数的110%。"),
-            Example("投诉件数同比下降120%。", is_near_miss=True),
-        ),
-        right=(
-            Example("示例县行政机关负责人出庭应诉率达100%。"),
-            Example("受理量同比增长150%，年度任务完成率120%。", is_near_miss=True),
-            Example("满意率比上年提高110%。", is_near_miss=True),
         ),
     ),
     TextRule(
