@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from drafter.check.texts.rate_fits import FORMER, fits, listed_with
 from drafter.check.texts.rate_names import NAMED, rate_name
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
@@ -15,7 +16,8 @@ from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.script import Script
 
-_DUE = re.compile(r"按期|按时|及时|限时|法定|到期|首次|一次")
+#: Rates of what was due, or of the first try: of counts that nobody tells.
+_DUE = re.compile(r"按期|按时|及时|限时|时限|规定|法定|到期|首次|一次")
 _ONE = Quantity.exactly(1)
 
 
@@ -33,27 +35,33 @@ def _rate(key: str, part: str, whole: str, certain: str = "") -> _Rate:
 
 
 _CAME = "受理|收到|接到|承办|交办|转办|转派|新收|登记|接收"
+_NOT_BY_THEM = "现场|当场|立即|限期|责令|督促|正在|未"
 _RATES = (
     _rate("纠错", "纠错|(?<!未)撤销|变更|确认违法|责令履行|确认无效", "审结|办结|结案|受理|决定|收到"),
     _rate("出庭", "(?<![未应])出庭(?!.*通知)", f"通知|应出庭|开庭|应诉|诉讼|{_CAME}|审理|案件", "通知|应出庭|开庭"),
     _rate("满意", "(?<!不)满意", f"回访|测评|评价|反馈|办结|调查|{_CAME}", "回访|测评|评价|反馈"),
     _rate("成功", "成功|调成", f"调解|排查|调处|化解|新发|{_CAME}", "调解|调处|受理"),
-    _rate("办结", "(?<!未)(?:办结|结案|审结|办复|办理完毕)", f"{_CAME}|办理", _CAME),
-    _rate("结案", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
-    _rate("审结", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
+    _rate("办结", "(?<!未)(?:办结|结案|审结|办复|办理完毕)", f"{_CAME}|办理|立案", _CAME),
+    _rate("结案", "(?<!未)(?:办结|结案|审结)", f"{_CAME}|立案", _CAME),
+    _rate("审结", "(?<!未)(?:办结|结案|审结)", f"{_CAME}|立案", _CAME),
     _rate("化解", "(?<!未)化解", f"排查|调解|调处|{_CAME}", "受理|调处"),
     _rate("签收", "(?<!未)签收", f"派单|下派|{_CAME}", _CAME),
     _rate("回复", "(?<!未)(?:回复|答复|办复)", f"检察建议|司法建议|{_CAME}", _CAME),
     _rate("答复", "(?<!未)(?:回复|答复|办复)", _CAME, _CAME),
     _rate("反馈", "(?<!未)反馈", f"办结|{_CAME}"),
     _rate("采纳", "(?<!未)采纳", "提出|建议|意见", "提出"),
-    _rate("整改", "(?<!未)整改", "发现|反馈|查摆|问题", "发现|查摆"),
-    _rate("合格", "(?<!不)合格", "评查|抽查|抽检|检查|检测", "评查|抽查|抽检"),
+    _rate("整改", f"^(?!.*(?:{_NOT_BY_THEM})).*整改", "发现|反馈|查摆|问题|排查|隐患", "发现|查摆"),
+    _rate("合格", "(?<!不)合格", "评查|抽查|抽检|检查|检测|参考|参加|应考", "评查|抽查|抽检"),
+    _rate("败诉", "败诉", "审结|判决|裁判|裁决|结案"),
+    _rate("持证", "持证|持有.{0,8}证", "人员|编制"),
+    _rate("调解率", "调解(?!仲裁|组织|委员会|员)|和解|调撤", f"结案|审结|办结|立案|{_CAME}"),
 )
+#: What else, told far from a rate, it may be of.
+_ANY_WHOLE = re.compile(f"案件|审结|办结|应诉|{_CAME}")
+_REFUSED = re.compile(r"[不未](?:予|能)?(?:受理|答复|办结|审结|结案)")
 _TWO = 2
 #: The counts that a rate may be of, besides those in its sentence, are looked for among so many of its paragraph.
 _MOST_COUNTS = 24
-_FORMER = re.compile(r"结转|上年|去年|上一年|历年|同期")
 
 
 def _against_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -71,33 +79,45 @@ def _against_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
 def _of_rate(rule: TextRule, said: Said, rate: Told, every: Sequence[Told]) -> Finding | None:
     name, told = rate_name(said, rate), rate.quantity
     kind = next((kind for kind in _RATES if kind.key in name), None)
-    if kind is None or told is None or told.loose or told.nominal > 1:
+    if kind is None or told is None or told.loose or told.nominal > 1 or _DUE.search(name) or rate.tail.startswith("的"):
         return None
     counted = [figure for figure in said.figures if figure.counts and figure.exact is not None]
-    parts = [figure for figure in counted if kind.part.search(figure.lead) and not _FORMER.search(figure.lead)]
+    parts = [figure for figure in counted if kind.part.search(figure.lead) and not FORMER.search(figure.lead)]
     if not parts:
         return None
-    part = parts[-1]
+    part = ([figure for figure in parts if figure.number.start < rate.number.start] or parts)[-1]
     alike = [figure for figure in counted if figure.counts == part.counts and not figure.is_bracketed]
-    wholes = [figure for figure in alike if figure not in parts and kind.whole.search(figure.lead + figure.tail)]
-    if not wholes or _is_both(kind, part) or _fits(told, parts, every):
+    wholes = [figure for figure in alike if figure not in parts and _is_whole(kind, figure)]
+    if not wholes or _is_both(kind, part) or _fits(told, kind, said, parts, every):
         return None
-    unsure = _DUE.search(name) or _FORMER.search(said.text) or len(alike) > _TWO or told.nominal == 1
+    unsure = FORMER.search(said.text) or len(alike) > _TWO or told.nominal == 1
     is_certain = bool(kind.certain and not unsure and kind.certain.search(wholes[0].lead))
     level = Level.ERROR if is_certain else Level.WARNING
     if kind.key == "出庭" and not (kind.certain and kind.certain.search(wholes[0].lead)):
         level = Level.HINT
     if is_certain and _is_last_place(part, wholes[0], rate):
         level = Level.WARNING
-    computed = "、".join(
-        f"{part.exact}÷{whole.exact}={_ratio(part, whole, rate)}（按{_basis(kind, whole)}{whole.text}）"
-        for whole in wholes
-        if whole.exact
-    )
-    if not computed:
+    bases = dict.fromkeys(listed_with(said, whole) for whole in wholes)
+    computed = [_computed(kind, part, base, rate) for base in bases if part not in base]
+    if not any(computed):
         return None
-    message = f"{name}写的是{rate.text}，与件数不符：{computed}"
+    message = f"{name}写的是{rate.text}，与件数不符：{'、'.join(filter(None, computed))}"
     return rule.finding(said.paragraph, message, span=span(part, wholes[0], rate), level=level)
+
+
+def _is_whole(kind: _Rate, figure: Told) -> bool:
+    return bool(kind.whole.search(figure.lead + figure.tail)) and not _REFUSED.search(figure.lead)
+
+
+def _computed(kind: _Rate, part: Told, base: Sequence[Told], rate: Told) -> str:
+    """The rate as it is of some counts; empty where it is more than all, and these cannot be what it is of."""
+    of = sum(figure.exact or 0 for figure in base)
+    if not 0 < (part.exact or 0) <= of:
+        return ""
+    ratio = written(Fraction(part.exact or 0, of), percent=True, decimals=max(rate.decimals, 2))
+    listed = "+".join(str(figure.exact) for figure in base)
+    divisor, basis = (f"（{listed}）", "这几项") if len(base) > 1 else (listed, _basis(kind, base[0]) + base[0].text)
+    return f"{part.exact}÷{divisor}={ratio}（按{basis}）"
 
 
 def _is_both(kind: _Rate, part: Told) -> bool:
@@ -105,22 +125,12 @@ def _is_both(kind: _Rate, part: Told) -> bool:
     return bool(re.search(_CAME, part.lead)) and kind.key not in ("出庭", "纠错")
 
 
-def _fits(told: Quantity, parts: Sequence[Told], every: Sequence[Told]) -> bool:
-    """Whether the rate is that of any of the parts, or all of them, to any other count, or to one and what came over."""
-    tops = {figure.exact or 0 for figure in parts} | {sum(figure.exact or 0 for figure in parts)}
-    own = {figure.number.start for figure in parts}
-    others = [figure for figure in every if figure.counts == parts[0].counts and figure.number.start not in own]
-    values = [figure.exact for figure in others if figure.exact]
-    if len(values) < len([figure for figure in others if figure.exact != 0]):
-        return True
-    former = [figure.exact for figure in others if figure.exact and _FORMER.search(figure.lead)]
-    bottoms = {*values, *(one + other for one in values for other in former)}
-    return any(told.interval.meets(Interval.point(Fraction(top) / bottom)) for top in tops for bottom in bottoms if bottom)
-
-
-def _ratio(part: Told, whole: Told, rate: Told) -> str:
-    value = Fraction(part.exact or 0, whole.exact or 1)
-    return written(value, percent=True, decimals=max(rate.decimals, 2))
+def _fits(told: Quantity, kind: _Rate, said: Said, parts: Sequence[Told], every: Sequence[Told]) -> bool:
+    """Whether the rate is of something that its sentence tells, or that another sentence of the paragraph tells as a whole."""
+    alike = [figure for figure in every if figure.counts == parts[0].counts]
+    near = [figure for figure in alike if figure in said.figures]
+    far = [figure for figure in alike if figure not in near and (_is_whole(kind, figure) or _ANY_WHOLE.search(figure.lead))]
+    return fits(told, parts, near, far, said)
 
 
 def _basis(kind: _Rate, whole: Told) -> str:
@@ -146,7 +156,7 @@ def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
         if (
             len({(figure.counts, figure.exact) for figure in counted}) != 1
             or not wholes
-            or _FORMER.search(said.text)
+            or FORMER.search(said.text)
             or not 0 < (wholes[0].exact or 0) <= _FEW
         ):
             continue
