@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from drafter.check.texts.figures_shares import of_shares
 from drafter.check.texts.rate_fits import FORMER, fits, listed_with
 from drafter.check.texts.rate_names import NAMED, rate_name
 from drafter.check.texts.rule import Example, TextRule
@@ -67,13 +68,14 @@ _MOST_COUNTS = 24
 def _against_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
     """办结95件，办结率98%: every pair of counts that the paragraph offers is tried, and any that fits will do."""
     for paragraph, sentences in paragraphs_with_figures(script):
-        if "率" not in paragraph.text:
+        if "率" not in paragraph.text and "占" not in paragraph.text:
             continue
         every = [figure for said in sentences for figure in said.figures if figure.counts][:_MOST_COUNTS]
         for said in sentences:
             for rate in said.figures:
                 if rate.is_percent and (finding := _of_rate(rule, said, rate, every)):
                     yield finding
+            yield from of_shares(rule, said, every)
 
 
 def _of_rate(rule: TextRule, said: Said, rate: Told, every: Sequence[Told]) -> Finding | None:
@@ -211,11 +213,18 @@ RULES = (
             Example("全年受理群众投诉200件，办结190件，办结率98%。"),
             Example("排查矛盾纠纷150起，调解成功141件，调解成功率96%。"),
             Example("审结行政复议案件90件，撤销9件，纠错率18.9%。", is_near_miss=True),
+            Example("审结行政诉讼案件81件，败诉9件，败诉率12.5%。"),
+            Example("收到代表建议45件、委员提案60件，回复100件，回复率98%。", is_near_miss=True),
+            Example("办理行政处罚案件326件，其中一般程序案件183件，占54.4%。", is_near_miss=True),
         ),
         right=(
             Example("全年受理群众投诉200件，办结190件，办结率95%。"),
             Example("受理行政复议案件90件，审结80件，撤销、变更9件，纠错率11.25%。", is_near_miss=True),
             Example("受理群众投诉200件，办结率98%，回访满意190件。", is_near_miss=True),
+            Example("承办人大代表建议45件、政协提案60件，办结105件，办结率100%。", is_near_miss=True),
+            Example("收到行政复议申请74件，不予受理5件，审结66件，结案率95.7%。", is_near_miss=True),
+            Example("评查案卷120卷，优秀46卷，良好62卷，合格12卷，合格率100%。", is_near_miss=True),
+            Example("办理行政处罚案件326件，其中一般程序案件183件，占全市的54.4%。", is_near_miss=True),
         ),
     ),
     TextRule(
