@@ -146,6 +146,8 @@ def _is_last_place(part: Told, whole: Told, rate: Told) -> bool:
     return off <= Fraction(1, 100 * 10**rate.decimals)
 
 
+#: Of what came in; those of 满意 are of the people who were asked, if it is told how many.
+_ASKED = re.compile(r"回访|测评|评价|反馈|调查")
 _WHOLE_RATES = re.compile(r"办结|结案|签收|调解成功|回复|答复|反馈|满意")
 _FEW = 2000
 
@@ -168,6 +170,8 @@ def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
             if not rate.is_percent or told is None or told.loose or told.nominal >= 1 or not _WHOLE_RATES.search(name):
                 continue
             if rate.number.start < wholes[0].number.start or _DUE.search(name):
+                continue
+            if "满意" in name and not any(_ASKED.search(figure.lead) for figure in counted):
                 continue
             near = int(told.nominal * whole)
             if any(told.interval.meets(Interval.point(Fraction(count, whole))) for count in (near - 1, near, near + 1)):
@@ -236,11 +240,12 @@ RULES = (
         _no_whole_count,
         wrong=(
             Example("全年受理群众投诉12件，办结率95%。"),
-            Example("受理转派工单90件，签收率100%，满意率99.5%。", is_near_miss=True),
+            Example("受理转派工单90件，签收率100%，办结率99.5%。", is_near_miss=True),
         ),
         right=(
             Example("全年受理群众投诉12件，办结率91.7%。"),
             Example("受理转派工单5994件，办结率99.92%。", is_near_miss=True),
+            Example("受理行政复议案件12件，群众对法治建设满意率达98.5%。", is_near_miss=True),
         ),
     ),
     TextRule(
