@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.check.texts.changing import FALLS
 from drafter.check.texts.rate_names import rate_name
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import sentences_with_figures, span
@@ -24,7 +25,7 @@ _OF_ALL = re.compile(
 )
 #: What has not been reached may be exceeded: a plan, last year, what was allotted.
 _NO_WHOLE = re.compile(r"计划|任务|目标|指标|预算|额度|下达|编制|核定|控制|应(?![诉急])|上年|去年|同期|平均|20[0-9]{2}年")
-_FALLEN = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|精简|缩减)(?:率|比例|幅度)?(?:了|为|达|达到)?$")
+_FALLEN = re.compile(rf"(?:{FALLS})(?:率|比例|幅度)?(?:了|为|达|达到)?$")
 _CAN_BE_NEGATIVE = re.compile(r"利润|亏损|增速|增幅|涨幅|收益|余额|赤字|净")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from drafter.check.texts.changing import CHANGES, CHANGES_BY, FALL_BY, FALLS, LAST_YEAR
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, sentences_with_figures, span
 from drafter.language.chinese_numbers import read_chinese_number
@@ -14,17 +15,14 @@ from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.script import Script
 
-_RISES = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|涨幅|扩大")
-_FALLS = re.compile(r"下降|减少|降低|降幅|减幅|压减|压缩|缩短|精简|缩减|下调")
+_FALLS = re.compile(f"{FALLS}|{FALL_BY}")
 _FROM = re.compile(r"(?:由|从)[^由从，,；;]{0,14}$")
 _TO = re.compile(
-    r"[^，,；;由从]{0,8}?(?:，|,)?(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|降|升|减|增)?(?:到|至|为)了?(?:20[0-9]{2}年的?|现在的?|目前的?|今年的?|承诺的?)?"
+    rf"[^，,；;由从]{{0,8}}?(?:，|,)?(?:{CHANGES}|降|升|减|增)?(?:到|至|为)了?(?:20[0-9]{{2}}年的?|现在的?|目前的?|今年的?|承诺的?)?"
 )
-_CHANGED = re.compile(
-    r"(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅)(?:率|比例|幅度)?(?:为|达到|达|了)?$"
-)
-_AGAINST = re.compile(r"(?:[，,（(]|^)?(?:同比|环比)?(?:较|比|与)?(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
-_LAST_YEAR = re.compile(r"(?:较|比|与)(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
+_CHANGED = re.compile(rf"(?:{CHANGES_BY})(?:率|比例|幅度)?(?:为|达到|达|了)?$")
+_AGAINST = re.compile(rf"(?:[，,（(]|^)?(?:同比|环比)?(?:较|比|与)?{LAST_YEAR}(?:的|为|是|有)?$")
+_LAST_YEAR = re.compile(rf"(?:较|比|与){LAST_YEAR}的?$")
 #: 去年办理案件120件; what was new last year is no value that anything grows from.
 _OF_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:(?![新增加减少净])[\u4e00-\u9fff]){0,12}")
 _REACHES = re.compile(r"[，,]?(?:增|降|升|减|增加|减少|上升|下降)?(?:达到|达|至|到|为)了?")
@@ -34,8 +32,7 @@ _LONGEST_BETWEEN = 24
 _LONGEST_OTHER = 6
 #: What may stand between the two values and the change without speaking of anything else.
 _SAME_THING = re.compile(
-    r"增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅|"
-    r"幅度|比例|同比|环比|较|比|上年|去年|上一年|同期|总体|整体|工作日|时限|率|达到|达|为|了|的"
+    rf"{CHANGES_BY}|幅度|比例|同比|环比|较|比|上年|去年|上一年|同期|总体|整体|工作日|时限|率|达到|达|为|了|的|[数量]"
 )
 
 
@@ -108,7 +105,8 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told, 
     if old is None or new is None or told is None or old.loose or new.loose or told.loose or not old.nominal:
         return
     about = _SAME_THING.sub("", re.split(r"[，,（(]", words)[-1])
-    if len(about) > _LONGEST_OTHER:
+    known = said.paragraph.text[said.start : nearest.number.end]
+    if len(about) > _LONGEST_OTHER or not set(about.replace("今年", "")) <= set(known):
         return
     is_unsure = not is_sure or bool(about)
     falls = bool(_FALLS.search(rate.lead))
@@ -192,6 +190,7 @@ RULES = (
             Example("投诉由约50件下降到40件，下降30%。", is_near_miss=True),
             Example("办理行政复议案件较上年100件增长10%，达到110件。", is_near_miss=True),
             Example("行政复议案件由100件增长10%，其中行政处罚类达到20件。", is_near_miss=True),
+            Example("培训由4期增加至6期，参训人数增长30%。", is_near_miss=True),
         ),
     ),
     TextRule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.check.texts.changing import CHANGES
 from drafter.check.texts.figures_parts import left_over, parts_beyond
 from drafter.check.texts.nouns import comes_of, head
 from drafter.check.texts.rule import Example, TextRule
@@ -35,7 +36,7 @@ _PER = re.compile("每|[人户亩均]均|平均")
 _ELSEWHERE = re.compile(r"累计|同比|增长|增加|超过|历年|全国|全省|全市|上年|去年|往年|较|比")
 #: Such a total is by how much something changed, and its parts may have changed by more, or are no changes at all.
 _DIFFERENCE = re.compile(
-    r"增加|增长|上升|提高|提升|减少|下降|降低|压减|压缩|缩短|精简|缩减|新增|净(?!化)|同比|环比|较(?![大小好高低重多少长短强])|"
+    rf"{CHANGES}|新增|净(?!化)|同比|环比|较(?![大小好高低重多少长短强])|"
     r"相比|[上去]年|多(?![元部门种方项次发家])|少(?![年数先])|节约|节省"
 )
 #: Posts are added one by one, and what is added is what it is.
