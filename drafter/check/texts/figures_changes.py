@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from drafter.check.texts.changing import CHANGES, CHANGES_BY, FALL_BY, FALLS, LAST_YEAR
+from drafter.check.texts.figures_growth import by_other_words, is_former_in_bracket
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, sentences_with_figures, span
 from drafter.language.chinese_numbers import read_chinese_number
@@ -39,11 +40,14 @@ _SAME_THING = re.compile(
 def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
     """由a到b，下降p%; b，较去年同期a下降p%; 由a下降p%，降至b."""
     for said in sentences_with_figures(script):
+        yield from by_other_words(rule, said)
         for first, second, rate in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
             if rate.number.unit == "个百分点" and first.is_percent and second.is_percent:
                 yield from _of_points(rule, said, (first, second, rate))
             if second.is_percent and _is_rate_between(said, first, second, rate):
                 yield from _of_change(rule, said, first, rate, second, is_sure=_is_start(said, first))
+            if is_former_in_bracket(said, first, second, rate):
+                yield from _of_change(rule, said, rate, first, second)
             if not rate.is_percent or first.counts != second.counts or first.is_percent or second.is_percent:
                 continue
             if first.number.unit != second.number.unit and not first.counts:
@@ -182,6 +186,11 @@ RULES = (
             Example("一审行政应诉案件66件，较去年同期110件下降45%。"),
             Example("投诉由50件下降到60件，下降20%。", is_near_miss=True),
             Example("办理行政复议案件较上年100件增长10%，达到120件。", is_near_miss=True),
+            Example("办理行政处罚案件320件，同比下降28.5%（2023年400件）。", is_near_miss=True),
+            Example("收到申请612件，2023年为451件，同比增长31.2%。"),
+            Example("行政规范性文件7件，同比减少2件，下降32.2%。"),
+            Example("法定时限3120个工作日，承诺时限686个工作日，压缩率88.0%。"),
+            Example("行政执法事项由218项增加到199项。", is_near_miss=True),
         ),
         right=(
             Example("办理时限由20个工作日压减到8个工作日，压减60%。"),
@@ -191,6 +200,10 @@ RULES = (
             Example("办理行政复议案件较上年100件增长10%，达到110件。", is_near_miss=True),
             Example("行政复议案件由100件增长10%，其中行政处罚类达到20件。", is_near_miss=True),
             Example("培训由4期增加至6期，参训人数增长30%。", is_near_miss=True),
+            Example("办理行政处罚案件320件，同比下降20%（2023年400件）。", is_near_miss=True),
+            Example("行政规范性文件7件，同比减少2件，下降22.2%。", is_near_miss=True),
+            Example("法定时限3120个工作日，承诺时限686个工作日，平均压缩80%。", is_near_miss=True),
+            Example("综合排名由12位上升到8位。", is_near_miss=True),
         ),
     ),
     TextRule(
