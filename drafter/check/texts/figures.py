@@ -8,6 +8,7 @@ from drafter.check.texts import (
     figures_bound,
     figures_changes,
     figures_lists,
+    figures_often,
     figures_rates,
     figures_sums,
 )
@@ -21,6 +22,7 @@ RULES: tuple[TextRule, ...] = tuple(
             *figures_rates.RULES,
             *figures_beyond.RULES,
             *figures_changes.RULES,
+            *figures_often.RULES,
             *figures_lists.RULES,
             *figures_bound.RULES,
         ),

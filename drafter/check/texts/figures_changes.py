@@ -1,4 +1,4 @@
-"""F208—F209: a change against the two values told beside it, and how often something happens against how many times it did."""
+"""F208: a change against the two values told beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from drafter.check.texts.changing import CHANGES, CHANGES_BY, FALL_BY, FALLS, LA
 from drafter.check.texts.figures_growth import by_other_words, is_former_in_bracket
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, sentences_with_figures, span
-from drafter.language.chinese_numbers import read_chinese_number
 from drafter.language.quantity import Quantity, written
 from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
@@ -135,44 +134,6 @@ def _way(change: Quantity) -> str:
     return "增加" if change.nominal > 0 else "减少"
 
 
-_EVERY = re.compile(
-    r"每(?P<span>两个?月|二个月|2个月|个?月|季度|季|半年|个?半年)(?P<least>至少|不少于|不低于)?[^，。；,;每]{0,10}?"
-    r"(?P<times>[一二两三四五1-5])(?:次|期|场|轮)"
-)
-_PER_YEAR = {"两月": 6, "二月": 6, "2月": 6, "月": 12, "季度": 4, "季": 4, "半年": 2}
-_STOP = re.compile(r"[，,；;。：:]")
-_EMPTY = re.compile(r"全年|年内|共|总计|累计|已|开展|组织|召开|举办|进行|达|计|了|到|全县|全市|各类")
-_IN_ALL = re.compile(r"全年|年内|共|总计|累计|已")
-
-
-def _same_doing(figure: Told, said: str) -> bool:
-    """Whether what was counted is what is done so often: its words, if it has any, stand there too."""
-    words = _EMPTY.sub("", figure.lead + figure.tail)
-    return not words or any(words[at : at + 2] in said for at in range(max(len(words) - 1, 1)))
-
-
-def _frequencies(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """每季度一次，全年共5次."""
-    for said in sentences_with_figures(script):
-        found = _EVERY.search(said.text)
-        if not found or said.text.count("每") > 1:
-            continue
-        times = read_chinese_number(found["times"]) or (int(found["times"]) if found["times"].isdigit() else 0)
-        year = _PER_YEAR[found["span"].replace("个", "")]
-        for figure in said.figures:
-            place = figure.number.start - said.start
-            if place < found.end() or figure.counts != "次" or figure.exact is None or not _IN_ALL.search(figure.lead):
-                continue
-            if not _same_doing(figure, said.text[: found.end()] + _STOP.split(said.text[found.end() :], maxsplit=1)[0]):
-                continue
-            due, is_least = times * year, bool(found["least"])
-            if figure.exact < due if is_least else figure.exact != due:
-                how = "至少应为" if is_least else "应为"
-                message = f"“{found[0]}”，全年{how}{due}次，文中写的是{figure.text}"
-                yield rule.finding(said.paragraph, message, span=(said.start + found.start(), figure.number.end))
-            break
-
-
 RULES = (
     TextRule(
         "F208",
@@ -204,22 +165,6 @@ RULES = (
             Example("行政规范性文件7件，同比减少2件，下降22.2%。", is_near_miss=True),
             Example("法定时限3120个工作日，承诺时限686个工作日，平均压缩80%。", is_near_miss=True),
             Example("综合排名由12位上升到8位。", is_near_miss=True),
-        ),
-    ),
-    TextRule(
-        "F209",
-        Level.WARNING,
-        "频次与全年次数不符",
-        "每月一次全年是12次，每两个月一次是6次，每季度一次是4次，每半年一次是2次。",
-        "请核对全年次数；年中才开始的，写明从几月开始。",
-        _frequencies,
-        wrong=(
-            Example("政府常务会议每季度集体学法1次，全年共5次。"),
-            Example("坚持每两个月开展一次案卷评查，全年累计开展7次。", is_near_miss=True),
-        ),
-        right=(
-            Example("政府常务会议每季度集体学法1次，全年共4次。"),
-            Example("每季度至少开展一次案卷评查，全年共开展6次。", is_near_miss=True),
         ),
     ),
 )
