@@ -24,7 +24,9 @@ _OF_ALL = re.compile(
     r"占(?P<whole>[^，,；;。]{0,24}(?:总数|总量|总件数|总人数|总户数)|全部[^，,；;。]{0,12})的?(?:比|比例|比重)?(?:为|达到?|近)?$"
 )
 #: What has not been reached may be exceeded: a plan, last year, what was allotted.
-_NO_WHOLE = re.compile(r"计划|任务|目标|指标|预算|额度|下达|编制|核定|控制|应(?![诉急])|上年|去年|同期|平均|20[0-9]{2}年")
+_NO_WHOLE = re.compile(
+    r"计划|任务|目标|指标|预算|额度|下达|编制|核定|控制|应(?![诉急])|上年|去年|同期|平均|收入|支出|存款|贷款|资产|20[0-9]{2}年"
+)
 _FALLEN = re.compile(rf"(?:{FALLS})(?:率|比例|幅度)?(?:了|为|达|达到)?$")
 _CAN_BE_NEGATIVE = re.compile(r"利润|亏损|增速|增幅|涨幅|收益|余额|赤字|净")
 

@@ -30,7 +30,7 @@ _LOOSE_RISES = ("提高", "提升")
 
 def is_former_in_bracket(said: Said, now: Told, rate: Told, before: Told) -> bool:
     """326件，同比下降28.5%（2023年400件）: whether the three figures stand so."""
-    is_one_thing = now.counts == before.counts != "" and not (now.is_percent or before.is_percent)
+    is_one_thing = now.counts == before.counts != "" and not (now.is_percent or now.is_bracketed or before.is_percent)
     return is_one_thing and rate.is_percent and bool(_IN_BRACKET.fullmatch(said.between(rate, before)))
 
 

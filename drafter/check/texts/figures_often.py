@@ -74,11 +74,10 @@ def _told_before(said: Said, found: re.Match[str]) -> Told | None:
     """How many times it was in the year, told right before a bare 每月1次."""
     if not _BARE.fullmatch(found[0]) or not _BARE_END.match(said.text, found.end()):
         return None
-    for figure in said.figures:
-        between = said.text[figure.number.end - said.start : found.start()]
-        if figure.counts == "次" and _BARE_LINK.fullmatch(between) and _YEAR.search(said.text[: found.start()]):
-            return figure
-    return None
+    before = [figure for figure in said.figures if figure.counts == "次" and figure.number.end - said.start <= found.start()]
+    if len(before) != 1 or not _YEAR.search(said.text[: found.start()]):
+        return None
+    return before[0] if _BARE_LINK.fullmatch(said.text[before[0].number.end - said.start : found.start()]) else None
 
 
 RULES = (
