@@ -27,6 +27,8 @@ _LAST_YEAR = re.compile(rf"(?:较|比|与){LAST_YEAR}的?$")
 _OF_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:(?![新增加减少净])[\u4e00-\u9fff]){0,12}")
 _REACHES = re.compile(r"[，,]?(?:增|降|升|减|增加|减少|上升|下降)?(?:达到|达|至|到|为)了?")
 _UNCLEAR = re.compile(r"其中|平均|人均|提速|分别|均|最[高多低]|再|又")
+#: The values of one extreme, beside which the rate may be of all: 最长由30天减少到20天，总体压缩50%.
+_EXTREME = re.compile(r"最[高多低少长短大小]")
 _LONGEST_BETWEEN = 24
 #: So many other words between are another thing's name: 单位由50家合并为30家，下属企业户数压减70%.
 _LONGEST_OTHER = 6
@@ -104,6 +106,8 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told, 
     words = said.between(nearest, rate)
     if len(words) > _LONGEST_BETWEEN or not _CHANGED.search(rate.lead) or _UNCLEAR.search(words):
         return
+    if _EXTREME.search(_before(said, before)):
+        return
     old, new, told = before.quantity, now.quantity, rate.quantity
     if old is None or new is None or told is None or old.loose or new.loose or told.loose or not old.nominal:
         return
@@ -165,6 +169,7 @@ RULES = (
             Example("行政规范性文件7件，同比减少2件，下降22.2%。", is_near_miss=True),
             Example("法定时限3120个工作日，承诺时限686个工作日，平均压缩80%。", is_near_miss=True),
             Example("综合排名由12位上升到8位。", is_near_miss=True),
+            Example("时限由12天压缩到5天，最长由30天减少到20天，压缩58.3%。", is_near_miss=True),
         ),
     ),
 )
