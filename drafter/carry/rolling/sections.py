@@ -11,6 +11,7 @@ from drafter.carry.rolling.plain import Mapping, figures_in, items, lines, said,
 from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import CarriedDeed, CarriedEntry, CarriedFigure, Field, Homeless, Item
 from drafter.model.outline import Filling, Outline, Section
+from drafter.model.record import NOT_WANTED
 
 #: What is carried otherwise, or (自写) holds only as long as the words stand; of all else, mere texts are marks.
 _CARRIED = ("对应", "标题", "数据", "小标题", "内容", "做法", "自写")
@@ -41,7 +42,8 @@ class Sections:
         return tuple(self._completed(entry, told) for entry in entries)
 
     def _entry(self, entry: Mapping) -> CarriedEntry:
-        keys, title = texts(entry.get("对应")), self.titles.moved(said(entry, "标题"))
+        keys, typed = texts(entry.get("对应")), said(entry, "标题")
+        title = "" if keys and typed.strip() == NOT_WANTED else self.titles.moved(typed)
         fulfils = tuple(self._kept_keys(keys))
         if keys and not fulfils and not title:
             title = self.titles.form.title(self.old_titles.get(keys[0], keys[0]))

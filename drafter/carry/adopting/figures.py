@@ -1,0 +1,160 @@
+"""The numbers of a report → the indicators whose figures they are, each with how sure that is and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.carry.adopting.forms import Seen, bare, forms_of, seen_in, sentence_of
+from drafter.carry.adopting.printing import Typed, typed
+from drafter.model.adopted import Confidence, Line, Proposal
+from drafter.model.adoption import AdoptionWords
+from drafter.model.numerals import Kind, Number
+from drafter.model.outline import Indicator, Outline
+from drafter.read.text.numbers import numbers_in
+from drafter.read.text.sentences import sentences_in
+from drafter.review.likeness import grams, share_within
+
+#: A form that says less in so many words is not relied on.
+_LEAST_SAID = 3
+#: Of an indicator's name so much must stand beside a number for the middle, and for the low degree.
+_MIDDLE, _LOW = 0.8, 0.5
+_CLAUSE = re.compile("[，。；：（）]")
+_YEAR = re.compile(r"(20\d\d)年")
+_AIMS = re.compile("目标|下一年")
+#: One number told of several rates: 办结率、满意率均为.
+_OF_SEVERAL = re.compile("[率度]、[^，。；]{0,14}[率度](?:均|都|分别|同)[^，。；]{0,3}$")
+
+
+class Spoken(NamedTuple):
+    """A stretch of the report in which figures may be told. `is_plan`, `is_problem`: it stands among those."""
+
+    line: Line
+    text: str
+    is_plan: bool = False
+    is_problem: bool = False
+
+
+class Finder:
+    """Proposes indicators for the numbers of one report on `year`."""
+
+    def __init__(self, outline: Outline, words: AdoptionWords, year: int) -> None:
+        self.outline = outline
+        self.words = words
+        self.year = year
+        self.forms = forms_of(outline, words)
+        self.grams = {indicator.path: grams(indicator.name) for indicator in outline.reported}
+        self.by_unit: dict[str, list[Indicator]] = {}
+        for indicator in outline.reported:
+            self.by_unit.setdefault(indicator.unit, []).append(indicator)
+
+    def proposals(self, spoken: Iterable[Spoken]) -> list[Proposal]:
+        """One for each figure of the report, in reading order."""
+        found: list[Proposal] = []
+        counts: dict[int, int] = {}
+        for item in spoken:
+            for proposal in self._of_text(item):
+                counts[item.line.at] = counts.get(item.line.at, 0) + 1
+                found.append(proposal._replace(key=f"{item.line.at + 1}-{counts[item.line.at]}"))
+        return found
+
+    def _of_text(self, item: Spoken) -> Iterator[Proposal]:
+        numbers = [number for number in numbers_in(item.text) if number.kind is Kind.FIGURE]
+        for said in sentences_in(item.text) if numbers else ():
+            here = [number for number in numbers if said.start <= number.start < said.end]
+            if not here:
+                continue
+            moved = [number._replace(start=number.start - said.start, end=number.end - said.start) for number in here]
+            sentence = sentence_of(said.text, moved)
+            seen = seen_in(sentence, self.forms)
+            for index, number in enumerate(here):
+                mine = [one for one in seen if one.number == index]
+                proposal = self._of_number(item, number, index, sentence, mine)
+                yield proposal._replace(sentence=said.text, offset=number.start - said.start)
+
+    def _of_number(self, item: Spoken, number: Number, index: int, sentence: str, seen: Sequence[Seen]) -> Proposal:
+        plain = Proposal("", item.line.at, number.start, number.end, number.text, "", 0, reason="没有认出是哪个指标")
+        fitting: dict[str, tuple[Seen, Typed]] = {}
+        for one in sorted(seen, key=_rank):
+            indicator = self.outline.indicators[one.path]
+            is_aim = _AIMS.search(indicator.name) is not None
+            if is_aim is item.is_plan and (value := typed(number, item.text, indicator, self.words)):
+                fitting[one.path] = one, value
+        if not fitting:
+            return self._by_name(plain, item, number, index, sentence)
+        ranked = sorted(fitting.values(), key=lambda pair: _rank(pair[0]), reverse=True)
+        best, value = ranked[0]
+        chosen = self._chosen(plain, best.path, value)
+        reason = f"{_of_unit(value)}，{best.side}写着“{best.words}”"
+        if len(ranked) > 1 and (ranked[1][0].weight, ranked[1][0].length) == (best.weight, best.length):
+            other = self.outline.indicators[ranked[1][0].path].name
+            return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；也可能是“{other}”")
+        if _OF_SEVERAL.search(_clause(sentence, index)[0]):
+            return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但这一个数说了几项")
+        if doubt := self._doubt(item, index, sentence, best):
+            return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但{doubt}，可能不是本年的数")
+        if not best.sure or best.weight < _LEAST_SAID:
+            return chosen._replace(confidence=Confidence.MIDDLE, reason=reason)
+        if not value.prints_back:
+            return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但引用指标印出来和原文不一样，留作文字")
+        return chosen._replace(confidence=Confidence.HIGH, reason=reason)
+
+    def _chosen(self, plain: Proposal, path: str, value: Typed) -> Proposal:
+        return plain._replace(path=path, name=self.outline.indicators[path].name, value=value.value, unit=value.behind)
+
+    def _doubt(self, item: Spoken, index: int, sentence: str, seen: Seen) -> str:
+        """What beside the number says that it may be something else than this year's figure."""
+        if item.is_problem:
+            return "写在存在的问题里"
+        before, behind = _clause(sentence, index)
+        said = bare(before + "…" + behind)
+        for word in self.words.doubts:
+            if word in said and word not in seen.words:
+                return f"旁边有“{word}”"
+        head = sentence[: sentence.index(_sign(index))]
+        years = [int(found[1]) for found in _YEAR.finditer(head)]
+        if years and years[-1] != self.year:
+            return f"前面写的是{years[-1]}年"
+        return ""
+
+    def _by_name(self, plain: Proposal, item: Spoken, number: Number, index: int, sentence: str) -> Proposal:
+        """The indicator whose name has most in common with the words around a number."""
+        if item.is_plan or item.is_problem:
+            return plain
+        before, behind = _clause(sentence, index)
+        around = grams(bare(before) + bare(behind))
+        best: tuple[float, str, Typed] | None = None
+        for unit, indicators in self.by_unit.items():
+            sample = typed(number, item.text, indicators[0], self.words) if unit else None
+            if sample is None:
+                continue
+            for indicator in indicators:
+                share = share_within(self.grams[indicator.path], around)
+                if share >= _LOW and (best is None or share > best[0]):
+                    best = share, indicator.path, sample
+        if best is None:
+            return plain
+        share, path, value = best
+        confidence = Confidence.MIDDLE if share >= _MIDDLE else Confidence.LOW
+        reason = f"{_of_unit(value)}，旁边的字和指标名称“{self.outline.indicators[path].name}”相近"
+        return self._chosen(plain, path, value)._replace(confidence=confidence, reason=reason)
+
+
+def _rank(seen: Seen) -> tuple[bool, int, int]:
+    """What is told surely, in more words and closer together, is what is meant."""
+    return seen.sure, seen.weight, -seen.length
+
+
+def _of_unit(value: Typed) -> str:
+    return "都是百分数" if value.is_share else "单位相同" if value.same_unit else "单位相近"
+
+
+def _sign(index: int) -> str:
+    return chr(0xE000 + index)
+
+
+def _clause(sentence: str, index: int) -> tuple[str, str]:
+    """The words of its clause before and behind a number."""
+    before, _, behind = sentence.partition(_sign(index))
+    return _CLAUSE.split(before)[-1], _CLAUSE.split(behind)[0]

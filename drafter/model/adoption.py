@@ -1,0 +1,20 @@
+"""What a report may call what outlines ask for: words of sections, forms in which figures are told, units that go together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class AdoptionWords(NamedTuple):
+    """schemas/adopting.yaml. `titles` and `texts` are words by section, `forms` the ways to tell a figure by its path.
+
+    `units` says which units of a text fit the unit of an indicator; `doubts` are words beside which a number may be something
+    else than this year's figure.
+    """
+
+    titles: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, tuple[str, ...]]
+    units: Mapping[str, frozenset[str]]
+    doubts: tuple[str, ...]
