@@ -10,7 +10,7 @@ class AdoptionWords(NamedTuple):
     """schemas/adopting.yaml. `titles` and `texts` are words by section, `forms` the ways to tell a figure by its path.
 
     `units` says which units of a text fit the unit of an indicator; `doubts` are words beside which a number may be something
-    else than this year's figure.
+    else than this year's figure, `topics` what sentences may leave out that an earlier one of the paragraph speaks of.
     """
 
     titles: Mapping[str, tuple[str, ...]]
@@ -18,3 +18,4 @@ class AdoptionWords(NamedTuple):
     forms: Mapping[str, tuple[str, ...]]
     units: Mapping[str, frozenset[str]]
     doubts: tuple[str, ...]
+    topics: tuple[str, ...] = ()

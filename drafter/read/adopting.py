@@ -25,6 +25,7 @@ def adoption_words() -> AdoptionWords:
         forms={str(path): tuple(map(str, forms)) for path, forms in said["指标"].items()},
         units=_units(said["单位"]),
         doubts=_words(said["存疑"]),
+        topics=_words(said["话题"]),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.carry.adopting.forms import Seen, bare, forms_of, seen_in, sentence_of
+from drafter.carry.adopting.forms import SAID_AGAIN, Seen, Topics, bare, forms_of, seen_in, sentence_of
 from drafter.carry.adopting.printing import Typed, typed
 from drafter.model.adopted import Confidence, Line, Proposal
 from drafter.model.adoption import AdoptionWords
@@ -20,8 +20,10 @@ from drafter.review.likeness import grams, share_within
 _LEAST_SAID = 3
 #: Of an indicator's name so much must stand beside a number for the middle, and for the low degree.
 _MIDDLE, _LOW = 0.8, 0.5
-_CLAUSE = re.compile("[，。；：（）]")
+_CLAUSE = re.compile(f"[，。；：（）{SAID_AGAIN}]")
 _YEAR = re.compile(r"(20\d\d)年")
+#: Years within names of documents, and stretches of years.
+_NO_YEAR = re.compile(r"《[^《》]*》|20\d\d年?\s*[—–－~～至-]{1,2}\s*20\d\d年?")
 _AIMS = re.compile("目标|下一年")
 #: One number told of several rates: 办结率、满意率均为.
 _OF_SEVERAL = re.compile("[率度]、[^，。；]{0,14}[率度](?:均|都|分别|同)[^，。；]{0,3}$")
@@ -61,19 +63,19 @@ class Finder:
 
     def _of_text(self, item: Spoken) -> Iterator[Proposal]:
         numbers = [number for number in numbers_in(item.text) if number.kind is Kind.FIGURE]
+        topics = Topics(self.words.topics, item.line.title)
         for said in sentences_in(item.text) if numbers else ():
             here = [number for number in numbers if said.start <= number.start < said.end]
-            if not here:
-                continue
             moved = [number._replace(start=number.start - said.start, end=number.end - said.start) for number in here]
-            sentence = sentence_of(said.text, moved)
-            seen = seen_in(sentence, self.forms)
+            sentence = topics.said_again(sentence_of(said.text, moved))
+            seen = seen_in(sentence, self.forms) if here else []
             for index, number in enumerate(here):
                 mine = [one for one in seen if one.number == index]
-                proposal = self._of_number(item, number, index, sentence, mine)
+                ahead = item.text[said.start : number.start]
+                proposal = self._of_number(item, number, index, sentence, ahead, mine)
                 yield proposal._replace(sentence=said.text, offset=number.start - said.start)
 
-    def _of_number(self, item: Spoken, number: Number, index: int, sentence: str, seen: Sequence[Seen]) -> Proposal:
+    def _of_number(self, item: Spoken, number: Number, index: int, sentence: str, ahead: str, seen: Sequence[Seen]) -> Proposal:
         plain = Proposal("", item.line.at, number.start, number.end, number.text, "", 0, reason="没有认出是哪个指标")
         fitting: dict[str, tuple[Seen, Typed]] = {}
         for one in sorted(seen, key=_rank):
@@ -86,13 +88,13 @@ class Finder:
         ranked = sorted(fitting.values(), key=lambda pair: _rank(pair[0]), reverse=True)
         best, value = ranked[0]
         chosen = self._chosen(plain, best.path, value)
-        reason = f"{_of_unit(value)}，{best.side}写着“{best.words}”"
+        reason = f"{_of_unit(value)}，{_beside(best)}"
         if len(ranked) > 1 and (ranked[1][0].weight, ranked[1][0].length) == (best.weight, best.length):
             other = self.outline.indicators[ranked[1][0].path].name
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；也可能是“{other}”")
         if _OF_SEVERAL.search(_clause(sentence, index)[0]):
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但这一个数说了几项")
-        if doubt := self._doubt(item, index, sentence, best):
+        if doubt := self._doubt(item, index, sentence, ahead, best):
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但{doubt}，可能不是本年的数")
         if not best.sure or best.weight < _LEAST_SAID:
             return chosen._replace(confidence=Confidence.MIDDLE, reason=reason)
@@ -103,7 +105,7 @@ class Finder:
     def _chosen(self, plain: Proposal, path: str, value: Typed) -> Proposal:
         return plain._replace(path=path, name=self.outline.indicators[path].name, value=value.value, unit=value.behind)
 
-    def _doubt(self, item: Spoken, index: int, sentence: str, seen: Seen) -> str:
+    def _doubt(self, item: Spoken, index: int, sentence: str, ahead: str, seen: Seen) -> str:
         """What beside the number says that it may be something else than this year's figure."""
         if item.is_problem:
             return "写在存在的问题里"
@@ -112,8 +114,7 @@ class Finder:
         for word in self.words.doubts:
             if word in said and word not in seen.words:
                 return f"旁边有“{word}”"
-        head = sentence[: sentence.index(_sign(index))]
-        years = [int(found[1]) for found in _YEAR.finditer(head)]
+        years = [int(found[1]) for found in _YEAR.finditer(_NO_YEAR.sub("", ahead))]
         if years and years[-1] != self.year:
             return f"前面写的是{years[-1]}年"
         return ""
@@ -144,6 +145,12 @@ class Finder:
 def _rank(seen: Seen) -> tuple[bool, int, int]:
     """What is told surely, in more words and closer together, is what is meant."""
     return seen.sure, seen.weight, -seen.length
+
+
+def _beside(seen: Seen) -> str:
+    """The words beside a number: `前面写着“收到行政复议申请”`."""
+    topic, mark, words = seen.words.rpartition(SAID_AGAIN)
+    return f"{f'上文说的是“{topic}”，' * bool(mark)}{seen.side}写着“{words}”"
 
 
 def _of_unit(value: Typed) -> str:

@@ -17,6 +17,8 @@ from drafter.model.outline import Outline
 
 #: Figures of a sentence, as characters of the private use area.
 _FIRST = 0xE000
+#: Stands behind a topic that the sentence itself does not name.
+SAID_AGAIN = "‖"
 _FIGURE = "[\ue000-\uf8ff]"
 #: What may stand between the words of a form and its number.
 _LINK = r"((?:[共计达到为有约是在均了数：]|累计|合计|总计|总共|分别|共计|高达){0,3})"
@@ -70,6 +72,27 @@ def sentence_of(text: str, numbers: Sequence[Number]) -> str:
 def plain(text: str) -> str:
     """A text with full-width marks, without what says nothing."""
     return _ADDED.sub(lambda found: found[1].replace("、", ""), _UNSAID.sub("", text.translate(_WIDTHS)))
+
+
+class Topics:
+    """What the sentences of a paragraph speak of: one that leaves it out is read with it."""
+
+    def __init__(self, words: Sequence[str], title: str) -> None:
+        self.words = words
+        self.now = self._last(plain(title))
+
+    def said_again(self, sentence: str) -> str:
+        """The sentence, and before each of its parts that names no topic the one that was named last."""
+        parts = sentence.split("；")
+        for index, part in enumerate(parts):
+            if own := self._last(part):
+                self.now = own
+            elif self.now:
+                parts[index] = f"{self.now}{SAID_AGAIN}{part}"
+        return "；".join(parts)
+
+    def _last(self, text: str) -> str:
+        return max(((text.rfind(word), word) for word in self.words if word in text), default=(-1, ""))[1]
 
 
 def seen_in(sentence: str, forms: Sequence[Told]) -> list[Seen]:

@@ -19,8 +19,8 @@ _LONGEST_CLOSING = 40
 #: What a red head has above the title, and what stands below the signature.
 _IMPRINT = re.compile(r"(?:抄送|抄报|主题词)[:：]|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$")
 _CONTENTS = re.compile(r"目\s*录")
-#: Brackets that cite figures in a data file; in a text they are only brackets.
-_BRACKETS = str.maketrans("【】", "〔〕")
+#: Brackets that cite figures in a data file; in a text they are only brackets, unless they say what is to be filled in.
+_BRACKETS = re.compile(r"(【待填(?:[:：][^【】\n]*)?】)|[【】]")
 
 
 @dataclass
@@ -45,8 +45,8 @@ def sort_lines(script: Script) -> Sorted:
     headings = _headings(script)
     first = min((paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE), default=0)
     for paragraph in _with_rows(script, found):
-        text = paragraph.text.strip().translate(_BRACKETS)
-        found.brackets += paragraph.text.count("【")
+        text = _own_brackets(paragraph.text.strip())
+        found.brackets += text.count("〔") - paragraph.text.count("〔")
         if kind := _aside(paragraph, text, first, headings, found):
             found.aside.append(Aside(kind, str(paragraph.place), paragraph.text.strip()))
         elif paragraph.part is Part.TITLE:
@@ -67,6 +67,8 @@ def _aside(paragraph: Paragraph, text: str, first: int, headings: _Headings, fou
         return "重复的标题" if text and _lines_of(text)[0] in found.title else ""
     if paragraph.at < first:
         return "标题上面的文字"
+    if "待填" in text and paragraph.part in (Part.ADDRESSEE, Part.SIGNATURE, Part.DATE, Part.REMARK):
+        return "待填"
     if paragraph.at in headings.contents:
         return "目录"
     return "版记" if _IMPRINT.match(text) and (found.dates or found.signatories) else ""
@@ -81,6 +83,10 @@ def _around(paragraph: Paragraph, text: str, found: Sorted) -> list[str] | None:
     if paragraph.part is Part.DATE and not found.dates and day_of(text):
         return found.dates
     return found.remarks if paragraph.part is Part.REMARK and not found.remarks else None
+
+
+def _own_brackets(text: str) -> str:
+    return _BRACKETS.sub(lambda found: found[1] or ("〔" if found[0] == "【" else "〕"), text)
 
 
 def _lines_of(text: str) -> list[str]:
@@ -118,7 +124,7 @@ def _unnumbered(own: Sequence[Paragraph]) -> Iterator[int]:
 
 def _lines(paragraph: Paragraph, headings: _Headings) -> Iterator[Line]:
     """A paragraph; line breaks within it begin new ones, as they do in a data file."""
-    first, *others = _lines_of(paragraph.text.translate(_BRACKETS))
+    first, *others = _lines_of(_own_brackets(paragraph.text))
     yield _line(paragraph, first, headings)
     yield from (Line(paragraph.at, other) for other in others)
 

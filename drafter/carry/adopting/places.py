@@ -11,9 +11,13 @@ from drafter.model.outline import Filling, Outline, Section
 
 #: What a text says counts so much beside what its title says.
 _TEXT_BESIDE_TITLE = 0.15
+#: And so much where the title says nothing.
+_TEXT_ALONE = 0.3
 #: A section that a title speaks of beside the one that it is above all about.
 _LEAST_SECOND = 3.0
 _TWO = 2
+#: So many times the points of another section are clear.
+_CLEARLY = 1.5
 #: A text says so much of a section beside its own.
 _MUCH = 9.0
 
@@ -53,9 +57,10 @@ class Placing:
         if head is not None and self.measures:
             head.keys = [self.measures.key]
             inner = [Placed(chapter, 2) for chapter in head.chapter.below]
-            self._too_high(inner, head)
+            self._too_high(inner, head, {key for item in found for key in item.keys})
             self._assign([item for item in inner if not item.why], self.below)
-            self._assign([item for item in free if item is not head], frozenset(self.sections) - self.below)
+            others = frozenset(self.sections) - self.below - {key for item in found for key in item.keys}
+            self._assign([item for item in free if item is not head], others)
             at = found.index(head)
             found[at + 1 : at + 1] = inner
         elif self.measures and all(not item.chapter.head for item in free) and free:
@@ -65,7 +70,8 @@ class Placing:
             first = found.index(free[0])
             found.insert(first, Placed(Chapter(None), 1, [self.measures.key]))
         else:
-            self._assign(free, frozenset(self.sections) - {self.measures.key if self.measures else ""}, flat=True)
+            known = {self.measures.key if self.measures else "", *(key for item in found for key in item.keys)}
+            self._assign(free, frozenset(self.sections) - known, flat=True)
             first_below = next((item for item in found if item.keys and item.keys[0] in self.below), None)
             if first_below and self.measures:
                 first_below.keys.append(self.measures.key)
@@ -74,21 +80,24 @@ class Placing:
 
     def _lists(self, found: Iterable[Placed]) -> None:
         """What was taken for problems or plans."""
+        told: set[str] = set()
         for item in found:
             for kind in item.chapter.kind.split("、"):
-                if kind and kind in tuple(Filling) and (key := self.filled.get(Filling(kind))):
+                key = self.filled.get(Filling(kind), "") if kind and kind in tuple(Filling) else ""
+                if key and key not in told:
                     item.keys.append(key)
+                    told.add(key)
 
-    def _too_high(self, inner: Iterable[Placed], head: Placed) -> None:
+    def _too_high(self, inner: Iterable[Placed], head: Placed, told: set[str]) -> None:
         """What stands among the measures and is of the first level in the outline: a section of its own, fulfilled there."""
         for item in inner:
-            key = next(
-                (self.filled[Filling(kind)] for kind in item.chapter.kind.split("、") if kind in tuple(Filling) and kind), ""
-            )
+            kind = next((kind for kind in item.chapter.kind.split("、") if kind), "")
             points = self.topics.of_title(item.chapter.title)
+            within = max((value for key, value in points.items() if key in self.below), default=0.0)
             best = max(points, key=lambda key: points[key], default="")
-            key = key or (best if best not in self.below and points.get(best, 0) >= LEAST_TITLE else "")
-            if key and key not in head.keys:
+            is_higher = best not in self.below and points.get(best, 0) >= max(LEAST_TITLE, _CLEARLY * within)
+            key = self.filled.get(Filling(kind), "") if kind else best if is_higher else ""
+            if key and key not in told and key not in head.keys:
                 item.why = f"提纲里“{self.sections[key].title[:12]}……”是一级标题，原报告写在下一级"
                 head.keys.append(key)
 
@@ -118,8 +127,10 @@ class Placing:
     def _points(self, chapter: Chapter, keys: frozenset[str]) -> dict[str, float]:
         title = {key: value for key, value in self.topics.of_title(chapter.title).items() if key in keys}
         text = {key: value for key, value in self.topics.of_text(chapter.text).items() if key in keys}
-        if not chapter.title or max(title.values(), default=0.0) < LEAST_TITLE:
+        if not chapter.title:
             return {key: value for key, value in text.items() if value >= LEAST_TEXT}
+        if max(title.values(), default=0.0) < LEAST_TITLE:
+            return {key: _TEXT_ALONE * value for key, value in text.items() if value >= _TWO * LEAST_TEXT}
         return {key: title[key] + _TEXT_BESIDE_TITLE * text.get(key, 0.0) for key in title}
 
     def _best(self, chapter: Chapter, keys: frozenset[str]) -> str:
