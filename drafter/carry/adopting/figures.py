@@ -25,6 +25,16 @@ _YEAR = re.compile(r"(20\d\d)年")
 #: Years within names of documents, and stretches of years.
 _NO_YEAR = re.compile(r"《[^《》]*》|20\d\d年?\s*[—–－~～至-]{1,2}\s*20\d\d年?")
 _AIMS = re.compile("目标|下一年")
+#: Who did it, where that is one of many: 县公安局, 某某镇.
+_OF_OTHERS = re.compile(
+    r"([\u4e00-\u9fff]{0,6}[^，。；、：（）我全各本该](?:局|队|分局|公司|乡|镇|街道|社区|村|所|站))(?:全年|年内|本年|共|累计|依法|先后|已|组织){0,2}$"
+)
+#: What right before makes a part of it: 农业领域的, 一般程序, 其中涉企.
+_A_PART = re.compile(
+    r"((?:[\u4e00-\u9fff]{0,6}(?:领域|程序|方面|环节|系统|行业|条线|涉企|涉外|类)|其中[\u4e00-\u9fff]{1,8}))的?$"
+)
+#: What is meant to be done; all that follows in the sentence is.
+_MEANT = re.compile("力争|计划|预计|拟于|将于")
 #: One number told of several rates: 办结率、满意率均为.
 _OF_SEVERAL = re.compile("[率度]、[^，。；]{0,14}[率度](?:均|都|分别|同)[^，。；]{0,3}$")
 
@@ -69,10 +79,15 @@ class Finder:
             moved = [number._replace(start=number.start - said.start, end=number.end - said.start) for number in here]
             sentence = topics.said_again(sentence_of(said.text, moved))
             seen = seen_in(sentence, self.forms) if here else []
+            other = ""
             for index, number in enumerate(here):
                 mine = [one for one in seen if one.number == index]
                 ahead = item.text[said.start : number.start]
                 proposal = self._of_number(item, number, index, sentence, ahead, mine)
+                other = next((found[1] for one in mine if (found := _other_in(one))), other)
+                if other and proposal.confidence is Confidence.HIGH:
+                    reason = f"{proposal.reason}；但这句说的是“{other}”"
+                    proposal = proposal._replace(confidence=Confidence.MIDDLE, reason=reason)
                 yield proposal._replace(sentence=said.text, offset=number.start - said.start)
 
     def _of_number(self, item: Spoken, number: Number, index: int, sentence: str, ahead: str, seen: Sequence[Seen]) -> Proposal:
@@ -95,7 +110,7 @@ class Finder:
         if _OF_SEVERAL.search(_clause(sentence, index)[0]):
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但这一个数说了几项")
         if doubt := self._doubt(item, index, sentence, ahead, best):
-            return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但{doubt}，可能不是本年的数")
+            return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但{doubt}，可能不是这个指标本年的数")
         if not best.sure or best.weight < _LEAST_SAID:
             return chosen._replace(confidence=Confidence.MIDDLE, reason=reason)
         if not value.prints_back:
@@ -109,6 +124,12 @@ class Finder:
         """What beside the number says that it may be something else than this year's figure."""
         if item.is_problem:
             return "写在存在的问题里"
+        if found := _other_in(seen):
+            return f"说的是“{found[1]}”"
+        if found := _A_PART.search(_CLAUSE.split(seen.ahead)[-1]):
+            return f"前面写着“{found[1]}”"
+        if found := _MEANT.search(ahead):
+            return f"前面写着“{found[0]}”"
         before, behind = _clause(sentence, index)
         said = bare(before + "…" + behind)
         for word in self.words.doubts:
@@ -145,6 +166,11 @@ class Finder:
 def _rank(seen: Seen) -> tuple[bool, int, int]:
     """What is told surely, in more words and closer together, is what is meant."""
     return seen.sure, seen.weight, -seen.length
+
+
+def _other_in(seen: Seen) -> re.Match[str] | None:
+    """One of many who did it, named right before what was done."""
+    return _OF_OTHERS.search(_CLAUSE.split(seen.ahead)[-1])
 
 
 def _beside(seen: Seen) -> str:

@@ -47,7 +47,8 @@ class Told(NamedTuple):
 class Seen(NamedTuple):
     """A number of a sentence told in one of these ways: which number, whose figure, how surely, in what words.
 
-    `weight` is how many characters of the form stand there, `length` how long a stretch they take, `side` where the words are.
+    `weight` is how many characters of the form stand there, `length` how long a stretch they take, `side` where the words are,
+    and `ahead` what stands before them.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Seen(NamedTuple):
     sure: bool
     words: str
     side: str
+    ahead: str
 
 
 def sentence_of(text: str, numbers: Sequence[Number]) -> str:
@@ -106,7 +108,10 @@ def seen_in(sentence: str, forms: Sequence[Told]) -> list[Seen]:
                 before = ""
             side = "旁边" if before and behind else "后面" if behind else "前面"
             words = _readable(f"{before}…{behind}")
-            found.append(Seen(ord(match["n"]) - _FIRST, form.path, _weight(match), len(match[0]), form.sure, words, side))
+            ahead = sentence[: match.start()]
+            found.append(
+                Seen(ord(match["n"]) - _FIRST, form.path, _weight(match), len(match[0]), form.sure, words, side, ahead)
+            )
     return found
 
 
