@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.carry.adopting.forms import SAID_AGAIN, Seen, Topics, bare, forms_of, seen_in, sentence_of
+from drafter.carry.adopting.forms import Seen, forms_of, seen_in
 from drafter.carry.adopting.printing import Typed, typed
+from drafter.carry.adopting.wording import SAID_AGAIN, Topics, bare, clause, last_clause, sentence_of
 from drafter.model.adopted import Confidence, Line, Proposal
 from drafter.model.adoption import AdoptionWords
 from drafter.model.numerals import Kind, Number
@@ -20,7 +21,6 @@ from drafter.review.likeness import grams, share_within
 _LEAST_SAID = 3
 #: Of an indicator's name so much must stand beside a number for the middle, and for the low degree.
 _MIDDLE, _LOW = 0.8, 0.5
-_CLAUSE = re.compile(f"[，。；：（）{SAID_AGAIN}]")
 _YEAR = re.compile(r"(20\d\d)年")
 #: Years within names of documents, and stretches of years.
 _NO_YEAR = re.compile(r"《[^《》]*》|20\d\d年?\s*[—–－~～至-]{1,2}\s*20\d\d年?")
@@ -78,7 +78,7 @@ class Finder:
             here = [number for number in numbers if said.start <= number.start < said.end]
             moved = [number._replace(start=number.start - said.start, end=number.end - said.start) for number in here]
             sentence = topics.said_again(sentence_of(said.text, moved))
-            seen = seen_in(sentence, self.forms) if here else []
+            seen = list(seen_in(sentence, self.forms)) if here else []
             other = ""
             for index, number in enumerate(here):
                 mine = [one for one in seen if one.number == index]
@@ -107,7 +107,7 @@ class Finder:
         if len(ranked) > 1 and (ranked[1][0].weight, ranked[1][0].length) == (best.weight, best.length):
             other = self.outline.indicators[ranked[1][0].path].name
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；也可能是“{other}”")
-        if _OF_SEVERAL.search(_clause(sentence, index)[0]):
+        if _OF_SEVERAL.search(clause(sentence, index)[0]):
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但这一个数说了几项")
         if doubt := self._doubt(item, index, sentence, ahead, best):
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但{doubt}，可能不是这个指标本年的数")
@@ -126,11 +126,11 @@ class Finder:
             return "写在存在的问题里"
         if found := _other_in(seen):
             return f"说的是“{found[1]}”"
-        if found := _A_PART.search(_CLAUSE.split(seen.ahead)[-1]):
+        if found := _A_PART.search(last_clause(seen.ahead)):
             return f"前面写着“{found[1]}”"
         if found := _MEANT.search(ahead):
             return f"前面写着“{found[0]}”"
-        before, behind = _clause(sentence, index)
+        before, behind = clause(sentence, index)
         said = bare(before + "…" + behind)
         for word in self.words.doubts:
             if word in said and word not in seen.words:
@@ -144,7 +144,7 @@ class Finder:
         """The indicator whose name has most in common with the words around a number."""
         if item.is_plan or item.is_problem:
             return plain
-        before, behind = _clause(sentence, index)
+        before, behind = clause(sentence, index)
         around = grams(bare(before) + bare(behind))
         best: tuple[float, str, Typed] | None = None
         for unit, indicators in self.by_unit.items():
@@ -170,7 +170,7 @@ def _rank(seen: Seen) -> tuple[bool, int, int]:
 
 def _other_in(seen: Seen) -> re.Match[str] | None:
     """One of many who did it, named right before what was done."""
-    return _OF_OTHERS.search(_CLAUSE.split(seen.ahead)[-1])
+    return _OF_OTHERS.search(last_clause(seen.ahead))
 
 
 def _beside(seen: Seen) -> str:
@@ -181,13 +181,3 @@ def _beside(seen: Seen) -> str:
 
 def _of_unit(value: Typed) -> str:
     return "都是百分数" if value.is_share else "单位相同" if value.same_unit else "单位相近"
-
-
-def _sign(index: int) -> str:
-    return chr(0xE000 + index)
-
-
-def _clause(sentence: str, index: int) -> tuple[str, str]:
-    """The words of its clause before and behind a number."""
-    before, _, behind = sentence.partition(_sign(index))
-    return _CLAUSE.split(before)[-1], _CLAUSE.split(behind)[0]
