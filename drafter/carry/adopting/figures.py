@@ -27,14 +27,14 @@ _NO_YEAR = re.compile(r"《[^《》]*》|20\d\d年?\s*[—–－~～至-]{1,2}\s
 _AIMS = re.compile("目标|下一年")
 #: Who did it, where that is one of many: 县公安局, 某某镇.
 _OF_OTHERS = re.compile(
-    r"([\u4e00-\u9fff]{0,6}[^，。；、：（）我全各本该](?:局|队|分局|公司|乡|镇|街道|社区|村|所|站))(?:全年|年内|本年|共|累计|依法|先后|已|组织){0,2}$"
+    r"([\u4e00-\u9fff]{0,6}[^，。；、：（）我全各本该乡村个家](?:局|队|分局|公司|乡|镇|街道|社区|村|所|站))(?:全年|年内|本年|共|累计|依法|先后|已|组织){0,2}$"
 )
 #: What right before makes a part of it: 农业领域的, 一般程序, 其中涉企.
 _A_PART = re.compile(
-    r"((?:[\u4e00-\u9fff]{0,6}(?:领域|程序|方面|环节|系统|行业|条线|涉企|涉外|类)|其中[\u4e00-\u9fff]{1,8}))的?$"
+    r"((?:[\u4e00-\u9fff]{0,6}(?:(?<!等)领域|程序|(?<!等)方面|环节|系统|行业|条线|涉企|涉外|(?<!各)类)|其中[\u4e00-\u9fff]{1,8}))的?$"
 )
 #: What is meant to be done; all that follows in the sentence is.
-_MEANT = re.compile("力争|计划|预计|拟于|将于")
+_MEANT = re.compile("力争|(?<!按)计划|预计|拟于|将于")
 #: One number told of several rates: 办结率、满意率均为.
 _OF_SEVERAL = re.compile("[率度]、[^，。；]{0,14}[率度](?:均|都|分别|同)[^，。；]{0,3}$")
 

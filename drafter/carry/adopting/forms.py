@@ -25,7 +25,6 @@ _SIGNS = {
     "}": ")",
     "|": "|",
 }
-_CHOICES = re.compile(r"\{[^{}]*\}|[#*…～]")
 #: So many of the words beside a number are shown.
 _LONGEST_WORDS = 22
 
@@ -89,7 +88,19 @@ def _told(path: str, form: str) -> Told:
     sure = not form.startswith("?") and "…#" not in form
     form = plain(form.removeprefix("?"))
     form = form if "#" in form else f"{form}#"
-    return Told(path, form, max(_CHOICES.split(form), key=len), sure)
+    return Told(path, form, _needed(form), sure)
+
+
+def _needed(form: str) -> str:
+    """The longest stretch of words outside of all choices."""
+    stretches, depth = [""], 0
+    for char in form:
+        depth += (char == "{") - (char == "}")
+        if depth or char in _SIGNS:
+            stretches.append("")
+        else:
+            stretches[-1] += char
+    return max(stretches, key=len)
 
 
 @lru_cache(maxsize=4096)
