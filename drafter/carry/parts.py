@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafter.carry.versions import EditedLine
+from drafter.carry.versions import EditedLine, SentLine
 from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Role
 from drafter.model.source import Loc
 
@@ -67,17 +67,21 @@ class Headed:
 
 @dataclass
 class Part:
-    """A section as it was left: its heading (None for what stands before all sections) and its paragraphs.
+    """A section as it was left: its heading and its paragraphs.
 
-    The first of `lines` is the heading's own paragraph where text follows in it.
+    The first of `lines` is the heading's own paragraph where text follows in it. One that was sent without a heading
+    (标题: 不写) has none, and knows its `entry`.
     """
 
     heading: Headed | None = None
     lines: list[EditedLine] = field(default_factory=list)
+    entry: Loc = ()
 
     @property
     def origin(self) -> Loc:
         """Where the heading came from; nothing for a section that somebody added."""
+        if self.entry:
+            return (*self.entry, "标题")
         return self.heading.line.sent.heading if self.heading and self.heading.line.sent else ()
 
 
@@ -94,9 +98,15 @@ class Parts:
     cells: list[EditedLine] = field(default_factory=list)
 
 
-def parts_of(lines: Sequence[EditedLine], closing: Loc) -> Parts:
-    """Sort the paragraphs; `closing` is where the closing's words come from."""
-    return _Sorter(closing).sorted(lines)
+def parts_of(lines: Sequence[EditedLine], closing: Loc, untitled: frozenset[Loc] = frozenset()) -> Parts:
+    """Sort the paragraphs; `closing` is where the closing's words come from, `untitled` are the entries without a heading."""
+    return _Sorter(closing, untitled).sorted(lines)
+
+
+def untitled_of(line: SentLine | None, untitled: frozenset[Loc]) -> Loc:
+    """The entry without a heading in which a paragraph stood; nothing for all others."""
+    entry = (line.words or line.heading)[:2] if line else ()
+    return entry if entry in untitled else ()
 
 
 def headed(line: EditedLine) -> Headed | None:
@@ -151,8 +161,9 @@ def _split(line: EditedLine, level: int, start: int, *, is_run_in: bool) -> Head
 class _Sorter:
     """Goes through the paragraphs once; where one belongs is told by what it was, and by what stands before it."""
 
-    def __init__(self, closing: Loc) -> None:
+    def __init__(self, closing: Loc, untitled: frozenset[Loc]) -> None:
         self.closing = closing
+        self.untitled = untitled
         self.parts = Parts()
 
     def sorted(self, lines: Sequence[EditedLine]) -> Parts:
@@ -173,6 +184,9 @@ class _Sorter:
             elif at > last and line.sent is not None and self.closing and line.sent.words == self.closing:
                 now = parts.closing
                 now.append(line)
+            elif (entry := untitled_of(line.sent, self.untitled)) and entry != self._entry:
+                parts.sections.append(Part(None, [line], entry))
+                now = parts.sections[-1].lines
             elif self._begins_section(head := headed(line)):
                 parts.sections.append(Part(head))
                 now = parts.sections[-1].lines
@@ -181,6 +195,10 @@ class _Sorter:
             else:
                 now.append(line)
         return parts
+
+    @property
+    def _entry(self) -> Loc:
+        return self.parts.sections[-1].entry if self.parts.sections else ()
 
     def _is_in_section(self, line: EditedLine) -> bool:
         """Whether a paragraph stood in a section: behind the last that did is the closing."""
@@ -199,6 +217,8 @@ class _Sorter:
             return False
         if head.line.sent is not None and head.line.sent.heading:
             return is_section(head.line.sent.heading)
+        if self._entry:
+            return head.level == 1
         above = self.parts.sections[-1].heading if self.parts.sections else None
         return above is None or head.level <= above.level
 

@@ -9,10 +9,11 @@ from drafter.carry.citing import Citer
 from drafter.carry.data import value_at, with_value
 from drafter.carry.deeds import Deeds, as_typed
 from drafter.carry.lists import plans_of, problems_of
-from drafter.carry.parts import Part, differs_in_number, is_section
+from drafter.carry.parts import Part, differs_in_number, is_section, untitled_of
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.sections import LIST_TEMPLATES
-from drafter.model.document import SECTION, TEMPLATE
+from drafter.model.document import SECTION, TEMPLATE, Paragraph, Role
+from drafter.model.manuscript import Where
 from drafter.model.outline import Filling
 from drafter.model.record import Record
 from drafter.model.source import Loc, Plain
@@ -35,20 +36,26 @@ class SentSection:
         return self.head.heading[:-1] if self.head.heading[0] != SECTION else ()
 
 
-def sent_sections(lines: Sequence[SentLine]) -> Iterator[SentSection]:
-    """The sections in reading order."""
+def sent_sections(lines: Sequence[SentLine], untitled: frozenset[Loc] = frozenset()) -> Iterator[SentSection]:
+    """The sections in reading order; `untitled` are the entries without a heading."""
     section: SentSection | None = None
     for line in lines:
         if line.block is None or line.where.cell:
             continue
-        if is_section(line.heading):
+        entry = untitled_of(line, untitled)
+        if is_section(line.heading) or (entry and not (section and section.entry == entry)):
             if section:
                 yield section
-            section = SentSection(line, [line] if line.block.lead else [])
+            section = SentSection(_no_heading(entry), [line]) if entry else SentSection(line, [line] if line.block.lead else [])
         elif section and not _is_behind(line):
             section.lines.append(line)
     if section:
         yield section
+
+
+def _no_heading(entry: Loc) -> SentLine:
+    """What stands for the heading of a section that has none."""
+    return SentLine("", None, Where(), (), Paragraph(Role.BODY, (), heading=(*entry, "标题")))
 
 
 def _is_behind(line: SentLine) -> bool:
@@ -65,7 +72,8 @@ class Sections:
         self.record = record
         self.citer = citer
         self.forced = forced
-        self.sent = {section.head.heading: section for section in sent_sections(sent)}
+        untitled = frozenset(entry.loc for entry in record.entries if entry.untitled)
+        self.sent = {section.head.heading: section for section in sent_sections(sent, untitled)}
         told = frozenset(loc for line in sent for loc in (line.words, line.heading) if loc)
         self.deeds = Deeds(plain, citer, told)
 

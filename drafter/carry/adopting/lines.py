@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from drafter.carry.adopting.about import day_of
 from drafter.check.texts.structure_tree import CLOSING, items_of, own_paragraphs
 from drafter.model.adopted import Aside, Line
 from drafter.model.script import Paragraph, Part, Script
 
-#: A line that may be a heading whose number was lost is no longer than this, and the text below it is longer than that.
-_LONGEST_HEADING, _SHORTEST_TEXT = 40, 40
+#: A line that may be a heading whose number was lost is no longer than this, and the text below it no shorter than that.
+_LONGEST_HEADING, _SHORTEST_TEXT = 40, 12
 _STOPS = tuple("。；;，,：:！!？?、…")
 _LONGEST_CLOSING = 40
 #: What a red head has above the title, and what stands below the signature.
@@ -114,12 +113,16 @@ def _headings(script: Script) -> _Headings:
 
 
 def _unnumbered(own: Sequence[Paragraph]) -> Iterator[int]:
-    for paragraph, following in pairwise(own):
+    """Short lines without a stop, above a text or another such line."""
+    is_above = False
+    for paragraph in reversed(own):
         text = paragraph.text.strip()
-        if paragraph.part is not Part.BODY or paragraph.heading or len(text) > _LONGEST_HEADING:
-            continue
-        if not re.search("[。；;]", text) and not text.endswith(_STOPS) and len(following.text.strip()) >= _SHORTEST_TEXT:
+        is_text = len(text) >= _SHORTEST_TEXT and (text.endswith(_STOPS) or paragraph.heading is not None)
+        is_short = paragraph.part is Part.BODY and not paragraph.heading and len(text) <= _LONGEST_HEADING
+        is_heading = is_above and is_short and not re.search("[。；;]", text) and not text.endswith(_STOPS)
+        if is_heading:
             yield paragraph.at
+        is_above = is_text or is_heading
 
 
 def _lines(paragraph: Paragraph, headings: _Headings) -> Iterator[Line]:

@@ -50,7 +50,9 @@ def _items(chapter: Chapter) -> list[str]:
 def _parts(text: str) -> list[str]:
     """一是……二是…… → its parts; nothing where there are none."""
     starts = [found.start() for found in _ITEM.finditer(text)]
-    if len(starts) < 2:  # noqa: PLR2004 - one part is the whole
+    if starts == [0]:
+        return [_ITEM.sub("", text, count=1).strip()]
+    if len(starts) < 2:  # noqa: PLR2004 - one part within others is no list
         return []
     ends: Sequence[int] = [*starts[1:], len(text)]
     return [_ITEM.sub("", text[start:end], count=1).strip() for start, end in zip(starts, ends, strict=True)]

@@ -130,7 +130,9 @@ class Placing:
         if not chapter.title:
             return {key: value for key, value in text.items() if value >= LEAST_TEXT}
         if max(title.values(), default=0.0) < LEAST_TITLE:
-            return {key: _TEXT_ALONE * value for key, value in text.items() if value >= _TWO * LEAST_TEXT}
+            first, second = [*sorted(text.values(), reverse=True), 0.0, 0.0][:2]
+            least = max(LEAST_TEXT, _CLEARLY * second) if first >= _CLEARLY * second else _TWO * LEAST_TEXT
+            return {key: _TEXT_ALONE * value for key, value in text.items() if value >= least}
         return {key: title[key] + _TEXT_BESIDE_TITLE * text.get(key, 0.0) for key in title}
 
     def _best(self, chapter: Chapter, keys: frozenset[str]) -> str:

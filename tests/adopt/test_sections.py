@@ -1,0 +1,143 @@
+"""Headings of whatever form become sections, by what they say; nothing is lost or moved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.workflows.drafting import draft
+from tests.adopt.adopting import adopt_text, bare, drafted_lines, sections
+from tests.adopt.reports import FLAT, LOST, NESTED
+
+
+def _told(done: object, titles: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {title: keys for title, keys in sections(done) if title in titles}  # type: ignore[arg-type]
+
+
+def test_numbered_headings_find_their_sections_whatever_their_numbers_say(tmp_path: Path) -> None:
+    done = adopt_text(NESTED, tmp_path)
+    wanted = {
+        "主要工作举措和成效": ("举措",),
+        "深学细悟，筑牢思想根基": ("学习",),
+        "规范文件管理": ("制度",),
+        "严格行政执法": ("执法",),
+        "化解矛盾纠纷": ("化解",),
+        "存在的问题和原因": ("问题",),
+        "2025年工作打算": ("安排",),
+    }
+    assert _told(done, wanted) == wanted
+
+
+def test_what_the_outline_has_no_place_for_is_a_section_of_its_own_where_it_stood(tmp_path: Path) -> None:
+    done = adopt_text(NESTED, tmp_path)
+    own = [entry for entry in done.adopted.entries if entry.is_told and not entry.fulfils]
+    assert [(entry.title, entry.level) for entry in own] == [("加强与驻地单位协作", 2)]
+    titles = [title for title, _ in sections(done)]
+    assert titles.index("加强与驻地单位协作") == titles.index("化解矛盾纠纷") + 1
+
+
+def test_a_report_whose_first_level_is_the_outlines_second_keeps_its_levels(tmp_path: Path) -> None:
+    done = adopt_text(FLAT, tmp_path)
+    keys = dict(sections(done))
+    assert keys["深化“放管服”改革，优化营商环境"][0] == "职能"
+    assert keys["规范行政决策，发挥法律顾问作用"][0] == "决策"
+    assert keys["加强法治宣传"][0] == "普法"
+    assert "二、规范行政决策，发挥法律顾问作用" in drafted_lines(done.data_file)
+
+
+def test_paragraphs_that_lost_their_headings_are_told_apart_by_what_they_speak_of(tmp_path: Path) -> None:
+    done = adopt_text(LOST, tmp_path, outline="年度报告/2016至2020年管委会")
+    keys = [keys[0] for _, keys in sections(done)]
+    assert keys == ["举措", "职能", "执法", "化解", "问题", "安排"]
+    assert all(title == "" for title, _ in sections(done))
+
+
+def test_web_furniture_is_set_aside_and_shown(tmp_path: Path) -> None:
+    done = adopt_text(LOST, tmp_path, outline="年度报告/2016至2020年管委会")
+    assert [item.text[:2] for item in done.adopted.aside] == ["来源", "版权"]
+    assert [outlet.name for outlet in done.adopted.outlets] == ["报上级", "公开版"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outline"), [(NESTED, "年度报告/县级"), (FLAT, "年度报告/县级"), (LOST, "年度报告/2016至2020年管委会")]
+)
+def test_the_draft_reads_as_the_report_did(text: str, outline: str, tmp_path: Path) -> None:
+    done = adopt_text(text, tmp_path, outline=outline)
+    furniture = {item.text for item in done.adopted.aside}
+    around = {*done.adopted.tops["署名"], *done.adopted.tops["成文日期"]}
+    was = [bare(line) for line in text.split("\n") if line.strip() and line.strip() not in furniture | around]
+    assert [bare(line) for line in drafted_lines(done.data_file)] == was
+
+
+def test_a_heading_that_ends_in_a_stop_keeps_it(tmp_path: Path) -> None:
+    text = NESTED.replace("（四）严格行政执法\n", "（四）严格行政执法。\n").replace(
+        "（五）加强与驻地单位协作", "（五）加强协作；"
+    )
+    lines = drafted_lines(adopt_text(text, tmp_path).data_file)
+    assert [line for line in lines if line.endswith(("严格行政执法。", "加强协作；"))] == [
+        "（三）严格行政执法。",
+        "（五）加强协作；",
+    ]
+
+
+def test_brackets_that_cite_figures_become_other_brackets_and_that_is_said(tmp_path: Path) -> None:
+    text = NESTED.replace("全年会商3次", "落实【联席】机制，全年会商3次")
+    done = adopt_text(text, tmp_path)
+    assert any("落实〔联席〕机制" in line for line in drafted_lines(done.data_file))
+    assert any("方头括号" in note for note in done.notes)
+
+
+def test_words_that_a_data_file_would_take_for_its_own_stay_words(tmp_path: Path) -> None:
+    text = NESTED.replace("与驻地单位建立", "做法：与驻地单位建立").replace("全年会商3次", "# 全年: 会商3次 {甲: 乙}")
+    assert any(
+        line.startswith("做法：") and "# 全年: 会商3次 {甲: 乙}" in line
+        for line in drafted_lines(adopt_text(text, tmp_path).data_file)
+    )
+
+
+def test_problems_and_plans_stand_ready_for_next_year(tmp_path: Path) -> None:
+    adopted = adopt_text(NESTED, tmp_path).adopted
+    assert [(p.symptom, p.cause) for p in adopted.problems] == [
+        ("执法力量不足", "主要原因是编制偏少"),
+        ("普法形式单一", "由于创新不够，群众参与度不高"),
+    ]
+    assert [plan.heading for plan in adopted.plans] == ["补齐执法短板", "深化普法工作"]
+
+
+def test_who_gets_it_who_signs_and_when_are_found(tmp_path: Path) -> None:
+    adopted = adopt_text(NESTED, tmp_path).adopted
+    outlet = adopted.outlets[0]
+    assert (adopted.office, adopted.itself, adopted.year) == ("示例县人民政府", "我县", 2024)
+    assert (outlet.addressees, outlet.signatories, str(outlet.signed_on)) == (
+        ("市人民政府",),
+        ("示例县人民政府",),
+        "2025-02-18",
+    )
+    assert (outlet.remark, adopted.closing) == ("此件公开发布", ("特此报告。",))
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_marks_of_headings_in_other_kinds_of_text_do_not_matter(suffix: str, tmp_path: Path) -> None:
+    if suffix == ".md":
+        text = NESTED.replace("一、", "## 一、").replace("（二）规范", "### （二）规范")
+    else:
+        text = "".join(f"<p>{line}</p>\n" for line in NESTED.split("\n"))
+    done = adopt_text(text, tmp_path, suffix)
+    assert dict(sections(done))["规范文件管理"] == ("制度",)
+
+
+def test_headings_without_numbers_are_headings(tmp_path: Path) -> None:
+    text = NESTED
+    for number in ("一、", "二、", "三、", "（一）", "（二）", "（四）", "（五）"):
+        text = text.replace(f"\n{number}", "\n")
+    text = text.replace("筑牢思想根基。全年", "筑牢思想根基\n为把学习贯彻习近平法治思想摆在首位，各级各部门认真组织，全年")
+    keys = dict(sections(adopt_text(text, tmp_path)))
+    assert keys["存在的问题和原因"] == ("问题",)
+    assert keys["化解矛盾纠纷"] == ("化解",)
+
+
+def test_it_drafts_at_once(tmp_path: Path) -> None:
+    done = adopt_text(NESTED, tmp_path)
+    drafted = draft(done.data_file, tmp_path / "初稿")
+    assert [path.path.suffix for path in drafted.written] == [".docx"]
