@@ -56,6 +56,8 @@ def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
     findings += _long_rows(record, source)
     unknown = [*_unknown_sections(data.entries, outline, source)]
     own = {entry.loc for entry in record.entries if entry.own}
+    if own and len(own) == len(record.entries):  # a report that was adopted: none of it was typed here
+        own |= {said.narrative.loc[:2] for said in record.spoken()}
     for said in record.spoken():
         cited = tuple(references(said.narrative.text))
         unknown += unknown_names(cited, said.narrative, outline, phrases, source)

@@ -32,8 +32,6 @@ from drafter.write.files import write_atomically
 from drafter.write.skeleton.form import Form
 
 _WEB = frozenset({".html", ".htm"})
-#: A report of fewer characters is none.
-_SHORTEST = 30
 
 
 class AdoptWish(NamedTuple):
@@ -67,7 +65,7 @@ def adopt_file(report: Path, output: Path, wish: AdoptWish) -> Adoption:
     library = library_of(target)
     script, findings = _script(report)
     lines = sort_lines(script)
-    if sum(len(line.text) for line in lines.body) < _SHORTEST:
+    if not lines.body:
         raise CannotRun(
             f"“{report.name}”里没有报告的正文", "请核对是否选错了文件；扫描件、图片里的文字程序认不出来。", Place(str(report))
         )

@@ -149,7 +149,7 @@ def _deed(deed: AdoptedDeed) -> Plain:
 
 def _text(paragraphs: tuple[str, ...]) -> str:
     """Paragraphs, each on a line."""
-    return paragraphs[0] if len(paragraphs) == 1 else "".join(f"{line}\n" for line in paragraphs)
+    return "".join(f"{line}\n" for line in paragraphs)
 
 
 def _headed(title: str, members: Mapping[str, Plain]) -> Iterator[str]:
