@@ -31,6 +31,8 @@ from drafter.write.adopted import adopted_text
 from drafter.write.files import write_atomically
 from drafter.write.skeleton.form import Form
 
+#: The longest report ever seen has a tenth of this.
+_MOST_CHARACTERS, _MOST_HEADINGS = 300_000, 1_000
 _WEB = frozenset({".html", ".htm"})
 
 
@@ -65,10 +67,7 @@ def adopt_file(report: Path, output: Path, wish: AdoptWish) -> Adoption:
     library = library_of(target)
     script, findings = _script(report)
     lines = sort_lines(script)
-    if not lines.body:
-        raise CannotRun(
-            f"“{report.name}”里没有报告的正文", "请核对是否选错了文件；扫描件、图片里的文字程序认不出来。", Place(str(report))
-        )
+    _refuse_unlikely(lines, report)
     form = _form(script, lines, wish.wanted, target, library)
     plain = _adopted(script, lines, form, report, {})
     decisions = decisions_of(wish.decided, plain) if wish.decided else {}
@@ -88,6 +87,19 @@ def adopt_file(report: Path, output: Path, wish: AdoptWish) -> Adoption:
     return Adoption(
         target, schema_file, form.outline, adopted, proof, counted(lines), findings, review, tuple(_notes(lines, script))
     )
+
+
+def _refuse_unlikely(lines: Sorted, report: Path) -> None:
+    """Raise CannotRun where there is nothing to adopt, or far more than a report has."""
+    here = Place(str(report))
+    if not lines.body:
+        remedy = "请核对是否选错了文件；扫描件、图片里的文字程序认不出来。"
+        raise CannotRun(f"“{report.name}”里没有报告的正文", remedy, here)
+    characters = sum(len(line.text) for line in lines.body)
+    headings = sum(bool(line.level) for line in lines.body)
+    if characters > _MOST_CHARACTERS or headings > _MOST_HEADINGS:
+        said = f"正文有 {characters} 字、{headings} 个标题"
+        raise CannotRun(f"“{report.name}”{said}，不像一份报告", "请核对是否选错了文件；几份报告合在一起的，请先分开。", here)
 
 
 def _script(path: Path) -> tuple[Script, tuple[Finding, ...]]:

@@ -121,3 +121,10 @@ def test_a_year_that_the_outline_does_not_serve_is_refused(report: Path, tmp_pat
     done = run("adopt", report, "-o", tmp_path / "out", "--outline", "年度报告/2016至2020年")
     assert done.returncode == 2
     assert "不用于 2024 年度" in done.stderr
+
+
+def test_what_is_far_too_long_for_a_report_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "长.txt").write_text(NESTED + "（一）加强培训\n抓好落实。\n" * 1200, encoding="utf-8")
+    done = run("adopt", tmp_path / "长.txt", "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "不像一份报告" in done.stderr

@@ -128,14 +128,13 @@ def _spoken(body: Sequence[Line], ranges: Sequence[Range]) -> list[Spoken]:
 
 
 def _texts_by_key(proposals: Sequence[Proposal], spoken: Sequence[Spoken]) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for proposal in proposals:
-        texts[proposal.key] = next(
-            item.text
-            for item in spoken
-            if item.line.at == proposal.at and item.text[proposal.start : proposal.end] == proposal.number
-        )
-    return texts
+    items: dict[int, list[str]] = {}
+    for item in spoken:
+        items.setdefault(item.line.at, []).append(item.text)
+    return {
+        proposal.key: next(text for text in items[proposal.at] if text[proposal.start : proposal.end] == proposal.number)
+        for proposal in proposals
+    }
 
 
 class _Citing:
@@ -144,8 +143,12 @@ class _Citing:
     def __init__(self, proposals: Sequence[Proposal], spoken: Sequence[Spoken]) -> None:
         self.texts: dict[tuple[int, str], str] = {}
         self.plain: dict[str, str] = {}
+        by_line: dict[int, list[Proposal]] = {}
+        for proposal in proposals:
+            if proposal.bound:
+                by_line.setdefault(proposal.at, []).append(proposal)
         for item in spoken:
-            bound = [p for p in proposals if p.bound and p.at == item.line.at and item.text[p.start : p.end] == p.number]
+            bound = [p for p in by_line.get(item.line.at, ()) if item.text[p.start : p.end] == p.number]
             text = item.text
             for proposal in sorted(bound, key=lambda p: -p.start):
                 text = f"{text[: proposal.start]}【{proposal.path}】{proposal.unit}{text[proposal.end :]}"

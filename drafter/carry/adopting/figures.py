@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from drafter.read.text.numbers import numbers_in
 from drafter.read.text.sentences import sentences_in
 from drafter.review.likeness import grams, share_within
 
+#: A longer sentence is none.
+_LONGEST_SENTENCE = 2_000
 #: A form that says less in so many words is not relied on.
 _LEAST_SAID = 3
 #: Of an indicator's name so much must stand beside a number for the middle, and for the low degree.
@@ -74,13 +77,21 @@ class Finder:
     def _of_text(self, item: Spoken) -> Iterator[Proposal]:
         numbers = [number for number in numbers_in(item.text) if number.kind is Kind.FIGURE]
         topics = Topics(self.words.topics, item.line.title)
+        first = 0
         for said in sentences_in(item.text) if numbers else ():
-            here = [number for number in numbers if said.start <= number.start < said.end]
+            last = bisect_left(numbers, said.end, first, key=lambda number: number.start)
+            here, first = numbers[first:last], last
             moved = [number._replace(start=number.start - said.start, end=number.end - said.start) for number in here]
             sentence = topics.said_again(sentence_of(said.text, moved))
-            seen = list(seen_in(sentence, self.forms)) if here else []
+            is_usual = bool(here) and len(said.text) <= _LONGEST_SENTENCE
+            seen = list(seen_in(sentence, self.forms)) if is_usual else []
             other = ""
             for index, number in enumerate(here):
+                if not is_usual:
+                    yield self._plain(item, number)._replace(
+                        sentence=said.text[:_LONGEST_SENTENCE], reason="这句话太长，没有认"
+                    )
+                    continue
                 mine = [one for one in seen if one.number == index]
                 ahead = item.text[said.start : number.start]
                 proposal = self._of_number(item, number, index, sentence, ahead, mine)
@@ -91,7 +102,7 @@ class Finder:
                 yield proposal._replace(sentence=said.text, offset=number.start - said.start)
 
     def _of_number(self, item: Spoken, number: Number, index: int, sentence: str, ahead: str, seen: Sequence[Seen]) -> Proposal:
-        plain = Proposal("", item.line.at, number.start, number.end, number.text, "", 0, reason="没有认出是哪个指标")
+        plain = self._plain(item, number)
         fitting: dict[str, tuple[Seen, Typed]] = {}
         for one in sorted(seen, key=_rank):
             indicator = self.outline.indicators[one.path]
@@ -116,6 +127,10 @@ class Finder:
         if not value.prints_back:
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但引用指标印出来和原文不一样，留作文字")
         return chosen._replace(confidence=Confidence.HIGH, reason=reason)
+
+    @staticmethod
+    def _plain(item: Spoken, number: Number) -> Proposal:
+        return Proposal("", item.line.at, number.start, number.end, number.text, "", 0, reason="没有认出是哪个指标")
 
     def _chosen(self, plain: Proposal, path: str, value: Typed) -> Proposal:
         return plain._replace(path=path, name=self.outline.indicators[path].name, value=value.value, unit=value.behind)
