@@ -137,6 +137,14 @@ def test_headings_without_numbers_are_headings(tmp_path: Path) -> None:
     assert keys["化解矛盾纠纷"] == ("化解",)
 
 
+def test_a_part_that_nobody_knows_may_come_first(tmp_path: Path) -> None:
+    text = NESTED.replace("一、主要工作举措和成效", "一、本单位基本情况\n内设机构齐全，人员到位。\n二、主要工作举措和成效")
+    done = adopt_text(text, tmp_path)
+    assert sections(done)[:2] == [("本单位基本情况", ()), ("主要工作举措和成效", ("举措",))]
+    headings = [line for line in drafted_lines(done.data_file) if line.startswith(("一、", "二、"))]
+    assert headings == ["一、本单位基本情况", "二、主要工作举措和成效"]
+
+
 def test_it_drafts_at_once(tmp_path: Path) -> None:
     done = adopt_text(NESTED, tmp_path)
     drafted = draft(done.data_file, tmp_path / "初稿")
