@@ -30,6 +30,7 @@ def adopted_lines(done: Adoption) -> Iterator[str]:
     yield from _figures(done)
     yield from _lists(done)
     yield from _missing(done)
+    yield from (f"    提示：{finding.message}。" for finding in done.findings)
     yield from (f"    {note}" for note in (*done.notes, *adopted.notes))
     yield from _next(done)
 
