@@ -25,7 +25,13 @@ Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用�
 
 Tracked = Annotated[
     str,
-    typer.Option("--tracked", "--修订", metavar="accept|reject", help="文档里的修订全部接受还是全部拒绝", show_default=False),
+    typer.Option(
+        "--tracked",
+        "--修订",
+        metavar="接受|拒绝",
+        help="文档里的修订全部接受还是全部拒绝（accept、reject）",
+        show_default=False,
+    ),
 ]
 
 
@@ -159,8 +165,7 @@ def new(
         from drafter import present_rolled
         from drafter.workflows import rolling
 
-        _require_tracked(tracked)
-        done = rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself), tracked)
+        done = rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself), _tracked(tracked))
         print("\n".join(present_rolled.rolled_lines(done)))
 
 
@@ -176,8 +181,7 @@ def pull(
     from drafter.workflows import pulling
 
     _require(into is not None, "没有写数据文件", "请写成 drafter pull 终稿.docx --into data.yaml。")
-    _require_tracked(tracked)
-    outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(tracked, dry_run))
+    outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(_tracked(tracked), dry_run))
     if outcome.report is None:
         print(present.findings_text(outcome.findings))
         print("没有改动数据文件。")
@@ -327,8 +331,10 @@ def _require(holds: bool, message: str, remedy: str) -> None:
         raise CannotRun(message, remedy)
 
 
-def _require_tracked(tracked: str) -> None:
-    _require(tracked in ("", "accept", "reject"), f"没有“{tracked}”这种办法", "请写 --tracked accept 或 --tracked reject。")
+def _tracked(typed: str) -> str:
+    known = {"": "", "accept": "accept", "reject": "reject", "接受": "accept", "拒绝": "reject"}
+    _require(typed in known, f"没有“{typed}”这种办法", "请写 --tracked 接受 或 --tracked 拒绝。")
+    return known[typed]
 
 
 def _fail(text: str) -> NoReturn:

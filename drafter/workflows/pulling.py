@@ -93,7 +93,7 @@ def taken_in(document: Path, tracked: str = "") -> tuple[Plain, PullReport]:
 def _settled(reading: DraftReading, path: Path, tracked: str) -> Manuscript:
     """The manuscript without tracked changes."""
     if has_tracked_changes(reading.manuscript) and not tracked:
-        remedy = "请加 --tracked accept（接受全部修订）或 --tracked reject（拒绝全部修订）；也可以先在 Word 里逐条处理再来。"
+        remedy = "请加 --tracked 接受 或 --tracked 拒绝（全部接受或全部拒绝）；也可以先在 Word 里逐条处理再来。"
         raise CannotRun(f"“{path.name}”里还有没处理的修订", remedy, Place(str(path)))
     return resolved(reading.manuscript, accept=tracked != "reject")
 

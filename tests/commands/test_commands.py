@@ -146,10 +146,10 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
 
 
 def test_help_is_chinese_throughout() -> None:
-    for arguments in ([], ["check"], ["draft"], ["outline"], ["compare"]):
+    for arguments in ([], ["check"], ["draft"], ["outline"], ["compare"], ["pull"]):
         shown = run(*arguments, "--help").stdout
         words = re.sub(
-            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|pull|Word|rules|new|outline|data|\.",
+            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|pull|accept|reject|dry|run|Word|rules|new|outline|data|\.",
             "",
             shown,
         )
