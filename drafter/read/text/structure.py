@@ -28,7 +28,9 @@ _NUMBERED = (
 )
 #: A heading alone in its paragraph is no longer than this; what is longer and has a full stop runs in.
 _LONGEST_HEADING = 60
-_TITLE_ENDS = re.compile(r"(?:报告|汇报|总结|情况的函|工作情况|要点)(?:（[^）]{1,12}）)?$")
+_TITLE_ENDS = re.compile(r"(?:报告|汇报|总结|情况的函|工作情况|要点)(?:[（(][^）)]{1,12}[）)])?$")
+#: The name of a column of a web page: not a title where another one follows.
+_COLUMN = re.compile(r"(?:[年季]度|政府|部门)?(?:工作|情况)?(?:报告|汇报|总结)")
 _LONGEST_TITLE = 80
 #: An office's name on a line of its own is so long.
 _SHORTEST_LINE, _LONGEST_LINE = 4, 30
@@ -42,12 +44,28 @@ _DATE = re.compile(
 )
 _ADDRESSEE = re.compile(r"(?!.{0,120}如下[：:]$)[^。！？；]{2,120}[：:]")
 _FURNITURE = re.compile(
-    r"设为首页|加入收藏|^通知公告$|^更多|^关闭$|^(?:您)?(?:当前|所在)位置|^来源\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率)|"
+    r"设为首页|加入收藏|^通知公告$|^更多|^关闭$|^(?:您)?(?:现在)?(?:当前|所在|当前所在)的?位置|^[>»]|[^>]>>?[^>]{1,40}>|"
+    r"^来源\s*[:：]|^文章来源\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^(?:日期|时间)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率|数)|"
+    r"^今天是|星期[一二三四五六日天]|^登录\s*[|｜]|^无障碍|^\[?\s*(?:索\s*引\s*号|主题分类|体裁分类|发文字号|发布机构|成文日期|公开方式|有效性)\s*[\]:：]|"
     r"字(?:体|号)\s*[:：]|^【?打印|打印本页|关闭窗口|分享到|扫一扫|相关(?:新闻|文章|链接|附件)|关注(?:官方)?微信|版权所有|ICP备|公网安备|上一篇|下一篇|"
     r"^责任编辑|^首页\s*[>》]|网站地图|主办单位?\s*[:：]|技术支持\s*[:：]|Copyright|©"
 )
 #: Furniture is short; a longer paragraph that names such words (“扫一扫”) is the office's own.
 _LONGEST_FURNITURE = 60
+#: What a report on 法治政府建设 calls itself, and how it begins; so far in the text it does so.
+_ANNUAL = re.compile("法治政府建设|依法行政")
+_OPENING = 300
+_REPORTS_ON = re.compile(r"[^。；\n]{0,60}(?:报告|汇报|总结)如下")
+#: A report on something else: 行政审判工作情况……报告如下.
+_OTHER_TOPIC = re.compile("审判|检察|信息公开|政务公开|行政复议|预算|审计|巡察|教育整顿")
+_TELLS = re.compile("情况|举措|成效|做法|总结|回顾|法治政府建设|法治建设|依法行政")
+#: A title that a web page has run into the text.
+_RUN_IN_TITLE = re.compile("(?:法治政府建设|依法行政)(?:工作|情况|年度)*报告(?![制度显示》])")
+_SHORTEST_OPENING = 60
+#: What makes laws, plans and news: they name 法治政府建设, too.
+_NO_REPORT = re.compile(r"第[一1]条|制定本(?:条例|办法|规定|方案|规则|细则)|本报.{0,12}[讯电]|[（(]记者|〔内容提要〕|摘要[:：]")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年")
+_NO_YEAR = re.compile(r"《[^《》]{0,200}》|(?:19|20)[0-9]{2}\s*年?\s*[—–\-－~～至]{1,2}\s*(?:19|20)[0-9]{2}\s*年?|〔[0-9]{4}〕")
 #: Lines of a red head above the title: 文号, 签发人, the mark of the office, secrecy and urgency.
 _RED_HEAD = re.compile(
     r"[〔\[［（(【]\s?[0-9]{2,4}\s?[〕\]］）)】]\s*第?\s*[0-9]+\s*号|签\s*发\s*人|文件$|★|^(?:特急|加急|[0-9]{6})$"
@@ -114,16 +132,34 @@ def heading_of(item: Written) -> Heading | None:
 
 def report_kind(title: str, text: str) -> Report:
     """What kind of report a text is, by its title, else by what it says of itself."""
-    said = title or text[:300]
-    if "审议意见" in said:
+    if "审议意见" in (title or text[:_OPENING]):
         return Report.RESPONSE
-    return Report.ANNUAL if "法治政府建设" in said or "依法行政" in said else Report.OTHER
+    if title:
+        return Report.ANNUAL if _ANNUAL.search(title) else Report.OTHER
+    return Report.ANNUAL if _says_it_is_annual(text) else Report.OTHER
+
+
+def _says_it_is_annual(text: str) -> bool:
+    """Whether a text without a title reports on 法治政府建设; laws, plans and news speak of it as well."""
+    if not _ANNUAL.search(text[:_OPENING]) or _NO_REPORT.search(text[:_OPENING]):
+        return False
+    reports = _REPORTS_ON.search(text[: _OPENING * 3])
+    if reports:
+        return _ANNUAL.search(reports[0]) is not None or _OTHER_TOPIC.search(reports[0]) is None
+    if _RUN_IN_TITLE.search(text[:_SHORTEST_OPENING]):
+        return True
+    lines = (line.strip() for line in text.split("\n"))
+    return any(_NUMBERED[0][1].match(line) and _TELLS.search(line[:_LONGEST_HEADING]) for line in lines)
 
 
 def year_of(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
-    """The year that a report is about: its title's, else the first that its text names."""
-    for text in (title, *(paragraph.text for paragraph in paragraphs if paragraph.part in (Part.BODY, Part.HEADING))):
-        if found := re.search(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年", text):
+    """The year that a report is about: its title's, else the first that its text names.
+
+    Years within names of documents, stretches of years, and when the report was given are none that it is about.
+    """
+    said = (paragraph.text for paragraph in paragraphs if paragraph.part in (Part.BODY, Part.HEADING))
+    for text in (title, *(text for text in said if not _is_note(text))):
+        if found := _YEAR.search(_NO_YEAR.sub("", text)):
             return int(found[1])
     return None
 
@@ -140,17 +176,24 @@ def _titles(told: Sequence[Written]) -> frozenset[int]:
     """The paragraphs that make up the title, and the same title again."""
     if styled := frozenset(index for index, item in enumerate(told) if item.line and item.line.role is Role.TITLE):
         return styled
-    for index, item in enumerate(told[:_TITLE_WITHIN]):
-        text = item.text.strip()
-        if _is_furniture(item) or len(text) > _LONGEST_TITLE or text.endswith(("。", "：", ":")) or heading_of(item):
-            continue
-        if _TITLE_ENDS.search(text):
-            first = index
-            while first > 0 and _may_begin_a_title(told[first - 1]):
-                first -= 1
-            same = {at for at in range(index + 1, min(index + 3, len(told))) if told[at].text.strip() == text}
-            return frozenset({*range(first, index + 1), *same})
+    ends = [index for index, item in enumerate(told[:_TITLE_WITHIN]) if _may_end_a_title(item)]
+    columns = [index for index in ends if _COLUMN.fullmatch(told[index].text.strip())]
+    for index in (*(index for index in ends if index not in columns), *columns):
+        text = told[index].text.strip()
+        first = index
+        while first > 0 and first - 1 not in columns and _may_begin_a_title(told[first - 1]):
+            first -= 1
+        same = {at for at in range(index + 1, min(index + 4, len(told))) if told[at].text.strip() == text}
+        return frozenset({*range(first, index + 1), *same})
     return frozenset()
+
+
+def _may_end_a_title(item: Written) -> bool:
+    """Whether a line ends as titles do."""
+    text = item.text.strip()
+    if _is_furniture(item) or len(text) > _LONGEST_TITLE or text.endswith(("。", "：", ":")) or heading_of(item):
+        return False
+    return _TITLE_ENDS.search(text) is not None
 
 
 def _may_begin_a_title(item: Written) -> bool:
