@@ -200,7 +200,11 @@ def test_a_list_of_contents_is_no_second_text() -> None:
 
 
 def test_a_first_level_right_below_a_first_level_is_an_error() -> None:
-    levels = {f.level for f in found("一、举措\n一、领导\n甲。\n二、执法\n乙。\n二、打算\n丙。", RULES) if f.rule == "S205"}
+    levels = {
+        f.level
+        for f in found("示例县2024年法治政府建设年度报告\n一、举措\n一、领导\n甲。\n二、执法\n乙。\n二、打算\n丙。", RULES)
+        if f.rule == "S205"
+    }
     assert levels == {Level.ERROR}
 
 

@@ -113,7 +113,7 @@ def first_level_is_first(rule: TextRule, script: Script) -> Iterator[Finding]:
         first, outer = run.members[0], former.members[-1]
         if not unnumbered_line(script, outer.at, first.at):
             is_directly_below = first.at == outer.at + 1 and outer.stands_alone and first.paragraph.at > 0
-            message = f"一级标题“{outer.heading.typed}{nested(outer.title[:20])}”（{where(outer.paragraph)}）下面又从“一、”编起"
+            message = f"一级标题“{outer.heading.typed}{outer.words}”（{where(outer.paragraph)}）下面又从“一、”编起"
             yield rule.finding(
                 first.paragraph, message, span=first.span, level=Level.ERROR if is_directly_below else Level.WARNING
             )

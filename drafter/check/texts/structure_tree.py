@@ -20,11 +20,13 @@ _ATTACHED = re.compile(r"附件(?:\s*[0-9一二三四五六七八九十]{1,2})?\
 _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|章|篇)")
 #: What stands behind a number that begins a sentence and is no heading's: 一、二审, 一、二级.
 _COUNTED_ON = re.compile(r"[一二三四五六七八九十][、审级线类]")
-_STOPS = tuple("。；;，,：:！!？?、")
+_STOPS = tuple("。；;，,：:！!？?、.")
 CLOSING = re.compile(
     r"(?:特此|专此)(?:报告|汇报|函复|函告)|(?:以上|上述|此)(?:报告|汇报|情况|意见)[^。]{0,12}|请予?(?:审议|审阅|审查|审核)"
 )
 _LONGEST_CLOSING = 30
+#: So much of a heading is quoted.
+_LONGEST_QUOTE = 20
 
 
 class Item(NamedTuple):
@@ -63,6 +65,11 @@ class Item(NamedTuple):
         return re.sub(r"\s", "", self.heading.title).strip("。；;，,：:")
 
     @property
+    def words(self) -> str:
+        """Its words as they are quoted."""
+        return nested(self.heading.title.strip("。；;，,：: \t\u3000")[:_LONGEST_QUOTE])
+
+    @property
     def span(self) -> tuple[int, int]:
         """Where its number stands in the paragraph."""
         start = self.paragraph.text.find(self.heading.typed)
@@ -99,7 +106,7 @@ def items_of(script: Script) -> tuple[Item, ...]:
         for paragraph in own
         if paragraph.heading and paragraph.heading.number and not _COUNTED_ON.match(paragraph.heading.title)
     ]
-    contents = _contents(items)
+    contents = _contents(script, items)
     return tuple(item for item in items if item.at not in contents)
 
 
@@ -128,14 +135,24 @@ def _counted(family: list[Item]) -> Iterator[list[Item]]:
         yield run
 
 
-def _contents(items: list[Item]) -> frozenset[int]:
-    """The headings of a list of contents: those in a row at the beginning whose words come again further down."""
+def _contents(script: Script, items: list[Item]) -> frozenset[int]:
+    """The headings of a list of contents: those in a row at the beginning whose words come again further down.
+
+    第一部分 and the like may stand between them.
+    """
     titles = [_bare(item.heading.title) for item in items]
     last = {title: index for index, title in enumerate(titles)}
     count = 0
-    while count < len(items) and last[titles[count]] > count and (not count or items[count].at == items[count - 1].at + 1):
+    while count < len(items) and last[titles[count]] > count:
+        if count and not _in_a_row(script, items[count - 1], items[count]):
+            break
         count += 1
     return frozenset(item.at for item in items[:count]) if count >= _SHORTEST_CONTENTS else frozenset()
+
+
+def _in_a_row(script: Script, one: Item, next_one: Item) -> bool:
+    """Whether nothing but the names of parts stands between two lines."""
+    return all(_DIVIDER.match(script.paragraphs[at].text.strip()) for at in range(one.at + 1, next_one.at))
 
 
 def _bare(title: str) -> str:

@@ -11,7 +11,8 @@ from drafter.model.manuscript import Manuscript, Where
 from drafter.model.script import Paragraph, Part, Report, Script, Version
 from drafter.read.finished.lists import name_words
 from drafter.read.lexicon import lexicon
-from drafter.read.text.structure import Written, paragraphs_of, report_kind, year_of
+from drafter.read.text.kinds import report_kind
+from drafter.read.text.structure import Written, paragraphs_of, year_of
 
 #: So much of a heading is quoted in a place.
 _LONGEST = 30
