@@ -16,7 +16,9 @@ _TITLES = re.compile(r"《[^《》]{0,200}》|(?:19|20)[0-9]{2}\s*年?\s*[—–
 _DATE = re.compile(
     r"([0-9]{4}|[〇零○一二三四五六七八九]{4})\s*年\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
-_RELEASED = re.compile(r"发布(?:时间|日期)\s*[:：]\s*((?:19|20)[0-9]{2})")
+_RELEASED = re.compile(
+    r"发布(?:时间|日期)\s*[:：]\s*((?:19|20)[0-9]{2})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2}))?"
+)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _AHEAD = re.compile(r"下一步|下步|下一年|下年度|明年|来年|今后|下一阶段")
 _PLAN = re.compile(
@@ -84,10 +86,19 @@ def day_of(year: str, month: str, day: str) -> Day:
 
 def released_in(script: Script) -> int | None:
     """The year in which a web page says that it was put online."""
-    for paragraph in script.of(Part.FURNITURE):
-        if found := _RELEASED.search(paragraph.text):
-            return int(found[1])
-    return None
+    found = _released(script)
+    return int(found[1]) if found else None
+
+
+def released_on(script: Script) -> Day | None:
+    """The day on which a web page says that it was put online."""
+    found = _released(script)
+    return day_of(*found.groups()) if found and found[2] else None
+
+
+def _released(script: Script) -> re.Match[str] | None:
+    found = (_RELEASED.search(paragraph.text) for paragraph in script.of(Part.FURNITURE))
+    return next(filter(None, found), None)
 
 
 def plan_heading(script: Script) -> Paragraph | None:
