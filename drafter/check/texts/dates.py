@@ -35,7 +35,7 @@ _IS_TO_COME = re.compile(
 #: The clause in which a year stands, behind a comma, too: 2023年，我县将继续…….
 _OWN_CLAUSE = re.compile(r"度?\s*[，,、]?\s*[^，,。；;！？\n]{0,60}")
 _LOOKS_BACK = re.compile(r"取得|虽|但|下一步|今后|以来|已经|完成了|仍有|仍存")
-_WITHIN_YEAR = re.compile(r"下半年|年底前|年内|四季度|第四季度|余下|收官")
+_WITHIN_YEAR = re.compile(r"下半年|底前|年内|四季度|第四季度|余下|收官")
 _PRESENTS = re.compile(r"现将[^。\n]{0,100}?(?:报告|汇报)如下")
 #: A report that tells of another year on purpose: 2023年12月以来, 落实2023年度督察反馈意见.
 _ON_SOMETHING_ELSE = re.compile(r"年\s*[0-9]{1,2}\s*月|以来|督察|考核|审计|整改|反馈|今年|本年|创建")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.structure_parts import is_annual
-from drafter.check.texts.structure_tree import CLOSING, is_closing, own_paragraphs
+from drafter.check.texts.structure_tree import CLOSING, is_closing, own_paragraphs, where
 from drafter.model.document import Role
 from drafter.model.finding import Finding, Level
 from drafter.model.script import KNOWN_REPORTS, Paragraph, Part, Report, Script, Version
@@ -65,7 +65,7 @@ def title_comes_once(rule: TextRule, script: Script) -> Iterator[Finding]:
     for paragraph in script.of(Part.TITLE):
         other = seen.setdefault(paragraph.text.strip(), paragraph)
         if other is not paragraph:
-            yield rule.finding(paragraph, "标题重复了一遍，与上面一行完全相同")
+            yield rule.finding(paragraph, f"标题重复了一遍，与{where(other)}相同")
 
 
 def nothing_is_asked_for(rule: TextRule, script: Script) -> Iterator[Finding]:

@@ -18,8 +18,6 @@ _LONGEST_LINE = 40
 _ATTACHED_BEHIND = 5
 _ATTACHED = re.compile(r"附件(?:\s*[0-9一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?")
 _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|章|篇)")
-#: What stands behind a number that begins a sentence and is no heading's: 一、二审, 一、二级.
-_COUNTED_ON = re.compile(r"[一二三四五六七八九十][、审级线类]")
 _STOPS = tuple("。；;，,：:！!？?、.")
 CLOSING = re.compile(
     r"(?:特此|专此)(?:报告|汇报|函复|函告)|(?:以上|上述|此)(?:报告|汇报|情况|意见)[^。]{0,12}|请予?(?:审议|审阅|审查|审核)"
@@ -48,10 +46,15 @@ class Item(NamedTuple):
     @property
     def stands_alone(self) -> bool:
         """Whether it is a heading with nothing behind it, not even a stop."""
-        return not self.heading.run_in and not self.heading.title.rstrip().endswith(_STOPS) and not self._is_sentence
+        return not self.heading.run_in and not self.heading.title.rstrip().endswith(_STOPS) and not self._has_stop
 
     @property
-    def _is_sentence(self) -> bool:
+    def is_sentence(self) -> bool:
+        """Whether it is one sentence, alone in its line."""
+        return not self.heading.run_in and self._has_stop
+
+    @property
+    def _has_stop(self) -> bool:
         return self.paragraph.text.rstrip().endswith(_STOPS)
 
     @property
@@ -101,11 +104,7 @@ def own_paragraphs(script: Script) -> tuple[Paragraph, ...]:
 def items_of(script: Script) -> tuple[Item, ...]:
     """All numbered headings of the report, those of its list of contents left out."""
     own = own_paragraphs(script)
-    items = [
-        Item(paragraph, paragraph.heading)
-        for paragraph in own
-        if paragraph.heading and paragraph.heading.number and not _COUNTED_ON.match(paragraph.heading.title)
-    ]
+    items = [Item(paragraph, paragraph.heading) for paragraph in own if paragraph.heading and paragraph.heading.number]
     contents = _contents(script, items)
     return tuple(item for item in items if item.at not in contents)
 

@@ -24,9 +24,11 @@ _CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
 _NUMBERED = (
     (1, re.compile(rf"(?P<typed>(?P<number>{_CHINESE})[、.．，,])\s*")),
     (2, re.compile(rf"(?P<typed>[（(](?P<number>{_CHINESE})[）)][、.．，,]?)\s*")),
-    (3, re.compile(r"(?P<typed>(?P<number>[0-9]{1,2})[.．、，](?![0-9]))\s*")),
-    (4, re.compile(r"(?P<typed>[（(](?P<number>[0-9]{1,2})[）)][、.．，,]?)\s*")),
+    (3, re.compile(r"(?P<typed>(?P<number>[0-9０-９]{1,2})[.．、，](?![0-9０-９]))\s*")),
+    (4, re.compile(r"(?P<typed>[（(](?P<number>[0-9０-９]{1,2})[）)][、.．，,]?)\s*")),
 )
+#: What stands behind a number that begins a sentence and is no heading's: 一、二审案件, 三、四季度, 五、六年级.
+_COUNTED_ON = re.compile("[一二三四五六七八九十]{1,2}(?:[、审级线类月季产期批轮号]|年级)")
 #: A heading alone in its paragraph is no longer than this; what is longer and has a full stop runs in.
 _LONGEST_HEADING = 60
 #: The name of a column of a web page: not a title where another one follows.
@@ -92,6 +94,8 @@ def paragraphs_of(written: Sequence[Written], phrases: Sequence[str] = ()) -> tu
     for index, item in enumerate(told):
         is_cell = (item.line is not None and item.line.where.cell is not None) or _is_row(item.text)
         heading = None if index in titles or is_cell else heading_of(item)
+        if heading and _counts_on(heading, item.text, found[open_headings[1]].heading if 1 in open_headings else None):
+            heading = None
         part = _part(index, item, heading, titles, told, first_body)
         above = tuple(open_headings[level] for level in sorted(open_headings) if heading is None or level < heading.level)
         if heading:
@@ -118,6 +122,13 @@ def heading_of(item: Written) -> Heading | None:
         title, run_in = _title_of(text)
         return Heading(styled, 0, title, "", run_in)
     return None
+
+
+def _counts_on(heading: Heading, text: str, former: Heading | None) -> bool:
+    """Whether a line says which ones it speaks of, 三、四季度, unless its number is due after the former heading's."""
+    if heading.level != 1 or not _COUNTED_ON.match(heading.title):
+        return False
+    return text.rstrip().endswith("。") or heading.number != (former.number if former else 0) + 1
 
 
 def year_of(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
