@@ -9,7 +9,7 @@ from drafter.model.document import HEADINGS
 from drafter.model.finding import Place
 from drafter.model.manuscript import Manuscript, Where
 from drafter.model.script import Paragraph, Part, Report, Script, Version
-from drafter.read.finished.lists import name_words
+from drafter.read.finished.lists import double_words, name_words
 from drafter.read.lexicon import lexicon
 from drafter.read.text.kinds import report_kind
 from drafter.read.text.structure import Written, paragraphs_of, year_of
@@ -28,7 +28,7 @@ def script_of(
     facts: Mapping[str, object] | None = None,
 ) -> Script:
     """Take a text apart once, for all rules."""
-    known = {"names": name_words(), **(facts or {})}
+    known = {"names": name_words(), "doubles": double_words(), **(facts or {})}
     paragraphs = _placed(paragraphs_of(tuple(written), phrases)) if manuscript else paragraphs_of(tuple(written), phrases)
     bare = Script(file, paragraphs, None, Report.OTHER, version, manuscript, known, lexicon())
     return replace(bare, year=year_of(bare.title, bare.paragraphs), report=report_kind(bare.title, bare.text))
