@@ -28,3 +28,13 @@ def lexicon_file(name: str) -> Path:
 def outline_files() -> tuple[Path, ...]:
     """All outline files, in a fixed order."""
     return tuple(sorted(folder("schemas").glob("*/*.yaml")))
+
+
+def example_files() -> tuple[Path, ...]:
+    """The examples of the rules on data, a file for each rule, named by its id."""
+    return tuple(sorted((_PACKAGE / "check" / "examples").glob("[A-Z][0-9]*.yaml")))
+
+
+def example_base() -> Path:
+    """The complete data file to which each example is applied."""
+    return _PACKAGE / "check" / "examples" / "base.yaml"

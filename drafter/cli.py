@@ -37,6 +37,10 @@ def check(
     ] = "错误",
     select: Annotated[list[str] | None, typer.Option("--select", metavar="规则", help="只查这些规则或类别，如 F,D201")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="规则", help="不查这些规则或类别")] = None,
+    former: Annotated[
+        Path | None,
+        typer.Option("--former", "--上年", metavar="文件", help="上年的数据文件或报告，查今年有没有照抄（D214）"),
+    ] = None,
     as_version: Annotated[str | None, typer.Option("--as", metavar="报送版|公开版", help="当作哪一种来查")] = None,
     annotate: Annotated[
         Path | None, typer.Option("--annotate", metavar="文件", help="把问题作为批注写进文档的一份副本（.docx）")
@@ -54,7 +58,7 @@ def check(
     _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
     _require(fail_on in tuple(Level), f"没有“{fail_on}”这一级", "请写 错误、警告 或 提示。")
     version = Version(as_version) if as_version else None
-    wish = checking.CheckWish(checking.rule_ids(select or ()), checking.rule_ids(ignore or ()), version, templates)
+    wish = checking.CheckWish(checking.rule_ids(select or ()), checking.rule_ids(ignore or ()), version, templates, former)
     checked = checking.check_file(file, wish)
     findings = checked.findings
     if annotate:

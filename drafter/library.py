@@ -41,10 +41,14 @@ class NoOutline(NamedTuple):
 
 
 class Library(NamedTuple):
-    """The installed data with these packs laid over it, later ones over earlier; and the profile that is asked for."""
+    """The installed data with these packs laid over it, later ones over earlier; and the profile that is asked for.
+
+    `home` is the folder of drafter.yaml, whose word lists are laid over all others.
+    """
 
     packs: tuple[Path, ...] = ()
     profile: str = STANDARD_PROFILE
+    home: Path | None = None
 
 
 INSTALLED = Library()
@@ -117,10 +121,22 @@ def template_files(outline_files: list[Path], library: Library, overlay: Path | 
     return dict(sorted(files.items()))
 
 
+def every_template_file(library: Library) -> tuple[Path, ...]:
+    """The templates of all outlines, installed and in packs. Raises BadKit."""
+    installed = sorted(assets.folder("templates").glob("*/*.md"))
+    return (*installed, *(file for pack in library.packs for file in _files_in(pack, "templates/*/*.md")))
+
+
 def has_template_folder(name: str, library: Library) -> bool:
     """Whether a template folder of this name is installed or lies in a pack."""
     roots = (assets.folder("templates"), *(pack / "templates" for pack in library.packs))
     return any((root / name).is_dir() for root in roots)
+
+
+def word_list_files(name: str, library: Library) -> tuple[Path, ...]:
+    """The word lists of this name in the packs, earlier ones first, and that beside drafter.yaml. Raises BadKit."""
+    folders = dict.fromkeys((*library.packs, *([library.home] if library.home else ())))
+    return tuple(file for folder in folders for file in _files_in(folder, f"schemas/{name}.yaml"))
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.check.catalogue import FAMILIES, Entry, entries
+from drafter.check.catalogue import FAMILIES, Entry
 from drafter.language.suggest import did_you_mean
 from drafter.model.finding import CannotRun
+from drafter.workflows.rules import all_rules
 
 _INDENT = "    "
 
@@ -15,7 +16,7 @@ def rule_list() -> Iterator[str]:
     """All rules, a line each, by family."""
     for family, name in FAMILIES.items():
         yield f"{family} {name}"
-        for entry in entries():
+        for entry in all_rules():
             if entry.id.startswith(family):
                 off = "（默认不查，用 --select 点名才查）" if entry.is_off else ""
                 yield f"  {entry.id}  {entry.level}  {entry.title}{off}"
@@ -24,7 +25,7 @@ def rule_list() -> Iterator[str]:
 
 def rule_page(asked: str) -> Iterator[str]:
     """One rule explained. Raises CannotRun where there is none of this id."""
-    known = {entry.id: entry for entry in entries()}
+    known = {entry.id: entry for entry in all_rules()}
     entry = known.get(asked.strip().upper())
     if entry is None:
         raise CannotRun(f"没有“{asked}”这条规则", did_you_mean(asked.upper(), known) or "drafter rules 可以列出全部规则。")
@@ -46,7 +47,7 @@ def rules_document() -> Iterator[str]:
     yield "这一页由程序生成（`make docs`）；里面的例子都作为测试运行。`drafter rules 编号` 在屏幕上显示同样的内容。"
     for family, name in FAMILIES.items():
         yield from ("", f"## {family} {name}", "")
-        for entry in entries():
+        for entry in all_rules():
             if entry.id.startswith(family):
                 yield from _section(entry)
 
@@ -54,14 +55,17 @@ def rules_document() -> Iterator[str]:
 def _section(entry: Entry) -> Iterator[str]:
     yield from (f"### {entry.id} {entry.title}（{entry.level}）", "", f"- 为什么：{entry.why}", f"- 怎么改：{entry.mend}")
     yield f"- 怎么豁免：{_waiver(entry)}"
+    kind = "yaml" if entry.of_data else "text"
     for name, examples in (("不对的", entry.wrong), ("对的", entry.right)):
         for example in examples:
-            yield from ("", f"{name}：", "", "```text", *example.split("\n"), "```")
+            yield from ("", f"{name}：", "", f"```{kind}", *example.split("\n"), "```")
     yield ""
 
 
 def _waiver(entry: Entry) -> str:
+    ignored = f"--ignore {entry.id} 这一次不查"
     if not entry.waivable:
-        return "不能豁免。"
+        return f"不能豁免，只能改正；{ignored}。"
+    about, said = ("涉及: ……, ", "，一项一条") if entry.waived_singly else ("", "；只豁免其中一项的，加写“涉及”")
     where = "数据文件里" if entry.of_data else "数据文件里，或旁边的 drafter.yaml 里，"
-    return f"{where}写 豁免: [{{规则: {entry.id}, 涉及: ……, 理由: ……}}]；--ignore {entry.id} 这一次不查。"
+    return f"{where}写 豁免: [{{规则: {entry.id}, {about}理由: ……}}]{said}；{ignored}。"

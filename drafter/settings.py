@@ -71,7 +71,7 @@ def _library(file: Path) -> Library:
     faults = [fault for index, pack in enumerate(packs) if (fault := _pack_fault(pack, packs[:index], index, source))]
     if faults:
         raise BadKit(tuple(faults))
-    library = Library(tuple(packs), config.profile or STANDARD_PROFILE)
+    library = Library(tuple(packs), config.profile or STANDARD_PROFILE, file.parent)
     if library.profile not in (known := profile_index(library)):
         message, remedy = (
             f"没有版式“{library.profile}”",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
-from drafter.model.finding import Finding
+from drafter.model.finding import Finding, Level
 from drafter.model.record import YEAR_UNKNOWN
 
 
@@ -52,3 +52,39 @@ def signed_after_year(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 place,
                 str(outlet.signed_on),
             )
+
+
+RULES = (
+    Rule(
+        "D101",
+        Level.ERROR,
+        "提纲适用于该年度",
+        "2021 年度起依《法治政府建设实施纲要（2021—2025年）》，此前的提纲不同。",
+        "核对“年度”；年度没有写错的，把“提纲”换成适用于那一年的。",
+        outline_fits_year,
+    ),
+    Rule(
+        "D102",
+        Level.WARNING,
+        "统计截止在年度内",
+        "年度报告写上一年度全年的情况。",
+        "改正“统计截止”或“年度”；按上级要求统计到别的日期的，豁免时写明依据。",
+        cut_off_lies_in_year,
+    ),
+    Rule(
+        "D103",
+        Level.WARNING,
+        "成文日期在年度之后",
+        "报告写已经结束的年度（厅字〔2019〕28号）。",
+        "核对“成文日期”的年份；还没有定的先空着。",
+        signed_after_year,
+    ),
+    Rule(
+        "D104",
+        Level.HINT,
+        "纲要覆盖该年度",
+        "2026 年度起应有后续纲要，目前没有载入。",
+        "后续纲要印发前照旧报送即可；印发后核对章节标题和引用的文件名称，或升级提纲。核对过的可以豁免。",
+        guideline_covers_year,
+    ),
+)

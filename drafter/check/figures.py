@@ -143,3 +143,47 @@ def _paths_of(relation: Relation) -> list[str]:
 def _figures_of(relation: Relation, subject: Subject) -> list[Figure]:
     figures = [subject.record.figures[path] for path in _paths_of(relation)]
     return [figure for figure in figures if figure.amount is not None]
+
+
+RULES = (
+    Rule(
+        "F101",
+        Level.ERROR,
+        "勾稽关系",
+        "提纲列明的等式和上下限，如政府信息公开申请“本年新收＋上年结转＝本年答复＋结转下年”（国办公开办函〔2021〕30号）。",
+        "对照检查结果里列出的算式，与责任单位核对每一个数，改正填错的；几个数口径不同、本来就不相等的，在“说明”里写明口径，再豁免。",
+        relations_hold,
+    ),
+    Rule(
+        "F102",
+        Level.ERROR,
+        "占比不超过百分之百",
+        "办结率、出庭率一类比率的分子含在分母里；增长率、完成率除外。",
+        "核对分子、分母和小数点，改正填错的数；这一项本来就可能超过 100% 的，请在提纲里给指标写上“可超百: 是”。",
+        shares_stay_below_hundred,
+    ),
+    Rule(
+        "F103",
+        Level.ERROR,
+        "同比与两年的数相符",
+        "同比＝（今年－上年）÷上年，按填报的小数位四舍五入后比较。",
+        "核对今年数、上年数和同比；两年的数都有时删去“同比”，由程序计算。两年口径不同、同比是调整后算的，写明“说明”再豁免。",
+        changes_agree,
+    ),
+    Rule(
+        "F104",
+        Level.ERROR,
+        "总数等于分项之和",
+        "汇总的各分项列全了总数。",
+        "核对总数与各分项；也可以不写总数，只填“汇总”，由程序相加。分项确实没有列全的，写明“说明”再豁免。",
+        parts_add_up,
+    ),
+    Rule(
+        "F105",
+        Level.HINT,
+        "变化大的数核对过",
+        "比上年增减一半以上（且相差至少 10）的数，多半是填错了位数、换了口径，或者有要向上级说明的原因。",
+        "与责任单位核对两年的数和口径；属实的在“说明”里写明原因，在正文里交代，再豁免。",
+        big_changes_are_confirmed,
+    ),
+)

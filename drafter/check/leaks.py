@@ -115,3 +115,42 @@ def _text(document: Document) -> str:
 
 def _words(text: str) -> str:
     return re.sub(r"\W", "", text)
+
+
+RULES = (
+    Rule(
+        "P102",
+        Level.ERROR,
+        "公开的文字不引用仅报送的数据",
+        "正文、附件和表格都不能把仅报送的数带出去。",
+        "从公开的文字里去掉这个数，或者给那段话、那个附件也写上“仅报送: 是”；可以公开的，去掉数据的“仅报送”。",
+        public_words_cite_nothing_private,
+        waivable=False,
+    ),
+    Rule(
+        "P104",
+        Level.ERROR,
+        "仅报送的话不出现在公开版",
+        "同一句话可能又抄在附件的表格里。",
+        "把别处的同样一句话也标上“仅报送: 是”，或者改写、删去；可以公开的，去掉原来的“仅报送”。",
+        private_words_stay_private,
+        waivable=False,
+    ),
+    Rule(
+        "P106",
+        Level.ERROR,
+        "仅报送的数不以文字出现在公开版",
+        "数据标了仅报送，文字里手工写出的同一个数也不能公开。",
+        "从公开的文字、标题和附件里去掉这个数，或者把那段话也标上“仅报送: 是”。",
+        private_figures_are_not_typed,
+        waivable=False,
+    ),
+    Rule(
+        "P107",
+        Level.WARNING,
+        "公开版没有个人号码",
+        "公开政府信息不得侵害个人隐私（《中华人民共和国政府信息公开条例》）。",
+        "公开的文字里删去个人的号码；联系电话写单位的固定电话。",
+        nobody_can_be_called,
+    ),
+)

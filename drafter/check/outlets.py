@@ -8,7 +8,7 @@ from datetime import date
 
 from drafter.check.subject import Rule, Subject, last_day
 from drafter.model.document import Paragraph, Role
-from drafter.model.finding import Finding, Place, nested
+from drafter.model.finding import Finding, Level, Place, nested
 from drafter.model.outline import Way
 from drafter.model.record import Outlet
 
@@ -117,3 +117,63 @@ def _basis(subject: Subject, outlet: Outlet) -> str:
 
 def _in_full(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+RULES = (
+    Rule(
+        "S104",
+        Level.WARNING,
+        "报送件有署名",
+        "署名是公文的必备要素（《党政机关公文处理工作条例》第九条）。",
+        "给这个报送件补上一行“署名”；联合行文的按顺序都写上。",
+        somebody_signs,
+    ),
+    Rule(
+        "S105",
+        Level.WARNING,
+        "文中说到的附件都有",
+        "附件与附件说明、正文一致（GB/T 9704—2012 7.3.7）；公开版去掉仅报送的附件后，序号随之改变。",
+        "核对文中“附件几”的序号，补上缺的附件；公开版序号不同的，改写成附件的名称。",
+        attachments_are_there,
+    ),
+    Rule(
+        "S106",
+        Level.HINT,
+        "写了的要素都印",
+        "公开版不印版头、签发人和版记；只有报上级的标注签发人（GB/T 9704—2012 7.2.6）。",
+        "删去这一件不印的要素；要印的，核对“去向”写得对不对。",
+        elements_are_printed,
+    ),
+    Rule(
+        "D105",
+        Level.ERROR,
+        "文号与成文日期同年",
+        "发文字号的年份就是成文日期的年份（GB/T 9704—2012 7.2.5、7.3.5.4）。",
+        "核对“文号”和“成文日期”，改正写错的一处。",
+        number_is_of_the_year_of_signing,
+    ),
+    Rule(
+        "D106",
+        Level.WARNING,
+        "在期限内成文",
+        "“3月1日前”的最后一天是2月的最后一天（《法治政府建设与责任落实督察工作规定》，厅字〔2019〕28号）。",
+        "核对“成文日期”；上级另有期限的，写进“期限”。确已逾期的，按上级要求说明，再豁免。",
+        signed_in_time,
+    ),
+    Rule(
+        "D107",
+        Level.WARNING,
+        "自定期限不晚于规定",
+        "上级通知可以要求提前，不能推后。",
+        "核对“期限”；没有上级通知的删去这一行，按规定的期限。",
+        own_deadline_is_not_later,
+    ),
+    Rule(
+        "D108",
+        Level.WARNING,
+        "先成文后印发",
+        "印发日期不早于成文日期。",
+        "核对“成文日期”和“印发日期”，改正写错的一处。",
+        printed_after_signing,
+    ),
+)

@@ -86,3 +86,48 @@ def what_must_be_told_is_public(rule: Rule, subject: Subject) -> Iterator[Findin
                     message = f"“{nested(section.title)}”整节标了仅报送，“{outlet.name}”里没有这一节"
                     remedy = "提纲要求写这一节；只有部分内容不公开的，请只给那几条做法标“仅报送: 是”。"
                     yield rule.finding(message, remedy, subject.source.place(entry.loc), section.key)
+
+
+RULES = (
+    Rule(
+        "P101",
+        Level.WARNING,
+        "公开版经过保密审查",
+        "政府信息公开前须经保密审查（《中华人民共和国政府信息公开条例》）。",
+        "先作保密审查，再把日期和审查人填进“保密审查”；审查日期不晚于成文日期。",
+        secrets_were_reviewed,
+    ),
+    Rule(
+        "P103",
+        Level.HINT,
+        "不公开的数是有意不公开",
+        "只在仅报送的内容里写到的数，公开版不写；是否公开由填报人写明。",
+        "不公开的，在数据下写明“仅报送: 是”；要公开的写“仅报送: 否”，并在公开的文字里引用。",
+        withheld_figures_are_meant_to_be,
+    ),
+    Rule(
+        "P105",
+        Level.ERROR,
+        "标了密级的不公开",
+        "涉密内容不得公开（《法治政府建设与责任落实督察工作规定》）；报送的一件标了密级时提醒逐段核对。",
+        "公开的一件不写密级；确实涉密的，删去公开的这一件。另有一件标了密级的，逐段核对，把不能公开的标上“仅报送: 是”。",
+        nothing_classified_is_published,
+        waivable=False,
+    ),
+    Rule(
+        "P108",
+        Level.WARNING,
+        "必写的章节要公开",
+        "年度报告除涉密外向社会公开（《法治政府建设与责任落实督察工作规定》）。",
+        "只给不能公开的几条“做法”标“仅报送: 是”，不要标整节；依法整节不公开的，豁免时写明依据。",
+        what_must_be_told_is_public,
+    ),
+    Rule(
+        "P109",
+        Level.HINT,
+        "不公开的数不能由公开的数算出",
+        "等式里只有一个数不公开时，用其余的数就能算出它。",
+        "把等式里的另一个数也标上“仅报送: 是”；算出来也无妨的可以豁免。",
+        withheld_figures_cannot_be_computed,
+    ),
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.check.subject import Rule, Subject
 from drafter.language.narrative import references
 from drafter.model.document import TO_REWORD, Blank, span_text
-from drafter.model.finding import Finding, nested
+from drafter.model.finding import Finding, Level, nested
 from drafter.model.record import Spoken, State
 
 _REMEDIES = {
@@ -83,3 +83,32 @@ def _to_report(blank: Blank, subject: Subject) -> str:
     generic = subject.outline.departments.get(asked.department, asked.department)
     department = subject.record.departments.get(asked.department, generic)
     return f"请在“数据”里补填 {asked.path}（{department}）；没有发生填 0，本单位没有这项工作填“不适用”。"
+
+
+RULES = (
+    Rule(
+        "S101",
+        Level.WARNING,
+        "没有待填",
+        "必报数据，以及《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）要求写明的内容（如不足的原因）不能空缺。",
+        "在检查结果指出的地方补填；没有发生填 0，本单位没有这项工作填“不适用”。确实要以后再填的，一项一项豁免，写明“涉及”。",
+        nothing_left_blank,
+        waived_singly=True,
+    ),
+    Rule(
+        "S102",
+        Level.WARNING,
+        "问题与安排对得上",
+        "问题的“对应安排”指向确有的一条安排，安排的序号不重复。",
+        "核对“对应安排”和“序号”，改成一致；多余的安排删去，缺的补上。",
+        plans_are_found,
+    ),
+    Rule(
+        "S103",
+        Level.WARNING,
+        "自己的话都写进了初稿",
+        "引用“不适用”指标的句子不写，标题、问题和表格里的留作待填，都要说明。",
+        "改写这句话，去掉“不适用”的指标；其实有这项工作的，把“不适用”改成数。",
+        own_words_stand,
+    ),
+)

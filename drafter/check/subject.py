@@ -43,14 +43,16 @@ class Subject(NamedTuple):
 class Rule(NamedTuple):
     """A rule with its documentation. `check` yields a finding for each breach.
 
-    `level` is the usual one; a relation may set its own in the outline. `why` cites the clause or regulation. What the law
-    forbids is not `waivable`; what is `waived_singly` is waived only by waivers that say what they are about.
+    `level` is the usual one; a relation may set its own in the outline. `why` cites the clause or regulation, `mend` says how
+    to mend or waive in general; a finding says it for its case. What the law forbids is not `waivable`; what is
+    `waived_singly` is waived only by waivers that say what they are about.
     """
 
     id: str
     level: Level
     title: str
     why: str
+    mend: str
     check: Callable[[Rule, Subject], Iterator[Finding]]
     waivable: bool = True
     waived_singly: bool = False

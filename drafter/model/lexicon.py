@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.model.finding import Level
+from drafter.model.names import NameWords
 
 
 class Title(NamedTuple):
@@ -56,6 +57,7 @@ class Lexicon:
     collocations: tuple[Collocation, ...] = ()
     variants: tuple[tuple[str, ...], ...] = ()
     may_double: frozenset[str] = frozenset()
+    doubled: frozenset[str] = frozenset()
     traditional: frozenset[str] = frozenset()
     meetings: Mapping[str, Month] = field(default_factory=dict)
     sayings: Mapping[str, Month] = field(default_factory=dict)
@@ -63,3 +65,10 @@ class Lexicon:
 
 
 NO_LEXICON = Lexicon()
+
+
+class Words(NamedTuple):
+    """The word lists that hold where a text lies: ours with what the office and its packs add."""
+
+    lexicon: Lexicon = NO_LEXICON
+    names: NameWords = NameWords()

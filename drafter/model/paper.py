@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 
 class Look(NamedTuple):
-    """How characters look in effect: the font of Chinese ones, the size in points, six hexadecimal digits or "" (automatic)."""
+    """How characters look in effect: fonts of Chinese ones and of digits, the size in points, six hexadecimal digits or ""."""
 
     font: str = ""
+    digits: str = ""
     size: float = 10.0
     color: str = ""
     bold: bool = False
@@ -25,28 +26,62 @@ class Stretch(NamedTuple):
     look: Look
 
 
+class Border(NamedTuple):
+    """A line above or below a paragraph: its colour ("": automatic), how thick it is and how far off, in points."""
+
+    color: str = ""
+    thick: float = 0.0
+    off: float = 0.0
+
+
+class Drawn(NamedTuple):
+    """A straight line that is drawn: its colour ("": not said) and its length in millimetres."""
+
+    color: str = ""
+    long: float = 0.0
+
+
 class Setting(NamedTuple):
     """How a paragraph is set.
 
     `first` is where its first line begins and `left` where the others do, in its own characters from the text area's edge;
-    `pitch` the line pitch in points, None where it follows the font. `is_listed` ones have numbers that Word makes, `is_framed`
-    ones stand in a text box. `line_color` is the colour of a line above or below it, None where there is none; `has_drawing`
-    says that something drawn hangs on it.
+    `right` is how far from the right edge they end. `pitch` is the line pitch in points, None where it follows the font; a line
+    takes about `height` points, `before` and `after` are free above and below. `is_listed` ones have numbers that Word makes,
+    `is_framed` ones stand in a text box. `above` and `below` are lines there (of its cell, too), None where there is none;
+    `has_drawing` says that something drawn hangs on it, `drawn` are the straight lines of that. It stands in the section of
+    pages number `page` (from 0); `begins_page` says that the file has it begin one.
     """
 
     stretches: tuple[Stretch, ...] = ()
     align: str = ""
     first: float = 0.0
     left: float = 0.0
+    right: float = 0.0
     pitch: float | None = None
+    height: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
     is_listed: bool = False
     is_framed: bool = False
-    line_color: str | None = None
+    above: Border | None = None
+    below: Border | None = None
     has_drawing: bool = False
+    drawn: tuple[Drawn, ...] = ()
+    page: int = 0
+    begins_page: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size of most of its characters, in points."""
+        return max(self.stretches, key=lambda stretch: len(stretch.text)).look.size if self.stretches else 16.0
 
 
 class Page(NamedTuple):
-    """The page of a section, in millimetres; `left` includes the gutter. `grid` is the grid's line pitch in points."""
+    """The page of a section, in millimetres; `left` includes the gutter. `grid` is the grid's line pitch in points.
+
+    `footer` is how far above the paper's edge footers end; `starts` the page number with which the section begins anew, None
+    where it goes on; a section that `is_continuous` begins on the page of the one before.
+    """
 
     width: float
     height: float
@@ -55,20 +90,36 @@ class Page(NamedTuple):
     bottom: float
     left: float
     grid: float | None = None
+    footer: float = 0.0
+    starts: int | None = None
+    is_continuous: bool = False
 
     @property
     def is_landscape(self) -> bool:
         """Whether it lies on its side."""
         return self.width > self.height
 
+    @property
+    def wide(self) -> float:
+        """How wide its text area is."""
+        return self.width - self.left - self.right
+
 
 class PageNumber(NamedTuple):
-    """A page number in a footer or header: of which pages (default, even, first), what is printed (# is the number), how."""
+    """A page number in a footer or header: of which pages (default, even, first), what is printed (# is the number), how.
+
+    `left` and `right` are its indents in its own characters, `height` the points that its line takes. `is_alone` says that it
+    is all that stands in the footer, at its natural place.
+    """
 
     pages: str
     words: str
     align: str
     look: Look
+    left: float = 0.0
+    right: float = 0.0
+    height: float = 0.0
+    is_alone: bool = False
 
 
 class Baggage(NamedTuple):

@@ -90,7 +90,7 @@ class Script:
 
     `year` is the year that the report is about, None where nobody says; `title` are the indices of its title's lines. `facts`
     are what rules ask of the file beside its text, by name (drafter.read.docx.facts); empty for text files. `lexicon` is what
-    rules know of laws, meetings and wordings.
+    rules know of laws, meetings and wordings. `former` is last year's text, where somebody gave it.
     """
 
     file: str
@@ -101,6 +101,7 @@ class Script:
     manuscript: Manuscript | None = None
     facts: Mapping[str, object] = field(default_factory=dict)
     lexicon: Lexicon = NO_LEXICON
+    former: Script | None = None
 
     @cached_property
     def text(self) -> str:

@@ -31,6 +31,7 @@ def lexicon_of(laws: Path, wording: Path, calendar: Path, phrases: Path) -> Lexi
         collocations = tuple(map(_collocation, words["搭配"]))
         variants = tuple(tuple(map(str, forms)) for forms in words.get("异写") or ())
         may_double = frozenset(map(str, words.get("可叠") or ()))
+        doubled = frozenset(map(str, words.get("常叠") or ()))
         traditional = frozenset(str(words.get("繁体字") or ""))
         here = calendar
         times = _load(calendar)
@@ -48,7 +49,7 @@ def lexicon_of(laws: Path, wording: Path, calendar: Path, phrases: Path) -> Lexi
             f"对照数据文件的写法不对：{type(error).__name__}（{error}）", "请对照文件开头的说明改正这个文件。", Place(str(here))
         ) from error
     by_name = {title.name: title for title in titles}
-    return Lexicon(by_name, collocations, variants, may_double, traditional, meetings, sayings, goals)
+    return Lexicon(by_name, collocations, variants, may_double, doubled, traditional, meetings, sayings, goals)
 
 
 def _load(path: Path) -> Any:

@@ -103,6 +103,9 @@ YesNo = Annotated[bool, PlainValidator(read_yes_no), WithJsonSchema(YES_NO)]
 Day = Annotated[date | None, PlainValidator(_date), WithJsonSchema({"type": ["string", "null"]})]
 Whole = Annotated[int | None, PlainValidator(whole_number), WithJsonSchema({"type": ["integer", "null"]})]
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1990})]
+YearOrNone = Annotated[
+    int | None, PlainValidator(lambda value: None if value is None else _year(value)), WithJsonSchema({"type": "integer"})
+]
 Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 ListOf = Annotated[tuple[Item, ...], BeforeValidator(_as_list)]
 Texts = ListOf[Text]

@@ -28,8 +28,8 @@ def annotate(path: Path, checked: Checked, output: Path) -> Path:
     lines = {id(line): index for index, line in enumerate(script.manuscript.lines)} if script.manuscript else {}
     remarks = []
     for finding in checked.findings:
-        if finding.waived:
-            continue
+        if finding.waived or finding.place.file != script.file:
+            continue  # what is wrong with the office's word lists or waivers is no remark on the document
         at, start, end = finding.span or (0, 0, 0)
         line = script.paragraphs[at].line if script.paragraphs else None
         remarks.append(Remark(lines.get(id(line), 0), start, end, finding))

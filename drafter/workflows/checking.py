@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.check.registry import RULES, WAIVERS
+from drafter.check.texts.dates_former import OWN_WORDS
 from drafter.check.texts.registry import TEXT_RULES, chosen, run_text_rules
-from drafter.model.finding import CannotRun, Finding, Place
+from drafter.library import INSTALLED, BadKit, Library
+from drafter.model.finding import CannotRun, Finding
+from drafter.model.lexicon import Words
 from drafter.model.record import Record
 from drafter.model.script import Script, Version
 from drafter.model.source import Source
-from drafter.read.docx.draft import bytes_of, parse_draft, parse_or_refuse
-from drafter.read.docx.facts import facts_in
-from drafter.read.finished.plain import markdown_lines, text_lines
-from drafter.read.finished.script import manuscript_lines, script_of
-from drafter.read.finished.web import web_lines
-from drafter.read.text.files import read_text
+from drafter.read.docx.draft import bytes_of, parse_or_refuse
+from drafter.settings import library_for
+from drafter.wordlists import words_for
 from drafter.workflows.converting import as_docx
-from drafter.workflows.prepare import Prepared, prepare_data
-from drafter.workflows.rendering import render
+from drafter.workflows.lastyear import beside_former, place_of_own
+from drafter.workflows.prepare import prepare_data
+from drafter.workflows.scripts import (
+    DATA,
+    OLDER,
+    TEXTS,
+    WORD,
+    composed_script,
+    script_of_document,
+    script_of_text,
+    unknown_kind,
+)
 from drafter.workflows.waiving import TEXT_RULE_IDS, waived, waived_by_record
-
-_DATA, _WORD = frozenset({".yaml", ".yml"}), frozenset({".docx", ".docm", ".dotx"})
-_OLDER = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt"})
-_TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines, ".html": web_lines, ".htm": web_lines}
-
 
 #: The rule on 【待填】 left in a text.
 _BLANKS = "P209"
 
 
 class CheckWish(NamedTuple):
-    """Which rules are wanted (ids, or how they begin), as what the text is checked, and whose templates are used."""
+    """Which rules are wanted (ids, or how they begin), as what the text is checked, whose templates are used.
+
+    `former` is last year's file.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     version: Version | None = None
     templates: Path | None = None
+    former: Path | None = None
 
     def wants(self, rule: str) -> bool:
         """Whether findings of this rule are wanted. Faults of form always are: without them nothing can be judged."""
@@ -61,58 +69,58 @@ def check_file(path: Path, wish: CheckWish | None = None) -> Checked:
     wish = wish or CheckWish()
     _refuse_unknown_rules(wish)
     kind = path.suffix.lower()
-    if kind in _DATA:
+    if kind in DATA:
         return _data(path, wish)
-    if kind in _WORD:
+    if kind in WORD:
         return _document(bytes_of(path), path, wish)
-    if kind in _OLDER:
+    if kind in OLDER:
         return _document(as_docx(path), path, wish)
-    if kind in _TEXTS:
-        text = read_text(path)
-        script = script_of(_TEXTS[kind](text.text, str(path)), str(path), version=wish.version)
+    if kind in TEXTS:
+        words, library, faults = _words(path)
+        script, of_form = script_of_text(path, wish.version, words)
+        script = beside_former(script, wish.former, wish.version, library)
         of_text = waived_by_record(_text_findings(script, wish), path, None, wish.wants)
-        return Checked((*(finding for finding in text.findings if wish.wants(finding.rule)), *of_text), script)
-    remedy = "能检查的有：.yaml 数据文件，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
-    raise CannotRun(f"不认识“{path.suffix or path.name}”这种文件", remedy, Place(str(path)))
+        return Checked((*faults, *(finding for finding in of_form if wish.wants(finding.rule)), *of_text), script)
+    raise unknown_kind(path)
 
 
 def _document(data: bytes, path: Path, wish: CheckWish) -> Checked:
     reading = parse_or_refuse(data, path)
-    manuscript = reading.manuscript
-    facts = facts_in(data, reading)
-    script = script_of(
-        manuscript_lines(manuscript, str(path)), str(path), version=wish.version, manuscript=manuscript, facts=facts
-    )
+    words, library, faults = _words(path)
+    script = script_of_document(data, reading, path, wish.version, words)
+    script = beside_former(script, wish.former, wish.version, library)
     findings = waived_by_record(_text_findings(script, wish), path, reading.record, wish.wants)
-    return Checked(findings, script, data)
+    return Checked((*faults, *findings), script, data)
+
+
+def _words(path: Path) -> tuple[Words | None, Library, tuple[Finding, ...]]:
+    """The word lists that hold for a text, by the drafter.yaml at or above it, its library, and what is wrong with them.
+
+    A text can be checked without: where drafter.yaml itself is bad, with ours.
+    """
+    try:
+        library = library_for(path.parent)
+    except BadKit as error:
+        return None, INSTALLED, error.findings
+    words, faults = words_for(library)
+    return words, library, faults
 
 
 def _data(path: Path, wish: CheckWish) -> Checked:
     """The data's own findings, and those of the text that is composed from it, at the words in the data file."""
     source, prepared = prepare_data(path, wish.templates)
     findings = [finding for finding in prepared.findings if wish.wants(finding.rule)]
-    script = _composed(prepared, path, wish)
+    words, library, faults = _words(path)
+    if prepared.kit is None:
+        faults = ()  # they are why there is none, and were said
+    script = composed_script(prepared, path, wish.version, words)
     if script is None or source is None or prepared.record is None:
-        return Checked(tuple(findings))
+        return Checked((*faults, *findings))
+    script = beside_former(script, wish.former, wish.version, library, prepared.record)
     hand_typed = (finding for finding in _text_findings(script, wish) if not _is_of_data(finding, script))
     placed = [_in_data(finding, script, prepared.record, source) for finding in hand_typed]
     findings += waived(placed, path, prepared.record.waivers, source.place, wish.wants)
-    return Checked(tuple(sorted(findings, key=_by_place)), script)
-
-
-def _composed(prepared: Prepared, path: Path, wish: CheckWish) -> Script | None:
-    """The text of the first outlet that is not public, or of the public one where that is asked for."""
-    if prepared.record is None or prepared.kit is None or not prepared.drafts:
-        return None
-    asked = wish.version is Version.PUBLIC
-    outlet, document = next(
-        (draft for draft in prepared.drafts if bool(draft[0] and draft[0].is_public) is asked), prepared.drafts[0]
-    )
-    written = render(prepared.record, prepared.kit, document._replace(live=True), outlet)
-    manuscript = parse_draft(written).manuscript
-    phrases = prepared.kit.templates.phrases.texts_of(prepared.record.year)
-    script = script_of(manuscript_lines(manuscript, str(path)), str(path), phrases=phrases, manuscript=manuscript)
-    return replace(script, year=prepared.record.year)
+    return Checked((*faults, *sorted(findings, key=_by_place)), script)
 
 
 def _text_findings(script: Script, wish: CheckWish) -> tuple[Finding, ...]:
@@ -151,6 +159,9 @@ def _in_data(finding: Finding, script: Script, record: Record, source: Source) -
             offset = said.narrative.text.find(words)
             if offset >= 0:
                 return finding._replace(place=source.place(said.narrative.loc, offset=offset))
+        own = script.facts.get(OWN_WORDS)
+        if isinstance(own, Mapping) and (place := place_of_own(words, own, source)):
+            return finding._replace(place=place)
     return finding
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from drafter.check.texts.registry import TEXT_RULES
 from drafter.check.waivers import useless_in_text, with_waivers
+from drafter.library import BadKit
 from drafter.model.finding import Finding, Place
 from drafter.model.record import Waiver
 from drafter.model.source import Loc, Plain
 from drafter.read.plain_source import PlainSource
-from drafter.settings import office_waivers
+from drafter.settings import OfficeWaivers, office_waivers
 from drafter.validate.waivers import waivers_in
 
 TEXT_RULE_IDS = tuple(rule.id for rule in TEXT_RULES)
@@ -30,9 +31,13 @@ def waived(
 ) -> tuple[Finding, ...]:
     """Findings with the waivers of the file itself (`place_of` says where these stand), and those of drafter.yaml.
 
-    Behind them stands what is wrong with the waivers, as far as the rules that they name were wanted, and ran.
+    Behind them stands what is wrong with the waivers, as far as the rules that they name were wanted, and ran. Where
+    drafter.yaml is bad, which whoever reads it says, it waives nothing.
     """
-    office = office_waivers(path)
+    try:
+        office = office_waivers(path)
+    except BadKit:
+        office = OfficeWaivers()
     found = tuple(with_waivers(findings, (*own, *office.for_this, *office.for_all), TEXT_RULE_IDS))
     useless = [*_useless(findings, own, place_of, wanted)]
     if office.source is not None:

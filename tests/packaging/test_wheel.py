@@ -32,6 +32,7 @@ def test_the_wheel_carries_outlines_and_templates(wheel: Path) -> None:
         "templates/profiles/gbt9704-2012.yaml",
     ):
         assert f"drafter/assets/{wanted}" in names
+    assert "drafter/check/examples/F101.yaml" in names  # drafter rules F101 shows them offline
 
 
 def test_the_wheel_drafts_from_an_empty_environment(wheel: Path, sample: Path, sample_docx: Path, tmp_path: Path) -> None:

@@ -232,7 +232,7 @@ def test_a_data_file_whose_drafter_yaml_is_bad_is_not_drafted_and_says_why(offic
 
 
 def test_the_page_on_packs_names_the_keys_that_an_heir_may_say() -> None:
-    page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8").partition("## 三、")[0]
     table = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
     named = {key for row in table for key in re.findall(r"`(.*?)`", row)}
     known = {field.alias for model in (HeirFile, HeirSectionItem) for field in model.model_fields.values()}

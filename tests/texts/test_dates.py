@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.check.texts.dates import RULES
-from drafter.check.texts.registry import run_text_rules
 from drafter.model.finding import Level
 from drafter.model.script import Version
-from tests.texts.drafts import REFERENCES, found, reference, sample_scripts, script
+from tests.texts.scripts import beside_the_references, found, grave, levels_of, reference, script_of_text, seconds
 
 #: Errors and warnings on each reference: line, rule, a few words of the message.
 EXPECTED = {
@@ -27,30 +23,23 @@ PLAN = TITLE + "一、主要举措和成效\n办理案件20件。\n二、存在�
 
 
 def rules_of(text: str, version: Version | None = None) -> set[str]:
-    return {finding.rule for finding in found(text, RULES, version)}
+    return {finding.rule for finding in found(text, "D", version=version)}
 
 
+@beside_the_references
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_errors_and_warnings_on_a_reference_are_exactly_these(name: str) -> None:
-    if not REFERENCES.is_dir():
-        pytest.skip("the published references are not at hand")
-    graver = [finding for finding in run_text_rules(reference(name), RULES) if finding.level is not Level.HINT]
+    graver = grave(found(reference(name), "D"))
     assert [(finding.place.line, finding.rule) for finding in graver] == [(line, rule) for line, rule, _ in EXPECTED[name]]
     for finding, (_, _, words) in zip(graver, EXPECTED[name], strict=True):
         assert words in finding.message
 
 
+@beside_the_references
 def test_the_reference_that_says_this_year_is_told_once_how_often() -> None:
-    if not REFERENCES.is_dir():
-        pytest.skip("the published references are not at hand")
-    hints = [finding for finding in run_text_rules(reference("hubin-2019.txt"), RULES) if finding.rule == "D203"]
+    hints = found(reference("hubin-2019.txt"), "D203")
     assert [(finding.place.line, finding.level) for finding in hints] == [(5, Level.HINT)]
     assert "5处" in hints[0].message
-
-
-def test_none_of_our_own_drafts_has_an_error() -> None:
-    for made in sample_scripts():
-        assert [f for f in run_text_rules(made, RULES) if f.level is Level.ERROR] == [], made.file
 
 
 @pytest.mark.parametrize(
@@ -120,14 +109,14 @@ def test_before_the_first_of_a_month_counts_to_the_last_of_the_former(day: str, 
     ],
 )
 def test_a_meeting_is_held_against_the_year(year: int, words: str, level: Level | None) -> None:
-    findings = found(f"示例县{year}年法治政府建设年度报告\n学习贯彻{words}。", RULES)
-    assert [finding.level for finding in findings if finding.rule == "D209"] == ([level] if level else [])
+    findings = found(f"示例县{year}年法治政府建设年度报告\n学习贯彻{words}。", "D")
+    assert levels_of(findings, "D209") == ([level] if level else [])
 
 
 @given(st.text(alphabet="示例县年月日今明全现将报告如下0123年月日，。：—-（）《》二十届三中全会一、\n", max_size=300))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_gone_through(text: str) -> None:
-    for finding in found(TITLE + text, RULES, Version.SENT):
+    for finding in found(TITLE + text, "D", version=Version.SENT):
         assert finding.message
 
 
@@ -135,11 +124,8 @@ def test_any_text_is_gone_through(text: str) -> None:
     "unit", ["现将", "全年", "2023年", "1月", "2021—", "《", "二十届一中、", "《合同法》。", "2023年2月30日"]
 )
 def test_hostile_lines_take_no_time(unit: str) -> None:
-    made = script(f"{TITLE}{(unit * 100_000)[:100_000]}\n示例县人民政府\n2024年2月5日")
-    begin = time.perf_counter()
-    for _ in run_text_rules(made, RULES):
-        pass
-    assert time.perf_counter() - begin < 2
+    made = script_of_text(f"{TITLE}{(unit * 100_000)[:100_000]}\n示例县人民政府\n2024年2月5日")
+    assert seconds(made, "D") < 2
 
 
 @pytest.mark.parametrize(
@@ -153,7 +139,7 @@ def test_hostile_lines_take_no_time(unit: str) -> None:
     ],
 )
 def test_the_years_of_an_outline_are_wrong_for_certain_only_where_it_is_the_countrys(words: str, level: Level | None) -> None:
-    assert [finding.level for finding in found(TITLE + words, RULES) if finding.rule == "D212"] == ([level] if level else [])
+    assert levels_of(found(TITLE + words, "D"), "D212") == ([level] if level else [])
 
 
 @pytest.mark.parametrize(
@@ -165,7 +151,4 @@ def test_the_years_of_an_outline_are_wrong_for_certain_only_where_it_is_the_coun
     ],
 )
 def test_a_province_may_have_an_outline_of_other_years(name: str, level: Level) -> None:
-    said = {
-        finding.level for finding in found(TITLE.replace("2023", "2021") + f"认真落实{name}。", RULES) if finding.rule == "D212"
-    }
-    assert said == {level}
+    assert levels_of(found(TITLE.replace("2023", "2021") + f"认真落实{name}。", "D"), "D212") == [level]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.check.texts.registry import TEXT_RULES
@@ -20,7 +22,8 @@ CASES = [
 
 
 def script(example: Example) -> Script:
-    return script_of(text_lines(example.text, "报告.txt"), "报告.txt", version=example.version)
+    former = script_of(text_lines(example.former, "上年.txt"), "上年.txt") if example.former else None
+    return replace(script_of(text_lines(example.text, "报告.txt"), "报告.txt", version=example.version), former=former)
 
 
 def found(rule: TextRule, example: Example) -> list[Finding]:

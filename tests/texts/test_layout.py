@@ -12,84 +12,18 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from drafter.model.finding import Level
 from drafter.model.script import Version
 from drafter.read.docx.facts import paper_in
-from tests.texts.papers import ROOT, found, grave, rendered, script_of_bytes, script_of_document, script_of_text
+from tests.conftest import ROOT
+from tests.texts.handmade import fonted, headed, line, report
+from tests.texts.scripts import found, grave, rendered, script_of_bytes, script_of_document, seconds
 from tests.tools import Office
 
 SAMPLE = ROOT / "samples" / "shilixian-2026" / "data.yaml"
-
-
-def fonted(run: Any, font: str, size: float = 16) -> Any:
-    """A run in a Chinese font and a size."""
-    run.font.size = Pt(size)
-    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-    return run
-
-
-def line(document: Any, text: str, font: str = "仿宋_GB2312", size: float = 16, indent: float = 2) -> Any:
-    """A paragraph with direct formatting, as typists make it."""
-    paragraph = document.add_paragraph()
-    fonted(paragraph.add_run(text), font, size)
-    form = paragraph.paragraph_format
-    form.first_line_indent = Pt(indent * size)
-    form.line_spacing, form.space_after = Pt(28), Pt(0)
-    return paragraph
-
-
-def page_number(section: Any, footer: str = "footer", align: Any = WD_ALIGN_PARAGRAPH.RIGHT, words: str = "— # —") -> None:
-    """A page number between dashes as a complex field, as Word writes it."""
-    paragraph = getattr(section, footer).paragraphs[0]
-    paragraph.alignment = align
-    before, behind = words.split("#")
-    fonted(paragraph.add_run(before), "宋体", 14)
-    for kind in ("begin", "code", "separate", "result", "end"):
-        run = paragraph.add_run("1" if kind == "result" else "")
-        if kind == "code":
-            code = OxmlElement("w:instrText")
-            code.text = " PAGE \\* MERGEFORMAT "
-            run._r.append(code)
-        elif kind != "result":
-            field = OxmlElement("w:fldChar")
-            field.set(qn("w:fldCharType"), kind)
-            run._r.append(field)
-        fonted(run, "宋体", 14)
-    fonted(paragraph.add_run(behind), "宋体", 14)
-
-
-def report() -> Any:
-    """A report of another office, made by hand, that keeps to the standard."""
-    document = Document()
-    document.core_properties.author = ""
-    document.settings.odd_and_even_pages_header_footer = True
-    (section,) = document.sections
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = Mm(37), Mm(35), Mm(28), Mm(26)
-    page_number(section)
-    page_number(section, "even_page_footer", WD_ALIGN_PARAGRAPH.LEFT)
-    title = line(document, "示例县人民政府2025年法治政府建设工作情况的报告", "方正小标宋简体", 22, 0)
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    line(document, "示例市人民政府：", indent=0)
-    line(document, "2025年，示例县人民政府认真履行推进法治建设职责，现将有关情况报告如下。")
-    line(document, "一、主要举措和成效", "黑体")
-    line(document, "（一）加强组织领导", "楷体_GB2312")
-    for at in range(12):
-        line(
-            document, f"第{at + 1}季度召开会议研究法治政府建设工作，审议有关制度文件，推动各项任务落到实处，形成工作合力。" * 2
-        )
-    lead = line(document, "（二）规范行政执法。", "楷体")
-    fonted(lead.add_run("组织开展案卷评查，对发现的问题逐项整改，执法质量稳步提高。"), "仿宋")
-    line(document, "1.完善制度。健全行政裁量权基准，全年修订四项制度。")
-    line(document, "二、存在的不足和原因", "黑体")
-    line(document, "基层执法力量仍然不足，原因是编制总量偏紧。")
-    for words in ("示例县人民政府", "2026年1月20日"):
-        line(document, words, indent=0).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    return document
 
 
 def layout_of(document: Any) -> list[tuple[str, Level]]:
@@ -196,14 +130,6 @@ def addressee_half_width(document: Any) -> None:
     document.paragraphs[1].runs[0].text = "示例市人民政府:"
 
 
-def chinese_date(document: Any) -> None:
-    document.paragraphs[-1].runs[0].text = "二〇二六年一月二十日"
-
-
-def zero_date(document: Any) -> None:
-    document.paragraphs[-1].runs[0].text = "2026年01月20日"
-
-
 def left_date(document: Any) -> None:
     document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.LEFT
 
@@ -211,6 +137,7 @@ def left_date(document: Any) -> None:
 def attachments(document: Any) -> None:
     for text in ("附件:1.重大行政决策事项目录；", "2.行政规范性文件目录"):
         new = line(document, text)
+        new.paragraph_format.space_before = Pt(28 if text.startswith("附件") else 0)
         document.paragraphs[-3]._p.addprevious(new._p)
 
 
@@ -236,8 +163,6 @@ BREACHES: list[tuple[Callable[[Any], None], list[tuple[str, Level]], str]] = [
     (addressee_in, [("L325", Level.WARNING)], "没有顶格"),
     (addressee_half_width, [("L325", Level.WARNING)], "末尾不是全角冒号"),
     (attachments, [("L326", Level.WARNING), ("L326", Level.WARNING)], "半角冒号"),
-    (chinese_date, [("L327", Level.WARNING)], "汉字数字"),
-    (zero_date, [("L327", Level.WARNING)], "虚位"),
     (left_date, [("L328", Level.HINT)], "靠在左边"),
 ]
 
@@ -340,26 +265,6 @@ def test_what_the_standard_leaves_free_is_no_finding(change: Callable[[Any], Non
     assert layout_of(document) == []
 
 
-def headed(number: str, *above: str, drawn: bool = True) -> Any:
-    """The report with a 版头."""
-    document = report()
-    first = document.paragraphs[0]._p
-    mark = line(document, "示例县人民政府文件", "方正小标宋简体", 50, 0)
-    mark.runs[0].font.color.rgb = RGBColor(0xFF, 0, 0)
-    mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    added = [mark, line(document, "　".join((number, *above)), indent=0)]
-    if drawn:
-        border = OxmlElement("w:pBdr")
-        bottom = OxmlElement("w:bottom")
-        bottom.set(qn("w:val"), "single")
-        bottom.set(qn("w:color"), "FF0000")
-        border.append(bottom)
-        added[-1]._p.get_or_add_pPr().append(border)
-    for paragraph in added:
-        first.addprevious(paragraph._p)
-    return document
-
-
 @pytest.mark.parametrize(
     ("number", "above", "drawn", "expected"),
     [
@@ -388,12 +293,8 @@ def test_the_right_number_is_offered() -> None:
     assert "示政〔2026〕3号" in finding.remedy
 
 
-def test_a_text_file_is_asked_for_the_form_of_its_date_alone() -> None:
-    text = "示例县人民政府2025年法治政府建设工作情况的报告\n示例县人民政府\n二〇二六年一月二十日"
-    assert [finding.rule for finding in found(script_of_text(text), "L")] == ["L327"]
-    assert found(script_of_text(text.replace("二〇二六年一月二十日", "2026年1月20日")), "L") == []
-    published = "示例县人民政府2025年法治政府建设工作情况的报告\n2026年01月20日\n现将有关情况报告如下。"
-    assert found(script_of_text(published), "L") == []
+def test_a_text_file_has_no_layout() -> None:
+    assert found("示例县人民政府2025年法治政府建设工作情况的报告\n示例县人民政府\n二〇二六年一月二十日", "L") == []
 
 
 def test_an_empty_document_is_no_trouble() -> None:
@@ -445,8 +346,6 @@ def test_what_libreoffice_saves_still_shows_its_breaches(office: Office, tmp_pat
 
 
 def test_ten_thousand_characters_take_little_time() -> None:
-    import time
-
     document = report()
     while sum(len(p.text) for p in document.paragraphs) < 10_000:
         new = line(document, "持续推进严格规范公正文明执法，组织开展案卷评查和专项监督，对发现的问题逐项整改到位。" * 3)
@@ -454,10 +353,7 @@ def test_ten_thousand_characters_take_little_time() -> None:
     file = BytesIO()
     document.save(file)
     script = script_of_bytes(file.getvalue(), Version.PUBLIC)
-    found(script, "P2", "L")
-    began = time.perf_counter()
-    found(script, "P2", "L")
-    assert time.perf_counter() - began < 0.25  # ten times what it takes: a slow machine fails no test
+    assert seconds(script, "P2", "L", times=2) < 0.25  # ten times what it takes: a slow machine fails no test
 
 
 def test_a_head_above_the_title_is_none_of_it_and_the_addressee_stands_below() -> None:

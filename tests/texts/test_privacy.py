@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,15 +12,24 @@ from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.check.texts.registry import TEXT_RULES, chosen, run_text_rules
 from drafter.model.finding import Level
 from drafter.model.script import Version
 from drafter.ooxml.names import w
-from drafter.read.finished.plain import text_lines
-from drafter.read.finished.script import script_of
-from tests.texts.papers import ROOT, SAMPLES, found, grave, rendered, script_of_bytes, script_of_document, script_of_text
+from tests.conftest import ROOT
+from tests.texts.scripts import (
+    SAMPLES,
+    beside_the_references,
+    found,
+    grave,
+    reference,
+    rendered,
+    script_of_bytes,
+    script_of_document,
+    script_of_text,
+    seconds,
+)
 
-SEEDS = ROOT.parent / "shared" / "seeds"
+SAMPLE = ROOT / "samples" / "shilixian-2026" / "data.yaml"
 PUBLIC, SENT = Version.PUBLIC, Version.SENT
 #: Errors and warnings of P and L on the five references: (line, rule, words of the message). No names stand here.
 EXPECTED = {
@@ -33,13 +41,11 @@ EXPECTED = {
 }
 
 
-@pytest.mark.skipif(not SEEDS.exists(), reason="the references are not at hand")
+@beside_the_references
 @pytest.mark.parametrize("version", [None, SENT, PUBLIC])
 @pytest.mark.parametrize("file", EXPECTED)
 def test_the_references_have_what_is_known_and_nothing_else(file: str, version: Version | None) -> None:
-    text = (SEEDS / file).read_text(encoding="utf-8")
-    script = script_of(text_lines(text, file), file, version=version)
-    said = [f for f in run_text_rules(script, chosen(TEXT_RULES, ("P2", "L"), ())) if f.level is not Level.HINT]
+    said = grave(found(reference(file, version), "P2", "L"))
     assert [(f.place.line, f.rule) for f in said] == [(line, rule) for line, rule, _ in EXPECTED[file]]
     assert all(words in f.message for f, (_, _, words) in zip(said, EXPECTED[file], strict=True))
     assert all("3名申请人" in f.remedy for f in said)
@@ -50,12 +56,12 @@ def test_the_references_have_what_is_known_and_nothing_else(file: str, version: 
 def test_our_own_samples_have_nothing_grave_but_blanks(data_file: Path, final: bool) -> None:
     for data, version in rendered(data_file, final=final):
         said = found(script_of_bytes(data, version), "P", "L")
-        assert [entry for entry in grave(said) if entry[0] != "P209"] == []
+        assert [finding for finding in grave(said) if finding.rule != "P209"] == []
         assert all("【待填" in finding.message for finding in said if finding.rule == "P209")
 
 
 def test_a_clean_final_and_public_version_have_nothing_at_all() -> None:
-    for data, version in rendered(ROOT / "samples" / "shilixian-2026" / "data.yaml", final=True):
+    for data, version in rendered(SAMPLE, final=True):
         assert found(script_of_bytes(data, version), "P", "L") == []
 
 
@@ -132,7 +138,7 @@ def test_several_names_are_an_error_only_where_everybody_reads_them() -> None:
 
 
 def final_report() -> bytes:
-    return next(rendered(ROOT / "samples" / "shilixian-2026" / "data.yaml", final=True))[0]
+    return next(rendered(SAMPLE, final=True))[0]
 
 
 def opened() -> Document:
@@ -252,12 +258,5 @@ def test_any_text_can_be_read(text: str) -> None:
     ],
 )
 def test_hostile_lines_take_time_in_proportion(piece: str) -> None:
-    rules = chosen(TEXT_RULES, ("P2", "L"), ())
-    taken = []
-    for size in (20_000, 100_000):
-        script = script_of([*text_lines("", "报告.txt")], "报告.txt")
-        script = script_of_text(piece * (size // len(piece)), PUBLIC) if piece.strip() else script
-        began = time.perf_counter()
-        list(run_text_rules(script, rules))
-        taken.append(time.perf_counter() - began)
-    assert taken[1] < max(taken[0] * 15, 0.5)
+    few, many = (seconds(script_of_text(piece * (size // len(piece)), PUBLIC), "P2", "L") for size in (20_000, 100_000))
+    assert many < max(few * 15, 0.5)

@@ -11,7 +11,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from drafter.library import BadKit
 from drafter.model.finding import Finding
 from drafter.workflows.annotating import annotate
 from drafter.workflows.checking import CheckWish, check_file
@@ -95,9 +94,8 @@ def test_rules_that_do_not_exist_or_are_of_data_have_no_place_in_drafter_yaml(re
 )
 def test_what_is_written_wrong_is_said_with_its_line(report: Path, waiver: str, rule: str) -> None:
     settings(report.parent, waiver)
-    with pytest.raises(BadKit) as refused:
-        check_file(report)
-    assert {(finding.rule, finding.place.line) for finding in refused.value.findings} == {(rule, 2)}
+    faults = [finding for finding in check_file(report).findings if finding.place.file.endswith("drafter.yaml")]
+    assert {(finding.rule, finding.place.line) for finding in faults} == {(rule, 2)}
 
 
 def test_a_waived_finding_is_no_comment_in_the_copy(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def figures(text: str) -> list[str]:
         ("10+5件，耗电500kWh", ["10", "5件", "500"]),
         ("节约100元，附近3个点位", ["100元", "3个"]),
         ("面积35㎡", ["35㎡"]),
+        ("刑拘率3.5‰，增长100余%", ["3.5‰", "100余%"]),
     ],
 )
 def test_figures_are_found_with_their_words_and_units(text: str, found: list[str]) -> None:
@@ -78,6 +79,12 @@ def test_figures_are_found_with_their_words_and_units(text: str, found: list[str
         ("《提升行政执法质量三年行动计划（2023—2025年）》", Kind.NAME),
         ("《2019年全市法治工作要点》", Kind.NAME),
         ("电话：0994-1234567", Kind.NAME),
+        ("监督电话：2345678", Kind.NAME),
+        ("举报电话为23456789、23456780。", Kind.NAME),
+        ("联系方式：8234567转802", Kind.NAME),
+        ("咨询电话2345678通", Kind.FIGURE),
+        ("全年接听热线2345678件", Kind.FIGURE),
+        ("开通热线电话，投入2345678元", Kind.FIGURE),
         ("凤凰社区1组", Kind.NAME),
         ("5G基站", Kind.NAME),
         ("1.加强领导。", Kind.ORDINAL),

@@ -24,8 +24,14 @@ _CHANGED = re.compile(
     r"(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅)(?:率|比例|幅度)?(?:为|达到|达|了)?$"
 )
 _AGAINST = re.compile(r"(?:[，,（(]|^)?(?:同比|环比)?(?:较|比|与)?(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
+_LAST_YEAR = re.compile(r"(?:较|比|与)(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
+#: 去年办理案件120件; what was new last year is no value that anything grows from.
+_OF_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:(?![新增加减少净])[\u4e00-\u9fff]){0,12}")
+_REACHES = re.compile(r"[，,]?(?:增|降|升|减|增加|减少|上升|下降)?(?:达到|达|至|到|为)了?")
 _UNCLEAR = re.compile(r"其中|平均|人均|提速|分别|均|最[高多低]|再|又")
 _LONGEST_BETWEEN = 24
+#: So many other words between are another thing's name: 单位由50家合并为30家，下属企业户数压减70%.
+_LONGEST_OTHER = 6
 #: What may stand between the two values and the change without speaking of anything else.
 _SAME_THING = re.compile(
     r"增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅|"
@@ -34,11 +40,13 @@ _SAME_THING = re.compile(
 
 
 def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """由a到b，下降p%; b，较去年同期a下降p%."""
+    """由a到b，下降p%; b，较去年同期a下降p%; 由a下降p%，降至b."""
     for said in sentences_with_figures(script):
         for first, second, rate in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
             if rate.number.unit == "个百分点" and first.is_percent and second.is_percent:
                 yield from _of_points(rule, said, (first, second, rate))
+            if second.is_percent and _is_rate_between(said, first, second, rate):
+                yield from _of_change(rule, said, first, rate, second, is_sure=_is_start(said, first))
             if not rate.is_percent or first.counts != second.counts or first.is_percent or second.is_percent:
                 continue
             if first.number.unit != second.number.unit and not first.counts:
@@ -50,6 +58,25 @@ def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
             else:
                 continue
             yield from _of_change(rule, said, before, now, rate)
+
+
+def _is_rate_between(said: Said, before: Told, rate: Told, now: Told) -> bool:
+    """Whether a rate stands between the two values: 由100件增长10%，达到110件."""
+    if before.is_percent or now.is_percent or before.number.unit != now.number.unit:
+        return False
+    words = said.between(before, rate)
+    return bool(
+        (_is_start(said, before) or _OF_LAST_YEAR.fullmatch(before.lead))
+        and _REACHES.fullmatch(said.between(rate, now))
+        and _CHANGED.search(words)
+        and not _UNCLEAR.search(words)
+        and not _SAME_THING.sub("", words).replace("今年", "").strip("，, ")
+    )
+
+
+def _is_start(said: Said, figure: Told) -> bool:
+    """Whether the words before a figure say that it is what was before: 由120件, 较上年120件."""
+    return bool(_FROM.search(_before(said, figure)) or _LAST_YEAR.search(_before(said, figure)))
 
 
 def _before(said: Said, figure: Told) -> str:
@@ -71,16 +98,19 @@ def _of_points(rule: TextRule, said: Said, figures: tuple[Told, Told, Told]) -> 
         yield rule.finding(said.paragraph, message, span=span(*figures))
 
 
-def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told) -> Iterator[Finding]:
+def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told, *, is_sure: bool = True) -> Iterator[Finding]:
     """What is wrong with one change, where anything is."""
-    last = max(before, now, key=lambda figure: figure.number.start)
-    words = said.between(last, rate)
+    nearest = max((before, now), key=lambda figure: (figure.number.start < rate.number.start, figure.number.start))
+    words = said.between(nearest, rate)
     if len(words) > _LONGEST_BETWEEN or not _CHANGED.search(rate.lead) or _UNCLEAR.search(words):
         return
     old, new, told = before.quantity, now.quantity, rate.quantity
     if old is None or new is None or told is None or old.loose or new.loose or told.loose or not old.nominal:
         return
     about = _SAME_THING.sub("", re.split(r"[，,（(]", words)[-1])
+    if len(about) > _LONGEST_OTHER:
+        return
+    is_unsure = not is_sure or bool(about)
     falls = bool(_FALLS.search(rate.lead))
     try:
         change = (new - old) / old
@@ -92,11 +122,11 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told) 
     if falls == (change.nominal > 0) and change.nominal and told.nominal > 0 and not Interval.point(Fraction(0)).meets(actual):
         said_way, right_way = ("降", "增") if falls else ("增", "降")
         message = f"{before.text}到{now.text}是{right_way}了{size}，文中写的是{said_way}"
-        yield rule.finding(said.paragraph, message, span=stretch, level=Level.WARNING if about else None)
+        yield rule.finding(said.paragraph, message, span=stretch, level=Level.WARNING if is_unsure else None)
     elif not actual.meets(told.interval):
         message = f"{before.text}到{now.text}的变化是{_way(change)}{size}，文中写的是{rate.text}"
         last_place = abs(abs(change.nominal) - told.nominal) <= Fraction(1, 100 * 10**rate.decimals)
-        yield rule.finding(said.paragraph, message, span=stretch, level=Level.WARNING if last_place or about else None)
+        yield rule.finding(said.paragraph, message, span=stretch, level=Level.WARNING if last_place or is_unsure else None)
 
 
 def _way(change: Quantity) -> str:
@@ -153,12 +183,15 @@ RULES = (
             Example("办理时限由20个工作日压减到8个工作日，压减率为70%。"),
             Example("一审行政应诉案件66件，较去年同期110件下降45%。"),
             Example("投诉由50件下降到60件，下降20%。", is_near_miss=True),
+            Example("办理行政复议案件较上年100件增长10%，达到120件。", is_near_miss=True),
         ),
         right=(
             Example("办理时限由20个工作日压减到8个工作日，压减60%。"),
             Example("一审行政应诉案件66件，较去年同期110件下降40%。"),
             Example("办理时限由20个工作日压减到8个工作日，各类事项平均压减70%。", is_near_miss=True),
             Example("投诉由约50件下降到40件，下降30%。", is_near_miss=True),
+            Example("办理行政复议案件较上年100件增长10%，达到110件。", is_near_miss=True),
+            Example("行政复议案件由100件增长10%，其中行政处罚类达到20件。", is_near_miss=True),
         ),
     ),
     TextRule(

@@ -33,6 +33,11 @@ _BEHIND_RUN = re.compile(rf"(?P<etc>等)?(?P<number>[二两三四五六七八九
 _BEFORE_COLON = re.compile(
     rf"{_NUMBER}(?P<what>(?:项|大|个|种|类|条|张)[\u4e00-\u9fff]{{0,6}}?(?:{_NOUNS}))[：:](?P<list>[^：:，,；;。（()）]{{3,160}})(?=[。；;]|$)"
 )
+#: 三项制度，即甲、乙、丙。 What 包括 introduces need not be all of it.
+_BEFORE_NAMELY = re.compile(
+    rf"{_NUMBER}(?P<what>(?:项|大|个|种|类|条|张)[\u4e00-\u9fff]{{0,6}}?(?:{_NOUNS}))[，,]?(?P<how>即(?![将可时日刻使便])|分别是|分别为|包括)[：:]?"
+    r"(?P<list>[^：:，,；;。（()）]{3,160})(?=[。；;]|$)"
+)
 #: 三个方面的问题：一是…二是…
 _BEFORE_ORDINALS = re.compile(
     r"(?<![一二两三四五六七八九十第])(?P<number>[二两三四五六七八九十])(?:个|大|项|点|条)(?:方面|问题|不足|短板|原因|举措|措施|抓手)"
@@ -49,7 +54,7 @@ def _listed(rule: TextRule, script: Script) -> Iterator[Finding]:
     for paragraph in script.of(Part.BODY, Part.HEADING):
         text = paragraph.text
         if "、" in text or "“" in text:
-            for form in (_BEFORE_BRACKET, _BEFORE_COLON, _BEHIND_QUOTES):
+            for form in (_BEFORE_BRACKET, _BEFORE_COLON, _BEFORE_NAMELY, _BEHIND_QUOTES):
                 for found in form.finditer(text):
                     yield from _of_list(rule, paragraph, found)
             yield from _named_before_bracket(rule, paragraph)
@@ -67,7 +72,8 @@ def _of_list(rule: TextRule, paragraph: Paragraph, found: re.Match[str]) -> Iter
     if not number or items is None or _SUBSET.search(listed) or _PERIOD.search(found[0][:12]):
         return
     least, most = items
-    is_open = listed.endswith("等") or (found.groupdict().get("etc") is not None)
+    groups = found.groupdict()
+    is_open = listed.endswith("等") or groups.get("etc") is not None or groups.get("how") == "包括"
     if least > number if is_open else not least <= number <= most:
         yield _miscounted(rule, paragraph, found.span(), f"{found['number']}{found['what']}", least, number)
 
@@ -190,12 +196,18 @@ RULES = (
             Example("落实行政执法三项制度（行政执法公示制度、执法全过程记录制度）。"),
             Example("坚持“问题、需求、效能、结果”三大导向。"),
             Example("推行“扫码入企”“综合查一次”“首违不罚”四项制度。", is_near_miss=True),
+            Example("建立四项制度，即案卷评查、执法公示、过程记录制度。", is_near_miss=True),
+            Example("建立两项制度，包括案卷评查、执法公示、过程记录制度。", is_near_miss=True),
             Example("主要有三个方面的问题：一是学习不够深入；二是宣传形式单一。", is_near_miss=True),
         ),
         right=(
             Example("落实行政执法三项制度（行政执法公示、执法全过程记录、重大执法决定法制审核）。"),
             Example("推行“一案三清单”（证据清单、依据清单、化解清单）。", is_near_miss=True),
             Example("走访5家单位（含甲单位、乙单位）。", is_near_miss=True),
+            Example("建立三项制度，即案卷评查、执法公示和过程记录制度。", is_near_miss=True),
+            Example("建立五项制度，包括案卷评查、执法公示制度。", is_near_miss=True),
+            Example("建立五项制度，即案卷评查、执法公示等。", is_near_miss=True),
+            Example("建立三项制度，即日起执行案卷评查、执法公示。", is_near_miss=True),
             Example("推行“扫码入企”“综合查一次”等四项制度。", is_near_miss=True),
         ),
     ),

@@ -24,6 +24,10 @@ _TOGETHER = re.compile(r"[共合总累]计|共有?|总数")
 _ADDED = re.compile(r"(?:共|合|总)计(?:为|达)?")
 _AND = re.compile(r"[、，,和及 ]{1,3}|(?:、|和|以?及)[^、，,；;。：:（）()]{0,10}")
 _SEPARATELY = re.compile(r"分别(?:为|是|有|达|达到)?[^，,、]{0,6}$")
+#: Two values that both became others: 由3件和5件分别增加到4件和6件.
+_BECOME = re.compile(r"[增提升降减]|[到至]$")
+#: A figure for each of many is no total: 每千人6.6批次.
+_PER = re.compile("每|[人户亩均]均|平均")
 _ELSEWHERE = re.compile(r"累计|同比|增长|增加|超过|历年|全国|全省|全市|上年|去年|往年|较|比")
 
 
@@ -68,6 +72,8 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
     for at, first in enumerate(figures[1:], 1):
         total = figures[at - 1]
         if not _SEPARATELY.search(first.lead) or len(said.between(total, first)) > _LONGEST_LINK or not total.counts:
+            continue
+        if _BECOME.search(first.lead) or (at > 1 and _AND.fullmatch(said.between(figures[at - 2], total))):
             continue
         parts = [first]
         for figure in figures[at + 1 :]:
@@ -127,6 +133,8 @@ def _subsets(rule: TextRule, script: Script) -> Iterator[Finding]:
             if len(totals) != 1 or _ELSEWHERE.search(part.lead):
                 continue
             total = totals[0]
+            if _PER.search(total.lead) or _PER.search(part.lead):
+                continue
             one, other = part.quantity, total.quantity
             if one is None or other is None or one.loose or other.loose or one.interval.can_be_at_most(other.interval):
                 continue
@@ -162,6 +170,7 @@ RULES = (
             Example("全年排查矛盾纠纷20起（邻里纠纷12起、婚姻家庭纠纷3起、其他5起），全部化解。"),
             Example("全年排查矛盾纠纷20起（其中邻里纠纷12起、婚姻家庭纠纷3起）。", is_near_miss=True),
             Example("罚没5.5万元（食品类2.2万元、药品类3.3万元）。", is_near_miss=True),
+            Example("许可和处罚由30件和50件分别增加到45件和60件。", is_near_miss=True),
         ),
     ),
     TextRule(
@@ -179,6 +188,7 @@ RULES = (
             Example("全年办理行政处罚案件90件，其中一般程序案件60件。"),
             Example("全县16个乡镇上报问题，其中立行立改32个。", is_near_miss=True),
             Example("一审案件60件，二审案件10件，其中败诉65件。", is_near_miss=True),
+            Example("检验量达到每千人5批次，其中快速检验3000批次。", is_near_miss=True),
         ),
     ),
 )

@@ -5,30 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.check.texts.heads import head_of, number_of
+from drafter.check.texts.looks import is_red
 from drafter.check.texts.rule import TextRule
-from drafter.check.texts.settings import each_with_setting, head_of, paper_of
+from drafter.check.texts.settings import CLAUSE, each_with_setting, paper_of
+from drafter.check.texts.times import date_line
 from drafter.model.finding import Finding, Level
 from drafter.model.paper import Setting
-from drafter.model.script import Paragraph, Part, Script
+from drafter.model.script import Part, Script
 
-_NUMBER = re.compile(
-    r"(?P<word>[\u4e00-\u9fff]{1,12})\s{0,2}(?P<open>[〔\[【（(［])\s{0,2}(?P<year>[0-9]{2,4})\s{0,2}[〕\]】）)］]\s{0,2}(?P<rest>第?\s{0,2}[0-9]{1,5})\s{0,2}号"
-)
 _UPWARD = re.compile(r"委员会|人民政府|[省市县区州]委(?!员)|[省市县区州]政府|党委|党工委")
 _ATTACHED = re.compile(r"(?:附件|附)\s*(?P<colon>[：:])\s*(?P<name>\S.*)")
 _FURTHER = re.compile(r"[0-9]{1,2}\s*[.．、]\s*\S.*")
 _POINTS = "。；;，,、.．"
-_CHINESE_DATE = re.compile(r"[〇零○一二三四五六七八九Ｏ]{4}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十]{1,3}日")
-_DIGIT_DATE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日")
 _LONGEST_LIST = 20
 #: A tab leads at least so many characters on.
 _TAB = 4
-_RED = re.compile("(?:[C-F][0-9A-F])(?:[0-4][0-9A-F]){2}")
 
 
 def document_number(rule: TextRule, script: Script) -> Iterator[Finding]:
     """The 文号 above the title: six-cornered brackets, a whole year, no 第, no leading zero."""
-    if (found := _number_of(script)) is None:
+    if (found := number_of(script)) is None:
         return
     paragraph, match = found
     wrong: list[str] = []
@@ -49,7 +46,7 @@ def document_number(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def approver(rule: TextRule, script: Script) -> Iterator[Finding]:
     """A document that goes up names who approved it."""
-    if (found := _number_of(script)) is None:
+    if (found := number_of(script)) is None:
         return
     addressee = next((p for p in script.paragraphs if p.part is Part.ADDRESSEE), None)
     head = head_of(script)
@@ -77,7 +74,7 @@ def approver_form(rule: TextRule, script: Script) -> Iterator[Finding]:
 def red_line(rule: TextRule, script: Script) -> Iterator[Finding]:
     """A red line between the 文号 and the title."""
     paper = paper_of(script)
-    if paper is None or script.manuscript is None or _number_of(script) is None:
+    if paper is None or script.manuscript is None or number_of(script) is None:
         return
     above: list[Setting] = []
     title = next(p for p in script.paragraphs if p.part is Part.TITLE)
@@ -85,8 +82,8 @@ def red_line(rule: TextRule, script: Script) -> Iterator[Finding]:
         above.append(setting)
         if line is title.line:
             break
-    colours = [setting.line_color for setting in above if setting.line_color is not None]
-    if any(_RED.fullmatch(colour) for colour in colours) or any(setting.has_drawing for setting in above):
+    colours = [line.color for setting in above for line in (setting.above, setting.below) if line]
+    if any(is_red(colour) for colour in colours) or any(setting.has_drawing for setting in above):
         return
     message = "版头分隔线不是红色" if colours else "有发文字号，没有红色的版头分隔线"
     yield rule.finding(title, message)
@@ -129,22 +126,11 @@ def attachment_list(rule: TextRule, script: Script) -> Iterator[Finding]:
             yield rule.finding(paragraph, f"附件名称后面多了“{text[-1]}”", "请删去名称后面的标点。")
 
 
-def date_form(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """成文日期 in Arabic digits without leading zeros."""
-    for paragraph in _signed_on(script):
-        text = paragraph.text.strip()
-        if _CHINESE_DATE.fullmatch(text):
-            yield rule.finding(paragraph, "成文日期用的是汉字数字", "请改成阿拉伯数字，如“2025年1月20日”。")
-        elif (found := _DIGIT_DATE.fullmatch(text)) and any(part.startswith("0") for part in found.groups()):
-            year, month, day = (int(part) for part in found.groups())
-            yield rule.finding(paragraph, "成文日期的月、日编了虚位", f"请改成“{year}年{month}月{day}日”。")
-
-
 def date_place(rule: TextRule, script: Script) -> Iterator[Finding]:
     """成文日期 stands on the right."""
-    dates = {paragraph.at for paragraph in _signed_on(script)}
+    date = date_line(script)
     for paragraph, setting in each_with_setting(script):
-        if paragraph.at not in dates:
+        if date is None or paragraph.at != date.at:
             continue
         blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(" 　\t"))]
         far = setting.first + len(blanks) + _TAB * blanks.count("\t")
@@ -152,30 +138,12 @@ def date_place(rule: TextRule, script: Script) -> Iterator[Finding]:
             yield rule.finding(paragraph, f"成文日期靠在左边（只空了 {far:.0f} 字）")
 
 
-def _signed_on(script: Script) -> list[Paragraph]:
-    """The last date that stands alone, below the text; web pages have others above it."""
-    title = max((paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE), default=-1)
-    return [paragraph for paragraph in script.of(Part.DATE) if paragraph.at > title + 1][-1:]
-
-
-def _number_of(script: Script) -> tuple[Paragraph, re.Match[str]] | None:
-    """The 文号 above the title of a .docx."""
-    if paper_of(script) is None:
-        return None
-    for paragraph in head_of(script):
-        if found := _NUMBER.search(paragraph.text[:100]):
-            return paragraph, found
-    return None
-
-
-_CLAUSE = "GB/T 9704—2012 第"
-
 RULES: tuple[TextRule, ...] = (
     TextRule(
         "L321",
         Level.WARNING,
         "发文字号的写法不合国标",
-        f"{_CLAUSE} 7.2.5 条：年份标全称，用六角括号“〔〕”括入；"
+        f"{CLAUSE} 7.2.5 条：年份标全称，用六角括号“〔〕”括入；"
         "序号不加“第”字，不编虚位，后面加“号”字。只查标题以上的发文字号。",
         "请照“示政〔2025〕3号”的样子改。",
         document_number,
@@ -185,7 +153,7 @@ RULES: tuple[TextRule, ...] = (
         "L322",
         Level.WARNING,
         "上行文没有签发人",
-        f"{_CLAUSE} 7.2.6 条、《党政机关公文处理工作条例》第九条第"
+        f"{CLAUSE} 7.2.6 条、《党政机关公文处理工作条例》第九条第"
         "（六）项：上行文应当标注签发人姓名。只报人大常委会的不算上行文；没有发文字号的不查。",
         "请在发文字号的同一行右边加“签发人：”和主要负责人的姓名；不是上行文的，可以豁免。",
         approver,
@@ -195,7 +163,7 @@ RULES: tuple[TextRule, ...] = (
         "L323",
         Level.WARNING,
         "签发人的写法不合国标",
-        f"{_CLAUSE} 7.2.6 条：“签发人”三字后加全角冒号和姓名。",
+        f"{CLAUSE} 7.2.6 条：“签发人”三字后加全角冒号和姓名。",
         "请照“签发人：”加姓名的样子改。",
         approver_form,
         of_file=True,
@@ -204,7 +172,7 @@ RULES: tuple[TextRule, ...] = (
         "L324",
         Level.WARNING,
         "没有红色的版头分隔线",
-        f"{_CLAUSE} 7.2.7 条：发文字号之下 4 毫米处居中印一条与版心等宽的红色分隔线。"
+        f"{CLAUSE} 7.2.7 条：发文字号之下 4 毫米处居中印一条与版心等宽的红色分隔线。"
         "没有发文字号的文稿不查；标题以上有图形的，当作有。",
         "请在发文字号下面加红色分隔线；交 OA 系统套红的正文，请删去发文字号。",
         red_line,
@@ -214,7 +182,7 @@ RULES: tuple[TextRule, ...] = (
         "L325",
         Level.WARNING,
         "主送机关的排法不合国标",
-        f"{_CLAUSE} 7.3.2 条：主送机关居左顶格，最后一个机关名称后标全角冒号。",
+        f"{CLAUSE} 7.3.2 条：主送机关居左顶格，最后一个机关名称后标全角冒号。",
         "请去掉缩进和空格，末尾用“：”。",
         addressee,
         of_file=True,
@@ -223,25 +191,16 @@ RULES: tuple[TextRule, ...] = (
         "L326",
         Level.WARNING,
         "附件说明的写法不合国标",
-        f"{_CLAUSE} 7.3.4 条：“附件”后标全角冒号和名称，名称后不加标点符号。",
+        f"{CLAUSE} 7.3.4 条：“附件”后标全角冒号和名称，名称后不加标点符号。",
         "请照“附件：1.示例县重大行政决策事项目录”的样子改。",
         attachment_list,
-        of_file=True,
-    ),
-    TextRule(
-        "L327",
-        Level.WARNING,
-        "成文日期的写法不合国标",
-        f"{_CLAUSE} 7.3.5.4 条：成文日期用阿拉伯数字将年、月、日标全，年份标全称，月、日不编虚位。文本文件也查。",
-        "请照“2025年1月20日”的样子改。",
-        date_form,
         of_file=True,
     ),
     TextRule(
         "L328",
         Level.HINT,
         "成文日期的位置与国标不同",
-        f"{_CLAUSE} 7.3.5 条：加盖印章的，成文日期一般右空四字；不加盖印章的，在署名下一行，首字比署名首字右移二字。",
+        f"{CLAUSE} 7.3.5 条：加盖印章的，成文日期一般右空四字；不加盖印章的，在署名下一行，首字比署名首字右移二字。",
         "请把署名和成文日期排到右边。",
         date_place,
         of_file=True,

@@ -1,51 +1,39 @@
-"""L: fonts, sizes, colours and indents against GB/T 9704—2012, as they are in effect.
-
-Longer than most modules because the rules share how effective formatting is summed up over paragraphs.
-"""
+"""L: fonts, sizes, colours and indents against GB/T 9704—2012, as they are in effect."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from drafter.check.texts.looks import (
+    HAN,
+    colour_name,
+    counted,
+    family,
+    has_lead,
+    is_coloured,
+    lead_of,
+    mass_of,
+    typed_indent,
+)
 from drafter.check.texts.rule import TextRule
-from drafter.check.texts.settings import CLOSE, each_with_setting, main_text, size_name, some
+from drafter.check.texts.settings import CLAUSE, CLOSE, each_with_setting, main_text, size_name, some
 from drafter.model.finding import Finding, Level
-from drafter.model.paper import Look, Setting, Stretch
+from drafter.model.paper import Stretch
 from drafter.model.script import Paragraph, Part, Script
 
 _BODY_SIZE, _TITLE_SIZE = 16.0, 22.0
 #: An indent of two characters, as character spacing and rounding leave it.
 _INDENT = (1.75, 2.3)
-_FAMILIES = {
-    "仿宋": ("仿宋", "fangsong"),
-    "楷体": ("楷", "kai"),
-    "黑体": ("黑体", "simhei", "heiti"),
-    "小标宋": ("小标宋", "xiaobiaosong", "xbs"),
-    "宋体": ("宋", "simsun", "song"),
-}
 _LEVEL_FAMILIES = {1: "黑体", 2: "楷体", 3: "仿宋", 4: "仿宋"}
-_HAN = re.compile("[\u4e00-\u9fff]")
 #: Fewer characters than this in another font are a slip that nobody sees.
 _FEWEST = 5
-#: Colours no channel of which is lighter than this count as black, those all of which are lighter than that as white.
-_DARKEST, _LIGHTEST = 0x40, 0xF0
-
-
-class Mass(NamedTuple):
-    """How many characters of a text have a font and a size."""
-
-    font: str
-    size: float
-    share: float
 
 
 def body_font(rule: TextRule, script: Script) -> Iterator[Finding]:
     """The font and size that most of the body has."""
-    mass = _mass([stretch for _, stretches in _bodies(script) for stretch in stretches])
-    if mass and mass.font and (_family(mass.font) != "仿宋" or abs(mass.size - _BODY_SIZE) > CLOSE):
+    mass = mass_of([stretch for _, stretches in _bodies(script) for stretch in stretches])
+    if mass and mass.font and (family(mass.font) != "仿宋" or abs(mass.size - _BODY_SIZE) > CLOSE):
         message = f"正文多数是{mass.font}、{size_name(mass.size)}（占 {mass.share:.0%}），一般用仿宋体、三号（16 磅）"
         yield rule.of_text(script, message)
 
@@ -53,13 +41,13 @@ def body_font(rule: TextRule, script: Script) -> Iterator[Finding]:
 def mixed_body(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Paragraphs of the body that look otherwise than most of it."""
     bodies = list(_bodies(script))
-    mass = _mass([stretch for _, stretches in bodies for stretch in stretches])
+    mass = mass_of([stretch for _, stretches in bodies for stretch in stretches])
     if mass is None or not mass.font:
         return
     odd: list[tuple[Paragraph, str]] = []
     for paragraph, stretches in bodies:
-        for look, count in _counted(stretches).items():
-            other_font = bool(look[0]) and _family(look[0]) != _family(mass.font)
+        for look, count in counted(stretches).items():
+            other_font = bool(look[0]) and family(look[0]) != family(mass.font)
             if count >= _FEWEST and (other_font or look[1] != mass.size):
                 odd.append((paragraph, f"{look[0] or '字体不明'}、{size_name(look[1])}"))
                 break
@@ -72,8 +60,8 @@ def mixed_body(rule: TextRule, script: Script) -> Iterator[Finding]:
 def title_look(rule: TextRule, script: Script) -> Iterator[Finding]:
     """The title: 小标宋, second size."""
     titles = [(p, s) for p, s in each_with_setting(script) if p.part is Part.TITLE]
-    mass = _mass([stretch for _, setting in titles for stretch in setting.stretches])
-    if mass and mass.font and (_family(mass.font) != "小标宋" or abs(mass.size - _TITLE_SIZE) > CLOSE):
+    mass = mass_of([stretch for _, setting in titles for stretch in setting.stretches])
+    if mass and mass.font and (family(mass.font) != "小标宋" or abs(mass.size - _TITLE_SIZE) > CLOSE):
         message = f"标题是{mass.font}、{size_name(mass.size)}，一般用小标宋体、二号（22 磅）"
         yield rule.finding(titles[0][0], message)
 
@@ -97,8 +85,8 @@ def heading_fonts(rule: TextRule, script: Script) -> Iterator[Finding]:
             if paragraph.heading is None or paragraph.heading.level != level:
                 continue
             total += 1
-            mass = _mass(_lead(setting) if paragraph.heading.run_in else list(setting.stretches))
-            if mass and mass.font and (_family(mass.font) != should or abs(mass.size - _BODY_SIZE) > CLOSE):
+            mass = mass_of(lead_of(setting) if paragraph.heading.run_in else list(setting.stretches))
+            if mass and mass.font and (family(mass.font) != should or abs(mass.size - _BODY_SIZE) > CLOSE):
                 odd.append((paragraph, f"{mass.font}、{size_name(mass.size)}"))
         if odd:
             most = Counter(look for _, look in odd).most_common(1)[0][0]
@@ -113,10 +101,10 @@ def first_line_indent(rule: TextRule, script: Script) -> Iterator[Finding]:
     odd: list[tuple[Paragraph, float]] = []
     total = 0
     for paragraph, setting in main_text(script):
-        if setting.is_listed or not _HAN.search(paragraph.text):
+        if setting.is_listed or not HAN.search(paragraph.text):
             continue
         total += 1
-        first = setting.first + _typed_indent(paragraph.text)
+        first = setting.first + typed_indent(paragraph.text)
         if not _INDENT[0] <= first <= _INDENT[1]:
             odd.append((paragraph, first))
     if odd:
@@ -134,12 +122,12 @@ def text_colours(rule: TextRule, script: Script) -> Iterator[Finding]:
     for paragraph, setting in each_with_setting(script):
         if paragraph.at < first or paragraph.part not in parts:
             continue
-        coloured = [s for s in setting.stretches if _is_coloured(s.look) and s.text.strip()]
+        coloured = [s for s in setting.stretches if is_coloured(s.look) and s.text.strip()]
         if coloured:
             count += sum(len(stretch.text.strip()) for stretch in coloured)
             odd.append((paragraph, coloured[0].look.color))
     if odd:
-        colours = "、".join(_colour_name(colour) for colour in list(dict.fromkeys(colour for _, colour in odd))[:3])
+        colours = "、".join(colour_name(colour) for colour in list(dict.fromkeys(colour for _, colour in odd))[:3])
         yield rule.finding(odd[0][0], f"有 {count} 个字不是黑色（{colours}）：{some([p for p, _ in odd])}")
 
 
@@ -148,8 +136,8 @@ def emphasis(rule: TextRule, script: Script) -> Iterator[Finding]:
     found: dict[str, list[Paragraph]] = {"加粗": [], "加下划线": []}
     for paragraph, stretches in _bodies(script):
         for name, counts in (
-            ("加粗", sum(len(_HAN.findall(s.text)) for s in stretches if s.look.bold)),
-            ("加下划线", sum(len(_HAN.findall(s.text)) for s in stretches if s.look.underlined)),
+            ("加粗", sum(len(HAN.findall(s.text)) for s in stretches if s.look.bold)),
+            ("加下划线", sum(len(HAN.findall(s.text)) for s in stretches if s.look.underlined)),
         ):
             if counts >= _FEWEST:
                 found[name].append(paragraph)
@@ -164,85 +152,22 @@ def _bodies(script: Script) -> Iterator[tuple[Paragraph, list[Stretch]]]:
         if paragraph.heading is not None and not paragraph.heading.run_in:
             continue
         stretches = list(setting.stretches)
-        lead = len("".join(stretch.text for stretch in _lead(setting)))
+        lead = len("".join(stretch.text for stretch in lead_of(setting)))
         rest, at = [], 0
         for stretch in stretches:
             kept = stretch.text[max(lead - at, 0) :]
             at += len(stretch.text)
             if kept:
                 rest.append(Stretch(kept, stretch.look))
-        yield paragraph, rest if paragraph.heading is not None or _has_lead(stretches) else stretches
+        yield paragraph, rest if paragraph.heading is not None or has_lead(stretches) else stretches
 
-
-def _has_lead(stretches: list[Stretch]) -> bool:
-    first = next((stretch.look for stretch in stretches if _HAN.search(stretch.text)), None)
-    return first is not None and (first.bold or _family(first.font) in ("黑体", "楷体"))
-
-
-def _lead(setting: Setting) -> list[Stretch]:
-    """The first sentence of a paragraph."""
-    lead: list[Stretch] = []
-    for stretch in setting.stretches:
-        end = stretch.text.find("。")
-        lead.append(Stretch(stretch.text[: end + 1] if end >= 0 else stretch.text, stretch.look))
-        if end >= 0:
-            break
-    return lead
-
-
-def _counted(stretches: list[Stretch]) -> Counter[tuple[str, float]]:
-    """How many Chinese characters there are of each font and size."""
-    counts: Counter[tuple[str, float]] = Counter()
-    for stretch in stretches:
-        if count := len(_HAN.findall(stretch.text)):
-            counts[stretch.look.font, stretch.look.size] += count
-    return counts
-
-
-def _mass(stretches: list[Stretch]) -> Mass | None:
-    """The font and size that most Chinese characters have."""
-    counts = _counted(stretches)
-    if not counts:
-        return None
-    (font, size), count = counts.most_common(1)[0]
-    return Mass(font, size, count / counts.total())
-
-
-def _family(font: str) -> str:
-    lowered = font.lower()
-    return next((name for name, marks in _FAMILIES.items() if any(mark in lowered for mark in marks)), font)
-
-
-def _typed_indent(text: str) -> float:
-    """The indent that was typed: full-width blanks count one character, others half of one."""
-    blanks = text[: len(text) - len(text.lstrip(" 　\t\xa0"))]
-    return blanks.count("　") + (len(blanks) - blanks.count("　")) / 2
-
-
-def _is_coloured(look: Look) -> bool:
-    if not re.fullmatch("[0-9A-F]{6}", look.color):
-        return False
-    return any(int(look.color[at : at + 2], 16) > _DARKEST for at in (0, 2, 4))
-
-
-def _colour_name(colour: str) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    names = (
-        (min(red, green, blue) > _LIGHTEST, "白色"),
-        (red > 2 * max(green, blue), "红色"),
-        (blue > 1.5 * max(red, green), "蓝色"),
-    )
-    return next((name for is_it, name in names if is_it), f"颜色 {colour}")
-
-
-_CLAUSE = "GB/T 9704—2012 第"
 
 RULES: tuple[TextRule, ...] = (
     TextRule(
         "L304",
         Level.HINT,
         "正文字体字号与国标的一般要求不同",
-        f"{_CLAUSE} 5.2.2 条：正文一般用 3 号仿宋体字，特定情况可以调整。仿宋_GB2312 等仿宋字体都算。",
+        f"{CLAUSE} 5.2.2 条：正文一般用 3 号仿宋体字，特定情况可以调整。仿宋_GB2312 等仿宋字体都算。",
         "请把正文设为仿宋、三号。",
         body_font,
         of_file=True,
@@ -251,7 +176,7 @@ RULES: tuple[TextRule, ...] = (
         "L305",
         Level.WARNING,
         "正文字体字号前后不一",
-        f"多半是从别处粘贴来的文字没有改格式。{_CLAUSE} 5.2.2 条：一般用 3 号仿宋体字。段首的标题句用黑体、楷体或加粗的不算。",
+        f"多半是从别处粘贴来的文字没有改格式。{CLAUSE} 5.2.2 条：一般用 3 号仿宋体字。段首的标题句用黑体、楷体或加粗的不算。",
         "请把这几段的字体字号改得与其他正文一样。",
         mixed_body,
         of_file=True,
@@ -260,7 +185,7 @@ RULES: tuple[TextRule, ...] = (
         "L306",
         Level.HINT,
         "标题字体字号与国标的一般要求不同",
-        f"{_CLAUSE} 7.3.1 条：标题一般用 2 号小标宋体字。",
+        f"{CLAUSE} 7.3.1 条：标题一般用 2 号小标宋体字。",
         "请把标题设为小标宋、二号；没有小标宋字体的，请先安装。",
         title_look,
         of_file=True,
@@ -269,7 +194,7 @@ RULES: tuple[TextRule, ...] = (
         "L307",
         Level.WARNING,
         "标题没有居中",
-        f"{_CLAUSE} 7.3.1 条：标题分一行或多行居中排布。",
+        f"{CLAUSE} 7.3.1 条：标题分一行或多行居中排布。",
         "请把标题设为居中，去掉前面的空格和缩进。",
         title_centred,
         of_file=True,
@@ -278,8 +203,7 @@ RULES: tuple[TextRule, ...] = (
         "L308",
         Level.HINT,
         "层次标题字体字号与国标的一般要求不同",
-        f"{_CLAUSE} 7.3.3 条：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字，"
-        "都是 3 号。段首标题只看标题那一句。",
+        f"{CLAUSE} 7.3.3 条：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字，都是 3 号。段首标题只看标题那一句。",
         "请按层次改字体；用样式的，改样式一次就够。",
         heading_fonts,
         of_file=True,
@@ -288,7 +212,7 @@ RULES: tuple[TextRule, ...] = (
         "L309",
         Level.WARNING,
         "首行没有左空二字",
-        f"{_CLAUSE} 7.3.3 条：每个自然段左空二字，回行顶格。用两个全角空格代替缩进的不提；自动编号的段落和表格不查。",
+        f"{CLAUSE} 7.3.3 条：每个自然段左空二字，回行顶格。用两个全角空格代替缩进的不提；自动编号的段落和表格不查。",
         "请选中这些段落，在“段落—特殊格式”里设首行缩进 2 字符，左缩进设为 0。",
         first_line_indent,
         of_file=True,
@@ -297,7 +221,7 @@ RULES: tuple[TextRule, ...] = (
         "L313",
         Level.WARNING,
         "有不是黑色的文字",
-        f"{_CLAUSE} 5.2.4 条：如无特殊说明，文字的颜色均为黑色。标题以上的红色版头不算，近于黑色的深灰不提。",
+        f"{CLAUSE} 5.2.4 条：如无特殊说明，文字的颜色均为黑色。标题以上的红色版头不算，近于黑色的深灰不提。",
         "请核对后改成黑色（自动）；彩色多是修改时作的记号。",
         text_colours,
         of_file=True,

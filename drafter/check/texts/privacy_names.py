@@ -155,7 +155,9 @@ def _forms_of(words: NameWords) -> _Forms:
         ),
         re.compile(name),
         re.compile(f"{before}(?P<name>{name})$"),
-        re.compile(f"(?<![被其])(?P<role>{either(words.roles)})[：:]?(?P<name>{sure})(?!{either(words.titles)}){behind}"),
+        re.compile(
+            f"(?<![被其企行事物产])(?P<role>{either(words.roles)})[：:]?(?P<name>{sure})(?!{either(words.titles)}){behind}"
+        ),
         re.compile(rf"关于(?P<name>{sure})(?=申请(?:公开|政府信息|信息公开|行政复议|复议|国家赔偿)|不服|信访|诉)"),
         words.common,
         words.doubtful,

@@ -14,11 +14,15 @@ EVERY_REPORT = frozenset(Report)
 
 
 class Example(NamedTuple):
-    """A text (each line a paragraph) and what it is checked as. A near miss is one that looks like the other kind."""
+    """A text (each line a paragraph) and what it is checked as. A near miss is one that looks like the other kind.
+
+    `former` is last year's text, for rules that compare.
+    """
 
     text: str
     version: Version | None = None
     is_near_miss: bool = False
+    former: str = ""
 
 
 class TextRule(NamedTuple):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.check.texts.kept import kept_for_script
 from drafter.model.finding import Level
 from drafter.model.paper import Page, Paper, Setting
 from drafter.model.script import Paragraph, Part, Script, Version
 
+#: How a clause of the standard is cited.
+CLAUSE = "GB/T 9704—2012 第"
 #: So many places are named; the others are counted.
 _NAMED = 3
 _LONGEST_QUOTE = 12
@@ -45,15 +48,14 @@ def size_name(size: float) -> str:
     return f"{_SIZES[size]}（{size:g} 磅）" if size in _SIZES else f"{size:g} 磅"
 
 
-def each_with_setting(script: Script) -> Iterator[tuple[Paragraph, Setting]]:
+@kept_for_script
+def each_with_setting(script: Script) -> tuple[tuple[Paragraph, Setting], ...]:
     """The paragraphs with how each is set; none where the script is no .docx."""
     paper = paper_of(script)
     if paper is None or script.manuscript is None or len(paper.settings) != len(script.manuscript.lines):
-        return
+        return ()
     settings = dict(zip(map(id, script.manuscript.lines), paper.settings, strict=True))
-    for paragraph in script.paragraphs:
-        if setting := settings.get(id(paragraph.line)):
-            yield paragraph, setting
+    return tuple((p, settings[id(p.line)]) for p in script.paragraphs if id(p.line) in settings)
 
 
 def has_picture(script: Script, first: Paragraph, last: Paragraph | None) -> bool:
@@ -71,12 +73,6 @@ def some(paragraphs: Sequence[Paragraph]) -> str:
     """The first of these paragraphs, and how many there are."""
     named = "、".join(_named(paragraph) for paragraph in paragraphs[:_NAMED])
     return named if len(paragraphs) <= _NAMED else f"{named}等 {len(paragraphs)} 段"
-
-
-def head_of(script: Script) -> tuple[Paragraph, ...]:
-    """What stands above the title; nothing where no title was found."""
-    first = next((paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE), 0)
-    return script.paragraphs[:first]
 
 
 def main_text(script: Script) -> Iterator[tuple[Paragraph, Setting]]:

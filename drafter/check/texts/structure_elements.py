@@ -33,6 +33,8 @@ _WISHED = re.compile(
     r"请予?以?支持|恳请[^。]{0,30}(?:支持|解决|帮助|批准|倾斜)"
     r"|(?:^|[，,])请[^。，,]{0,12}[予给]以?(?:支持|解决|协调|倾斜)"
 )
+#: Below the title of what was told a congress, when and where: （2025年3月20日在县人大常委会第十次会议上）.
+_GIVEN = re.compile(r"[（(][^（()）]{0,60}会议上[）)]")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s?[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]\s?[0-9]{1,4}\s?号")
 _APPROVER = re.compile(r"签\s?发\s?人\s*[:：]")
 
@@ -47,7 +49,8 @@ def there_is_a_title(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def title_names_the_year(rule: TextRule, script: Script) -> Iterator[Finding]:
     """An annual report whose title has no year."""
-    if script.title and is_annual(script) and not _YEAR.search(script.title):
+    is_told = any(_GIVEN.search(paragraph.text) for paragraph in script.paragraphs[:_AT_THE_END])
+    if script.title and is_annual(script) and not _YEAR.search(script.title) and not is_told:
         year = f"（正文写的是{script.year}年）" if script.year else ""
         yield rule.finding(_title(script), f"标题没有写明是哪一年的报告{year}")
 

@@ -18,7 +18,7 @@ from drafter.check.texts.structure_tree import (
     where,
 )
 from drafter.model.finding import Finding, Level
-from drafter.model.script import Paragraph, Part, Script
+from drafter.model.script import KNOWN_REPORTS, Paragraph, Part, Script
 
 #: A text of fewer characters needs no headings.
 _LONG = 600
@@ -75,12 +75,20 @@ def sections_say_something(rule: TextRule, script: Script) -> Iterator[Finding]:
             if item.stands_alone and is_empty(item, following) and not has_picture(script, item.paragraph, following[item.at])
         ]
         full = [item for item in run.members if item not in empty]
-        if not empty or not full or (run.level > 1 and len(empty) > len(full)):
+        listed = [item for item in full if not item.heading.run_in and is_empty(item, following)]
+        if not empty or not full or (run.level > 1 and len(empty) > len(full)) or len(listed) * 2 > len(full):
             continue
         are_headings = run.level <= _SECTIONS and any(item.stands_alone for item in full)
         for item in empty:
             is_foreign = script.manuscript is not None and (item.paragraph.line is None or item.paragraph.line.role is None)
-            is_sure = are_headings and len(item.title) <= _LONGEST_TITLE and not is_foreign and len(empty) <= len(full)
+            is_last = following[item.at] is None  # an excerpt may break off here
+            is_sure = (
+                are_headings
+                and not is_last
+                and len(item.title) <= _LONGEST_TITLE
+                and not is_foreign
+                and len(empty) <= len(full)
+            )
             message = f"“{item.heading.typed}{item.words}”下面没有内容"
             yield rule.finding(item.paragraph, message, level=Level.ERROR if is_sure else Level.WARNING)
 
@@ -104,6 +112,7 @@ def _about(words: str, times: int) -> str:
     return words * times
 
 
+_TITLE = "示例县2024年法治政府建设年度报告\n"
 _READS = "有标题才好查阅；年度报告按“举措和成效、不足和原因、第一责任人履职、下一年安排”分部分写（厅字〔2019〕28号）。"
 
 RULES: tuple[TextRule, ...] = (
@@ -115,15 +124,18 @@ RULES: tuple[TextRule, ...] = (
         "按内容分成几个部分，各加一级标题；从网页复制来的，请对照原件看标题是否丢了。",
         there_are_headings,
         wrong=(
-            Example(_about("示例县组织执法人员参加培训。", 60)),
-            Example("（一）抓好学习。" + _about("示例县组织执法人员参加培训。", 60), is_near_miss=True),
+            Example(_TITLE + _about("示例县组织执法人员参加培训。", 60)),
+            Example(_TITLE + "（一）抓好学习。" + _about("示例县组织执法人员参加培训。", 60), is_near_miss=True),
         ),
         right=(
-            Example("一、主要举措\n" + _about("示例县组织执法人员参加培训。", 60)),
+            Example(_TITLE + "一、主要举措\n" + _about("示例县组织执法人员参加培训。", 60)),
+            Example("示例县经济运行情况\n" + _about("示例县各项指标保持平稳。", 60), is_near_miss=True),
             Example(
-                "主要举措和成效\n" + _about("示例县组织执法人员参加培训。", 60) + "\n下一步打算\n继续努力。", is_near_miss=True
+                _TITLE + "主要举措和成效\n" + _about("示例县组织执法人员参加培训。", 60) + "\n下一步打算\n继续努力。",
+                is_near_miss=True,
             ),
         ),
+        reports=KNOWN_REPORTS,
     ),
     TextRule(
         "S208",
@@ -154,6 +166,7 @@ RULES: tuple[TextRule, ...] = (
         ),
         right=(
             Example("一、主要举措和成效\n印发文件。\n二、存在的不足和原因\n（一）力量不足\n编制少。\n三、打算\n继续努力。"),
+            Example("一、打算\n（一）抓好学习；\n（二）抓好执法；\n（三）抓好普法\n二、要求\n继续努力。", is_near_miss=True),
             Example(
                 "一、举措\n（一）学习\n学了。\n二、打算\n（一）抓好学习；\n（二）抓好执法；\n（三）抓好普法。",
                 is_near_miss=True,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.structure_tree import following_in, is_closing, is_empty, items_of, runs_of, where
+from drafter.check.texts.structure_tree import Item, following_in, is_closing, is_empty, items_of, runs_of, where
 from drafter.model.finding import Finding, Level
 from drafter.model.script import Paragraph, Part, Script
 
@@ -17,6 +17,8 @@ _SECTIONS = 2
 _LONGEST_TITLE = 30
 #: So many siblings must agree in their last characters before another one stands out.
 _AGREEING, _ENDING, _COMMON = 4, 4, 2
+#: How an item of a list ends, and no heading.
+_ITEM_ENDS = ("；", ";")
 _FIRSTLY = re.compile(r"\s*(?:一是|第一[，,])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年")
 _RELATIVE_YEAR = re.compile(r"上一?年度?|下一?年度?|上年度|本年度")
@@ -44,6 +46,8 @@ def titles_are_parallel(rule: TextRule, script: Script) -> Iterator[Finding]:
     """One heading that ends differently, where all its siblings end alike."""
     for run in runs_of(items_of(script)):
         endings = Counter(item.title[-_ENDING:] for item in run.members)
+        if any(map(_ends_an_item, run.members)):
+            continue
         common, count = endings.most_common(1)[0]
         if run.level > _SECTIONS or count < _AGREEING or count != len(run.members) - 1:
             continue
@@ -71,7 +75,11 @@ def headings_stand_alike(rule: TextRule, script: Script) -> Iterator[Finding]:
 def headings_have_no_stop(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Headings that stand alone and end in a full stop, once."""
     stopped = []
-    for item in items_of(script):
+    items = items_of(script)
+    listed = {item.at for run in runs_of(items) for item in run.members if any(map(_ends_an_item, run.members))}
+    for item in items:
+        if item.at in listed:
+            continue
         text = item.paragraph.text.rstrip()
         after = script.paragraphs[item.at + 1] if item.at + 1 < len(script.paragraphs) else None
         is_followed = after is not None and after.part is Part.BODY and not is_closing(after)
@@ -93,6 +101,11 @@ def years_are_named(rule: TextRule, script: Script) -> Iterator[Finding]:
             year = _YEAR.search(named.title)
             message = f"这个标题写“{found[0]}”，“{named.name}”写“{year[0] if year else ''}”"
             yield rule.finding(item.paragraph, message, span=found.span())
+
+
+def _ends_an_item(item: Item) -> bool:
+    """Whether a line is an item of a list, （一）……；, and no heading."""
+    return item.paragraph.text.rstrip().endswith(_ITEM_ENDS)
 
 
 def _span_of(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
@@ -142,6 +155,11 @@ RULES: tuple[TextRule, ...] = (
                 "一、学习落实情况\n甲。\n二、执法落实情况\n乙。\n三、普法落实情况\n丙。\n四、监督落实情况\n丁。\n五、下一步打算\n戊。",
                 is_near_miss=True,
             ),
+            Example(
+                "一、分工\n（一）清单由各科室负责；\n（二）培训由各科室负责；\n（三）评查由各科室负责；\n"
+                "（四）公示由各科室负责；\n（五）监督由法制科负责。",
+                is_near_miss=True,
+            ),
         ),
     ),
     TextRule(
@@ -174,6 +192,7 @@ RULES: tuple[TextRule, ...] = (
         right=(
             Example("一、举措\n（一）抓好学习\n组织集中学习。"),
             Example("一、举措\n（一）抓好学习。组织集中学习。\n（二）抓好执法。\n（三）抓好普法。", is_near_miss=True),
+            Example("一、打算\n（一）抓好学习；\n（二）抓好执法。\n继续努力。", is_near_miss=True),
         ),
     ),
     TextRule(

@@ -18,6 +18,10 @@ _LONGEST_LINE = 40
 _ATTACHED_BEHIND = 5
 _ATTACHED = re.compile(r"附件(?:\s*[0-9一二三四五六七八九十]{1,2})?\s*(?:[:：].*)?")
 _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|章|篇)")
+#: Articles of a regulation: below each, its items are counted anew.
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,6}[条章]")
+#: What stands behind a number that refers to others: （一）（二）项所列.
+_REFERS = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[项款]所列")
 _STOPS = tuple("。；;，,：:！!？?、.")
 CLOSING = re.compile(
     r"(?:特此|专此)(?:报告|汇报|函复|函告)|(?:以上|上述|此)(?:报告|汇报|情况|意见)[^。]{0,12}|请予?(?:审议|审阅|审查|审核)"
@@ -28,10 +32,11 @@ _LONGEST_QUOTE = 20
 
 
 class Item(NamedTuple):
-    """A numbered heading with the paragraph that it is in."""
+    """A numbered heading with the paragraph that it is in, and the article that it is below, in a regulation."""
 
     paragraph: Paragraph
     heading: Heading
+    article: int = -1
 
     @property
     def at(self) -> int:
@@ -104,7 +109,13 @@ def own_paragraphs(script: Script) -> tuple[Paragraph, ...]:
 def items_of(script: Script) -> tuple[Item, ...]:
     """All numbered headings of the report, those of its list of contents left out."""
     own = own_paragraphs(script)
-    items = [Item(paragraph, paragraph.heading) for paragraph in own if paragraph.heading and paragraph.heading.number]
+    items: list[Item] = []
+    article = -1
+    for paragraph in own:
+        if paragraph.heading is None and _ARTICLE.match(paragraph.text.lstrip()):
+            article = paragraph.at
+        if paragraph.heading and paragraph.heading.number and not _REFERS.match(paragraph.heading.title):
+            items.append(Item(paragraph, paragraph.heading, article))
     contents = _contents(script, items)
     return tuple(item for item in items if item.at not in contents)
 
@@ -114,6 +125,7 @@ def runs_of(items: tuple[Item, ...]) -> tuple[Run, ...]:
     families: dict[tuple[int | None, int], list[Item]] = {}
     for item in items:
         parent = item.paragraph.above[-1] if item.paragraph.above else None
+        parent = item.article if item.article > (-1 if parent is None else parent) else parent
         families.setdefault((parent, item.heading.level), []).append(item)
     return tuple(
         Run(level, parent, tuple(members)) for (parent, level), family in families.items() for members in _counted(family)

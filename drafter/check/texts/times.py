@@ -19,6 +19,8 @@ _DATE = re.compile(
 _RELEASED = re.compile(
     r"发布(?:时间|日期)\s*[:：]\s*((?:19|20)[0-9]{2})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2}))?"
 )
+#: Until July 2012 a document's date was written in Chinese characters.
+BEFORE_2012 = re.compile(r"一九|二[〇零○]{2}|二[〇零○]一[〇零○一]年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _AHEAD = re.compile(r"下一步|下步|下一年|下年度|明年|来年|今后|下一阶段")
 _PLAN = re.compile(
@@ -77,6 +79,12 @@ def signed_on(script: Script) -> Day | None:
         if paragraph.part is Part.DATE and (found := _DATE.fullmatch(paragraph.text.strip())):
             return day_of(*found.groups())
     return None
+
+
+def date_line(script: Script) -> Paragraph | None:
+    """The last date that stands alone below the text; web pages have others right below the title."""
+    title = max((paragraph.at for paragraph in script.of(Part.TITLE)), default=-1)
+    return next((p for p in reversed(script.paragraphs) if p.part is Part.DATE and p.at > title + 1), None)
 
 
 def day_of(year: str, month: str, day: str) -> Day:

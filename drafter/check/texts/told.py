@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
-from threading import local
 from typing import NamedTuple
 
+from drafter.check.texts.kept import kept_for_script
 from drafter.language.numbers import AmountError, parse_amount
 from drafter.language.quantity import Quantity
 from drafter.model.interval import Interval
@@ -22,6 +23,7 @@ _BRACKET = 200
 #: A sentence with more figures is a table written out, which nobody's words relate.
 _MOST_FIGURES = 40
 _STOP = re.compile(r"[，,；;、。：:！？!?（）()\n]")
+_HEDGED_SHARE = re.compile("([余多])[%％]")
 #: Units that count the same things: 20起 of which 20件.
 _SAME = {
     **dict.fromkeys(("件", "起", "宗", "例", "件次"), "件"),
@@ -49,10 +51,12 @@ class Told:
     @cached_property
     def quantity(self) -> Quantity | None:
         """What it can stand for; None where nobody can say."""
+        text = _HEDGED_SHARE.sub(r"%\1", self.number.text.replace("‰", "%"))  # 100余% is read as 100%余
         try:
-            return Quantity.of(parse_amount(self.number.text, self.number.unit, signed=True))
+            read = Quantity.of(parse_amount(text, self.number.unit, signed=True))
         except AmountError:
             return None
+        return replace(read * Quantity.exactly(Fraction(1, 10)), percent=True) if "‰" in self.number.text else read
 
     @property
     def text(self) -> str:
@@ -61,8 +65,8 @@ class Told:
 
     @property
     def is_percent(self) -> bool:
-        """Whether it is a percentage."""
-        return "%" in self.number.text or "％" in self.number.text
+        """Whether it is a share: a percentage, or so many of a thousand."""
+        return any(sign in self.number.text for sign in "%％‰")
 
     @property
     def counts(self) -> str:
@@ -80,9 +84,9 @@ class Told:
 
     @property
     def decimals(self) -> int:
-        """How many decimals it is written with."""
+        """How many decimals it is written with, as a percentage where it is a share."""
         found = re.search(r"[.．]([0-9０-９]+)", self.number.text)
-        return len(found[1]) if found else 0
+        return (len(found[1]) if found else 0) + ("‰" in self.number.text)
 
 
 class Said(NamedTuple):
@@ -104,25 +108,11 @@ def sentences_with_figures(script: Script) -> Iterator[Said]:
     return (said for _, told in paragraphs_with_figures(script) for said in told)
 
 
+@kept_for_script
 def paragraphs_with_figures(script: Script) -> tuple[tuple[Paragraph, tuple[Said, ...]], ...]:
-    """Every paragraph of the text with those of its sentences that tell figures.
-
-    The rules ask for the same script one after the other, so the last one is kept.
-    """
-    if _latest.script is not script:
-        found = ((paragraph, tuple(_told_in(paragraph))) for paragraph in script.of(Part.BODY, Part.HEADING))
-        _latest.told, _latest.script = tuple((paragraph, told) for paragraph, told in found if told), script
-    return _latest.told
-
-
-class _Latest(local):
-    """The last script, of each thread, and what its sentences tell."""
-
-    script: Script | None = None
-    told: tuple[tuple[Paragraph, tuple[Said, ...]], ...] = ()
-
-
-_latest = _Latest()
+    """Every paragraph of the text with those of its sentences that tell figures."""
+    found = ((paragraph, tuple(_told_in(paragraph))) for paragraph in script.of(Part.BODY, Part.HEADING))
+    return tuple((paragraph, told) for paragraph, told in found if told)
 
 
 def _told_in(paragraph: Paragraph) -> Iterator[Said]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.texts import wording_doubles, wording_marks, wording_names, wording_repeats
+from drafter.check.texts import wording_doubles, wording_marks, wording_names, wording_pairs, wording_repeats
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.times import about, said
 from drafter.model.finding import Finding, Level
@@ -135,6 +135,7 @@ RULES: tuple[TextRule, ...] = (
         ),
     ),
     *wording_marks.RULES,
+    *wording_pairs.RULES,
     *wording_repeats.RULES,
     *wording_doubles.RULES,
 )

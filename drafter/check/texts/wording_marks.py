@@ -18,7 +18,11 @@ _DOCUMENT = re.compile(
     rf"(?<=[{_HAN}])(?:[\[(（【](?:19|20)[0-9]{{2}}[\])）】]\s?第?[0-9]{{1,5}}号|〔[0-9]{{4}}〕\s?(?:第[0-9]{{1,5}}|0[0-9]{{0,4}})号)"
 )
 _YEAR = r"(?:19|20)[0-9]{2}"
-_RANGE = re.compile(rf"(?<![0-9]){_YEAR}年?\s?[-－~～–]{{1,2}}\s?{_YEAR}(?=年|[）)])|[（(]{_YEAR}\s?(?:—|——)\s?{_YEAR}[）)]")
+_RANGE = re.compile(
+    rf"(?<![0-9]){_YEAR}年?\s?[-－~～–]{{1,2}}\s?{_YEAR}(?=年|[）)])|[（(]{_YEAR}\s?(?:—|——)\s?{_YEAR}[）)]|(?<=[（(]){_YEAR}{_YEAR}(?=年?[）)])"
+)
+#: Half-width marks in more paragraphs than these are said once.
+_MOST_PLACES = 8
 _MONTH_DAY = r"(?:0?[1-9]|1[0-2])[.．](?:0?[1-9]|[12][0-9]|3[01])"
 _PADDED = r"(?:0[1-9][·・](?:0?[1-9]|[12][0-9]|3[01])|1[0-2][·・]0[1-9])"
 _NAMED_DAY = re.compile(
@@ -99,6 +103,10 @@ def marks_are_full_width(rule: TextRule, script: Script) -> Iterator[Finding]:
             script, f"全文多用半角标点（{count}处，全角{full}处），多半是网页转换所致", "定稿前统一替换为全角标点。", Level.HINT
         )
         return
+    if len(half) > _MOST_PLACES:
+        paragraph, found = half[0]
+        yield rule.finding(paragraph, f"有{len(half)}段用了半角标点（共{count}处）", "改为全角标点。", found[0].span())
+        return
     for paragraph, found in half:
         marks = "".join(dict.fromkeys(match[0] for match in found))
         yield rule.finding(paragraph, f"这一段有{len(found)}处半角标点（{marks}）", "改为全角标点。", found[0].span())
@@ -175,6 +183,7 @@ RULES: tuple[TextRule, ...] = (
         (
             Example("落实《示例县法治政府建设实施方案（2021-2025年）》。"),
             Example("落实《示例县三年行动方案（2023—2025）》。", is_near_miss=True),
+            Example("落实《示例县五年规划（20212025年）》。"),
         ),
         (
             Example("落实《示例县法治政府建设实施方案（2021—2025年）》。"),

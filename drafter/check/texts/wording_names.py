@@ -21,6 +21,8 @@ _PAST = re.compile(r"废止|清理|失效|取代|代替|原《|原来|修改|修
 #: Shorter names have too many neighbours.
 _SHORTEST_LAW, _SHORTEST_DOCUMENT = 5, 12
 _MOST_NAMES = 400
+#: So many characters may be left out of the middle of a name, and so many are kept at its ends.
+_MOST_LACKING, _KEPT = 4, 6
 _ISSUED = r"(?:通知|意见|方案|办法|决定|批复|函|规定|报告|通报)"
 _QUOTED = re.compile(rf"[“\"](关于[^“”\"，。；\n]{{4,120}}的{_ISSUED})[”\"]")
 
@@ -39,7 +41,8 @@ def names_are_right(rule: TextRule, script: Script) -> Iterator[Finding]:
             if right := looked_at[name]:
                 is_certain = right.kind == "法律" and name.endswith("法")
                 level = Level.ERROR if is_certain else Level.WARNING
-                message = f"《{found[1]}》与《{right.name}》只差一个字，多半是写错了"
+                much = "只差一个字" if abs(len(right.name) - len(name)) <= 1 else "像是漏了字"
+                message = f"《{found[1]}》与《{right.name}》{much}，多半是写错了"
                 if is_certain:
                     message = f"没有《{found[1]}》这部法律，应当是《{right.name}》"
                 yield rule.finding(paragraph, message, f"改为《{right.name}》；确有其文件的，不必改。", found.span(), level)
@@ -92,6 +95,8 @@ def _meant(name: str, known: Mapping[str, Title]) -> Title | None:
         return None
     chars = set(name)
     for right, title in known.items():
+        if title.kind == "党内法规" and _lacks_words(name, right):
+            return title
         shortest = _SHORTEST_LAW if title.kind == "法律" else _SHORTEST_DOCUMENT
         if len(right) < shortest or abs(len(right) - len(name)) > 1 or len(chars.symmetric_difference(right)) > 2:  # noqa: PLR2004 - one character for another
             continue
@@ -100,6 +105,14 @@ def _meant(name: str, known: Mapping[str, Title]) -> Title | None:
         if _is_one_slip(name, right):
             return title
     return None
+
+
+def _lacks_words(name: str, right: str) -> bool:
+    """Whether a few words in the middle of a long name were left out."""
+    lacking = len(right) - len(name)
+    if not (1 < lacking <= _MOST_LACKING and len(name) >= _SHORTEST_DOCUMENT):
+        return False
+    return any(name == right[:at] + right[at + lacking :] for at in range(_KEPT, len(name) - _KEPT + 1))
 
 
 def _is_one_slip(one: str, other: str) -> bool:
@@ -128,6 +141,7 @@ RULES: tuple[TextRule, ...] = (
             Example("认真实施《中华人民共和国行政复义法》。"),
             Example("落实《法制政府建设与责任落实督察工作规定》。"),
             Example("宣传《未成年人保障法》。", is_near_miss=True),
+            Example("落实《法治政府建设与责任督察工作规定》。"),
         ),
         (
             Example("认真实施《行政复议法》《宪法》《民法典》。"),
@@ -135,6 +149,7 @@ RULES: tuple[TextRule, ...] = (
                 "落实《示例省行政处罚法实施办法》《党政主要负责人履行推进法治建设第一责任人职责清单》。", is_near_miss=True
             ),
             Example("落实《提升行政执法质量三年行动计划(2023-2025)》。", is_near_miss=True),
+            Example("原《城市规划法》施行前的建筑，依照《水生野生动物保护实施条例》处理。", is_near_miss=True),
         ),
     ),
     TextRule(

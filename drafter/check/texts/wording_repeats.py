@@ -37,9 +37,10 @@ def words_stand_once(rule: TextRule, script: Script) -> Iterator[Finding]:
             seen.add(found.start())
             yield rule.finding(paragraph, f"“{found[0]}”多打了一遍", "删去重复的字词。", found.span())
         for found in _TWICE.finditer(paragraph.text):
-            same = found[1] == found[2] or found[1] in "一逐" or found[0] in script.lexicon.may_double
-            if not same and found.start() not in seen:
-                message = f"“{found[0]}”像是多打了一遍“{found[1]}{found[2]}”"
+            word, behind = found[1] + found[2], paragraph.text[found.end() : found.end() + 2]
+            is_word = word in script.lexicon.doubled and word + behind not in script.lexicon.may_double
+            if is_word and found[0] not in script.lexicon.may_double and found.start() not in seen:
+                message = f"“{found[0]}”像是多打了一遍“{word}”"
                 yield rule.finding(paragraph, message, "确属重复的，删去一遍。", found.span(), Level.HINT)
 
 
@@ -143,6 +144,7 @@ RULES: tuple[TextRule, ...] = (
         (
             Example("明确立法目的的要求，为了了解情况，层层落实，常常开展，人人知晓。", is_near_miss=True),
             Example("一件一件抓落实，相互交流交流经验。", is_near_miss=True),
+            Example("构建共建共治共享格局，用好信用信息，处理处置到位，县人民政府政府信息公开平台改版。", is_near_miss=True),
         ),
     ),
     TextRule(

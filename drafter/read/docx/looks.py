@@ -17,6 +17,9 @@ Values = dict[str, Any]
 
 _VALUE, _LINE, _STYLE = w("val"), w("line"), w("pStyle")
 _ALIGN, _INDENT, _SPACING, _NUMBERING, _BORDERS = map(w, ("jc", "ind", "spacing", "numPr", "pBdr"))
+_SPACES = ("before", "after", "beforeLines", "afterLines")
+_FRAME = w("framePr")
+_SWITCHES = {w("pageBreakBefore"): "on_new_page", w("snapToGrid"): "on_grid"}
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {w("b"): "bold", w("vanish"): "hidden"}
 _INDENTS = {"start": "left", "startChars": "leftChars"}
@@ -86,10 +89,23 @@ class Looks:
                 case tag if tag == w("shd") and str(child.get(w("fill"), "")).upper().replace("AUTO", "auto") not in _WHITE:
                     values["marked"] = True
                 case tag if tag == w("rFonts"):
-                    font = self.fonts.get(str(child.get(w("eastAsiaTheme"), ""))) or child.get(w("eastAsia"))
-                    if font:
-                        values["font"] = str(font)
+                    values |= self._fonts_of(child)
         return values
+
+    def _fonts_of(self, fonts: _Element) -> Values:
+        """The fonts of Chinese characters and of digits that a w:rFonts says."""
+        said = {
+            name: self.fonts.get(str(fonts.get(w(theme), ""))) or fonts.get(w(plain))
+            for name, theme, plain in (("font", "eastAsiaTheme", "eastAsia"), ("digits", "asciiTheme", "ascii"))
+        }
+        return {name: str(font) for name, font in said.items() if font}
+
+    def of_table(self, name: str, side: str) -> _Element | None:
+        """The border of one side (an element's name) that a style of tables has."""
+        for style in self._chain(name):
+            if (border := style.find(f"{w('tblPr')}/{w('tblBorders')}/{side}")) is not None:
+                return border
+        return None
 
     def _style_of(self, properties: _Element | None) -> str:
         style = properties.find(_STYLE) if properties is not None else None
@@ -97,17 +113,21 @@ class Looks:
 
     def _of_style(self, name: str) -> tuple[Values, Values]:
         """The values of paragraphs and of runs that a style and its parents say."""
+        paragraph: Values = {}
+        run: Values = {}
+        for style in reversed(self._chain(name)):
+            paragraph = merged(paragraph, of_paragraph(style.find(w("pPr"))))
+            run |= self.of_run(style.find(w("rPr")))
+        return paragraph, run
+
+    def _chain(self, name: str) -> list[_Element]:
+        """A style and its parents, the nearest first."""
         chain: list[_Element] = []
         while (style := self.styles.get(name)) is not None and style not in chain and len(chain) < _DEEPEST:
             chain.append(style)
             parent = style.find(w("basedOn"))
             name = "" if parent is None else str(parent.get(w("val")))
-        paragraph: Values = {}
-        run: Values = {}
-        for style in reversed(chain):
-            paragraph = merged(paragraph, of_paragraph(style.find(w("pPr"))))
-            run |= self.of_run(style.find(w("rPr")))
-        return paragraph, run
+        return chain
 
 
 def of_paragraph(properties: _Element | None) -> Values:
@@ -121,15 +141,25 @@ def of_paragraph(properties: _Element | None) -> Values:
                 for name, value in child.attrib.items():
                     bare = str(name).rpartition("}")[2]
                     values[_INDENTS.get(bare, bare)] = whole(value)
-            case tag if tag == _SPACING and child.get(_LINE):
-                values |= {"line": whole(child.get(_LINE)), "rule": str(child.get(w("lineRule"), "auto"))}
+            case tag if tag == _SPACING:
+                values |= _spaces_of(child)
+            case tag if tag in _SWITCHES:
+                values[_SWITCHES[str(tag)]] = str(child.get(_VALUE, "")) not in _OFF
+            case tag if tag == _FRAME:
+                values["framed"] = True
             case tag if tag == _NUMBERING:
                 number = child.find(w("numId"))
                 values["listed"] = number is not None and number.get(_VALUE) != "0"
             case tag if tag == _BORDERS:
-                for border in child:
-                    if border.tag in (w("top"), w("bottom")) and str(border.get(_VALUE, "none")) not in ("none", "nil"):
-                        values["border"] = str(border.get(w("color"), "")).upper()
+                values |= {name: border for name in ("top", "bottom") if (border := child.find(w(name))) is not None}
+    return values
+
+
+def _spaces_of(spacing: _Element) -> Values:
+    """The pitch of lines and the space above and below that a w:spacing says."""
+    values: Values = {name: whole(spacing.get(w(name))) for name in _SPACES if spacing.get(w(name)) is not None}
+    if spacing.get(_LINE):
+        values |= {"line": whole(spacing.get(_LINE)), "rule": str(spacing.get(w("lineRule"), "auto"))}
     return values
 
 
@@ -152,7 +182,7 @@ def whole(text: object) -> int:
 
 
 def _theme_fonts(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The Chinese fonts that a theme's names stand for."""
+    """The fonts that a theme's names stand for."""
     fonts: dict[str, str] = {}
     if _THEME not in parts:
         return fonts
@@ -165,4 +195,6 @@ def _theme_fonts(parts: Mapping[str, bytes]) -> dict[str, str]:
         named = "" if general is None else str(general.get("typeface", ""))
         simplified = (str(font.get("typeface", "")) for font in scheme if font.get("script") == "Hans")
         fonts[f"{kind}EastAsia"] = named or next(simplified, "")
+        latin = scheme.find(f"{{{DRAWING}}}latin")
+        fonts |= dict.fromkeys((f"{kind}HAnsi", f"{kind}Ascii"), "" if latin is None else str(latin.get("typeface", "")))
     return fonts

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from drafter.model.document import HEADINGS
 from drafter.model.finding import Place
+from drafter.model.lexicon import Words
 from drafter.model.manuscript import Manuscript, Where
 from drafter.model.script import Paragraph, Part, Report, Script, Version
 from drafter.read.finished.lists import double_words, name_words
@@ -26,11 +27,13 @@ def script_of(
     version: Version | None = None,
     manuscript: Manuscript | None = None,
     facts: Mapping[str, object] | None = None,
+    words: Words | None = None,
 ) -> Script:
-    """Take a text apart once, for all rules."""
-    known = {"names": name_words(), "doubles": double_words(), **(facts or {})}
+    """Take a text apart once, for all rules; `words` are the word lists that hold there, those of the program if unsaid."""
+    words = words or Words(lexicon(), name_words())
+    known = {"names": words.names, "doubles": double_words(), **(facts or {})}
     paragraphs = _placed(paragraphs_of(tuple(written), phrases)) if manuscript else paragraphs_of(tuple(written), phrases)
-    bare = Script(file, paragraphs, None, Report.OTHER, version, manuscript, known, lexicon())
+    bare = Script(file, paragraphs, None, Report.OTHER, version, manuscript, known, words.lexicon)
     return replace(bare, year=year_of(bare.title, bare.paragraphs), report=report_kind(bare.title, bare.text))
 
 

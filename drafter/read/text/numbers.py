@@ -27,6 +27,13 @@ _LATIN_UNITS = r"(?:km|kg|cm|mm|m|g|t|kWh|MWh|kW|MW|W|kV|V|GB|TB|MB)(?![A-Za-z0-
 #: Behind what looks like a name or a date these say that it is a quantity after all.
 _NO_QUANTITY = r"(?!\s?[”’]?\s?(?:[万亿余多件条起次人个项份户名元家场卷宗%]|页))"
 
+#: A telephone number without its area code, or several of them, behind words that announce one.
+_ANNOUNCED = _ANY_OF(
+    f"(?<={word}{mark})" for word in ("电话", "热线", "联系方式", "传真") for mark in ("", ":", "：", "为", "是")
+)
+_LOCAL = rf"[2-8]\d{{6,7}}(?![\d.%‰]){_NO_QUANTITY}(?!\s?[通分])"
+_TELEPHONE = rf"(?=[2-8]\d{{6}})(?:{_ANNOUNCED}){_LOCAL}(?:[、/]{_LOCAL})*(?:转\d{{1,5}})?"
+
 #: What numbers may be beside figures. The first that fits at a place holds; each is looked for from there only.
 _ASIDE = (
     (Kind.DOCUMENT, rf"[〔\[（(]{_YEAR}[〕\]）)]\s{{0,2}}第?\s{{0,2}}\d+\s{{0,2}}号|第\s{{0,2}}\d+\s{{0,2}}号(?:令|公告)?"),
@@ -63,6 +70,7 @@ _ASIDE = (
                 r"(?<=[路街巷道])\d+(?:号楼|号院|弄)",
                 r"\d+分钟(?=[^，。；、]{0,8}圈)|\d+[×xX*]\d+(?:小时)?|24小时(?=自助|不打烊|服务|热线|值班|值守)",
                 r"(?<![\d-])0\d{2,3}[-—－]\d{7,8}(?!\d)|(?<![\d-])0000[-—－]\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)",
+                _TELEPHONE,
                 r"(?<!\d)\d{17}[\dXx](?!\d)",
                 rf"\d+(?:\.\d+)?(?!{_LATIN_UNITS})[A-Za-z][A-Za-z0-9\-]*",
                 r"(?<=[A-Za-z])[\-—]?\d+(?:[.\-]\d+)*",
@@ -149,7 +157,7 @@ def _scanner() -> re.Pattern[str]:
     before, behind = _ANY_OF(sorted(BEFORE, key=len, reverse=True)), _ANY_OF(BEHIND_SCALE)
     scales = _ANY_OF(sorted(filter(None, SCALES), key=len, reverse=True))
     units, tails = _ANY_OF(sorted(UNITS, key=len, reverse=True)), _ANY_OF(BEHIND_UNIT)
-    words = rf"(?:{behind})?(?:{scales})?(?:{behind})?(?P<unit>{units})?(?:{tails})?"
+    words = rf"(?:{behind})?(?:[%‰]|(?:{scales})?)(?:{behind})?(?P<unit>{units})?(?:{tails})?"
     figure = rf"(?:{_NO_HEDGE}(?:{before}))?(?P<digits>{_DIGITS}){words}"
     kinds = (f"(?P<{kind.name}>{form})" for kind, form in _ASIDE)
     return re.compile(f"{_ANY_OF(kinds)}|{figure}")

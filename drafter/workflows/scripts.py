@@ -1,0 +1,58 @@
+"""Files of any kind → scripts: texts and web pages, Word documents, and what data files compose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.model.finding import CannotRun, Finding, Place
+from drafter.model.lexicon import Words
+from drafter.model.script import Script, Version
+from drafter.read.docx.draft import DraftReading, parse_draft
+from drafter.read.docx.facts import facts_in
+from drafter.read.finished.plain import markdown_lines, text_lines
+from drafter.read.finished.script import manuscript_lines, script_of
+from drafter.read.finished.web import web_lines
+from drafter.read.text.files import read_text
+from drafter.workflows.prepare import Prepared
+from drafter.workflows.rendering import render
+
+DATA, WORD = frozenset({".yaml", ".yml"}), frozenset({".docx", ".docm", ".dotx"})
+OLDER = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt"})
+TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines, ".html": web_lines, ".htm": web_lines}
+
+
+def unknown_kind(path: Path) -> CannotRun:
+    """What is said of a file of another kind."""
+    remedy = "能检查的有：.yaml 数据文件，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
+    return CannotRun(f"不认识“{path.suffix or path.name}”这种文件", remedy, Place(str(path)))
+
+
+def script_of_text(path: Path, version: Version | None, words: Words | None) -> tuple[Script, tuple[Finding, ...]]:
+    """The script of a text or a web page, and what is wrong with the file's form."""
+    text = read_text(path)
+    lines = TEXTS[path.suffix.lower()](text.text, str(path))
+    return script_of(lines, str(path), version=version, words=words), text.findings
+
+
+def script_of_document(data: bytes, reading: DraftReading, path: Path, version: Version | None, words: Words | None) -> Script:
+    """The script of a Word document that was read."""
+    manuscript = reading.manuscript
+    lines, facts = manuscript_lines(manuscript, str(path)), facts_in(data, reading)
+    return script_of(lines, str(path), version=version, manuscript=manuscript, facts=facts, words=words)
+
+
+def composed_script(prepared: Prepared, path: Path, version: Version | None, words: Words | None) -> Script | None:
+    """The text of the first outlet that is not public, or of the public one where that is asked for."""
+    if prepared.record is None or prepared.kit is None or not prepared.drafts:
+        return None
+    asked = version is Version.PUBLIC
+    outlet, document = next(
+        (draft for draft in prepared.drafts if bool(draft[0] and draft[0].is_public) is asked), prepared.drafts[0]
+    )
+    written = render(prepared.record, prepared.kit, document._replace(live=True), outlet)
+    manuscript = parse_draft(written).manuscript
+    phrases = prepared.kit.templates.phrases.texts_of(prepared.record.year)
+    lines = manuscript_lines(manuscript, str(path))
+    script = script_of(lines, str(path), phrases=phrases, manuscript=manuscript, words=words)
+    return replace(script, year=prepared.record.year)
