@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 from drafter.model.finding import CannotRun, Finding, Level, is_error, nested
 
 if TYPE_CHECKING:  # each command imports its own workflow, and no other
+    from drafter.workflows.annotating import Annotated
     from drafter.workflows.drafting import Drafted, Written
     from drafter.workflows.new import Begun
+
+
+#: So many findings of one rule are shown on the screen.
+_MOST_OF_ONE = 50
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:
@@ -25,9 +30,18 @@ def finding_lines(finding: Finding) -> Iterator[str]:
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
-    """All findings and a line that counts them."""
+    """All findings and a line that counts them; of one rule no more than a person reads, and how many more there are."""
     findings = tuple(findings)
-    return "\n".join([*(line for finding in findings for line in finding_lines(finding)), count_line(findings)])
+    told: Counter[tuple[str, Level]] = Counter()
+    lines: list[str] = []
+    for finding in findings:
+        told[finding.rule, finding.level] += 1
+        if told[finding.rule, finding.level] <= _MOST_OF_ONE:
+            lines += finding_lines(finding)
+    more = [f"{level} {rule}  另有 {count - _MOST_OF_ONE} 处" for (rule, level), count in told.items() if count > _MOST_OF_ONE]
+    if more:
+        more[-1] += "；--format json 可以看到全部。"
+    return "\n".join([*lines, *more, count_line(findings)])
 
 
 def count_line(findings: Iterable[Finding]) -> str:
@@ -63,6 +77,21 @@ def findings_json(findings: Iterable[Finding]) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def refusal_json(error: CannotRun) -> str:
+    """Why a file could not be checked, for programs: an object with error, remedy and file, in the place of the list."""
+    file = error.place.file if error.place else None
+    line = error.place.line if error.place else None
+    told = {"error": error.message, "remedy": error.remedy, "file": file, "line": line}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def annotated_lines(annotated: Annotated) -> Iterator[str]:
+    """Where the copy with comments is."""
+    yield f"已写出批注稿 {annotated.path}：{annotated.comments} 条批注。"
+    if annotated.kept:
+        yield f"    原来的批注稿留作 {annotated.kept}。"
 
 
 def drafted_lines(drafted: Drafted) -> Iterator[str]:

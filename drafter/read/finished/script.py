@@ -15,6 +15,8 @@ from drafter.read.lexicon import lexicon
 from drafter.read.text.kinds import report_kind
 from drafter.read.text.structure import Written, paragraphs_of, year_of
 
+#: What stands behind the text.
+_BEHIND = frozenset({Part.SIGNATURE, Part.DATE, Part.REMARK, Part.ATTACHMENT, Part.FURNITURE})
 #: So much of a heading is quoted in a place.
 _LONGEST = 30
 
@@ -51,8 +53,14 @@ def _placed(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         elif paragraph.part is Part.BODY:
             count = count + 1 if headings == below else 1
         below = headings
-        is_told = bool(headings) and paragraph.part in (Part.BODY, Part.HEADING)
-        spot = str(Where(headings, count)) if is_told else paragraph.place.spot
+        spot = paragraph.place.spot
+        cell = paragraph.line.where.cell if paragraph.line else None
+        if headings and paragraph.part in (Part.BODY, Part.HEADING):
+            spot = str(Where(headings, count))
+        elif headings and cell:
+            spot = str(Where(headings, 0, cell))
+        elif headings and paragraph.part in _BEHIND:
+            spot = "文末"
         placed.append(paragraph._replace(place=paragraph.place._replace(spot=spot)))
     return tuple(placed)
 
