@@ -36,7 +36,7 @@ def check(
         typer.Option(
             "--format",
             metavar="格式",
-            help="text（给人看，默认）或 json（给程序用；检查不了时是带 error 的对象）",
+            help="text（给人看，默认）或 json（给程序用；检查不了的原因也写成 json）",
             show_default=False,
         ),
     ] = "text",

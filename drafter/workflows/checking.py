@@ -16,11 +16,9 @@ from drafter.model.lexicon import Words
 from drafter.model.record import Record
 from drafter.model.script import Script, Version
 from drafter.model.source import Source
-from drafter.ooxml.package import is_older
-from drafter.read.docx.draft import bytes_of, parse_or_refuse
+from drafter.read.docx.draft import parse_or_refuse
 from drafter.settings import library_for
 from drafter.wordlists import words_for
-from drafter.workflows.converting import as_docx
 from drafter.workflows.lastyear import beside_former, place_of_own
 from drafter.workflows.prepare import prepare_data
 from drafter.workflows.scripts import (
@@ -29,6 +27,7 @@ from drafter.workflows.scripts import (
     TEXTS,
     WORD,
     composed_script,
+    document_of,
     script_of_document,
     script_of_text,
     unknown_kind,
@@ -75,11 +74,8 @@ def check_file(path: Path, wish: CheckWish | None = None) -> Checked:
         raise unknown_kind(path)
     if kind in DATA:
         return _data(path, wish)
-    if kind in WORD:
-        data = bytes_of(path)
-        return _document(as_docx(path, ".doc") if is_older(data) else data, path, wish)
-    if kind in OLDER:
-        return _document(as_docx(path), path, wish)
+    if kind in WORD or kind in OLDER:
+        return _document(document_of(path), path, wish)
     if kind in TEXTS:
         words, library, faults = _words(path)
         script, of_form = script_of_text(path, wish.version, words)

@@ -8,12 +8,14 @@ from pathlib import Path
 from drafter.model.finding import CannotRun, Finding, Place
 from drafter.model.lexicon import Words
 from drafter.model.script import Script, Version
-from drafter.read.docx.draft import DraftReading, parse_draft
+from drafter.ooxml.package import is_older
+from drafter.read.docx.draft import DraftReading, bytes_of, parse_draft
 from drafter.read.docx.facts import facts_in
 from drafter.read.finished.plain import markdown_lines, text_lines
 from drafter.read.finished.script import manuscript_lines, script_of
 from drafter.read.finished.web import web_lines
 from drafter.read.text.files import read_prose
+from drafter.workflows.converting import as_docx
 from drafter.workflows.prepare import Prepared
 from drafter.workflows.rendering import render
 
@@ -36,8 +38,16 @@ def unknown_kind(path: Path) -> CannotRun:
     if not path.suffix:
         return CannotRun(f"“{path.name}”没有扩展名，不知道是哪种文件", f"请给文件名加上扩展名再检查。{kinds}", here)
     if path.suffix.lower() == ".pdf":
-        return CannotRun("PDF 不能检查", "请检查生成它的 Word 文档；只有 PDF 的，先转成 .docx 或 .txt。", here)
+        return CannotRun("PDF 读不了", "请改用生成它的 Word 文档；只有 PDF 的，先转成 .docx 或 .txt。", here)
     return CannotRun(f"不认识“{path.suffix}”这种文件", kinds, here)
+
+
+def document_of(path: Path) -> bytes:
+    """The bytes of a Word document as a .docx, whatever its age and its name."""
+    if path.suffix.lower() in OLDER:
+        return as_docx(path)
+    data = bytes_of(path)
+    return as_docx(path, ".doc") if is_older(data) else data
 
 
 def script_of_text(path: Path, version: Version | None, words: Words | None) -> tuple[Script, tuple[Finding, ...]]:

@@ -113,7 +113,7 @@ def test_folders_pdf_and_names_without_an_ending_are_told_apart(tmp_path: Path) 
     (tmp_path / "无名").write_bytes(b"x")
     for name, said, remedy in (
         ("文件夹.txt", "这是一个文件夹", "文件的名字"),
-        ("扫描.pdf", "PDF 不能检查", "Word 文档"),
+        ("扫描.pdf", "PDF 读不了", "Word 文档"),
         ("报告", "找不到这个文件", "旁边有“报告.docx”"),
         ("没有", "找不到这个文件", "扩展名"),
         ("无名", "没有扩展名", "加上扩展名"),

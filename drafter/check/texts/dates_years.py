@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.times import YEAR, about, looking_ahead, plan_heading, released_in, signed_on, without_titles
+from drafter.check.texts.times import about, looking_ahead, plan_heading, released_in, signed_on
+from drafter.language.years import YEAR, without_titles
 from drafter.model.finding import Finding, Level
 from drafter.model.script import Paragraph, Part, Report, Script
 
@@ -160,6 +161,7 @@ RULES: tuple[TextRule, ...] = (
             Example(_PLAN.format(_TITLE, "2023年，我县将继续推进依法行政。")),
             Example(_PLAN.format(_TITLE, "强化监督。").replace("下一步打算", "2023年工作计划")),
             Example(_PLAN.format("2023年，全县工作有序推进。现报告如下：", "2023年,我县将继续完善制度。"), is_near_miss=True),
+            Example(_PLAN.format("示例县2023年法治政府建设工作总结及2024年工作计划", "2023年，我县将继续推进依法行政。")),
             Example(_PLAN.format(_TITLE, "2025年，我县将继续推进依法行政。"), is_near_miss=True),
             Example(_PLAN.format(_TITLE, "（一）强化监督。2023年将开展案卷评查4次。"), is_near_miss=True),
         ),

@@ -30,8 +30,7 @@ _ASKED = re.compile(
     r"|(?:妥|当|可)否[，,]?\s*请(?:予以|予)?(?:批|审批|核准|指示)"
 )
 _WISHED = re.compile(
-    r"请予?以?支持|恳请[^。]{0,30}(?:支持|解决|帮助|批准|倾斜)"
-    r"|(?:^|[，,])请[^。，,]{0,12}[予给]以?(?:支持|解决|协调|倾斜)"
+    r"请予?以?支持|恳请[^。]{0,30}(?:支持|解决|帮助|批准|倾斜)|(?:^|[，,])请[^。，,]{0,12}[予给]以?(?:支持|解决|协调|倾斜)"
 )
 #: Below the title of what was told a congress, when and where: （2025年3月20日在县人大常委会第十次会议上）.
 _GIVEN = re.compile(r"[（(][^（()）]{0,60}会议上[）)]")
@@ -41,10 +40,8 @@ _APPROVER = re.compile(r"签\s?发\s?人\s*[:：]")
 
 def there_is_a_title(rule: TextRule, script: Script) -> Iterator[Finding]:
     """No line reads like a title."""
-    if not script.title:
-        own = own_paragraphs(script)
-        if sum(len(paragraph.text) for paragraph in own) >= _SHORTEST:
-            yield rule.of_text(script, "没有认出标题（以“报告”“汇报”等结尾、单独成行的）")
+    if not script.title and sum(len(paragraph.text) for paragraph in own_paragraphs(script)) >= _SHORTEST:
+        yield rule.of_text(script, "没有认出标题（以“报告”“汇报”等结尾、单独成行的）")
 
 
 def title_names_the_year(rule: TextRule, script: Script) -> Iterator[Finding]:

@@ -158,7 +158,6 @@ RULES: tuple[TextRule, ...] = (
         (
             Example("推动管理方式转变 。办理案件20件。"),
             Example("推进依法行政， 优化营商环境。", is_near_miss=True),
-            Example("一、 主要举措\n做了。\n二、 打算\n再做。"),
         ),
         (
             Example("推动管理方式转变。办理案件 20 件。", is_near_miss=True),

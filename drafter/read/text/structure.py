@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.language.chinese_numbers import read_chinese_number
+from drafter.language.years import YEAR, without_titles
 from drafter.model.document import HEADINGS, Role
 from drafter.model.finding import Place
 from drafter.model.manuscript import Line
@@ -56,8 +57,6 @@ _FURNITURE = re.compile(
 )
 #: Furniture is short; a longer paragraph that names such words (“扫一扫”) is the office's own.
 _LONGEST_FURNITURE = 60
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年")
-_NO_YEAR = re.compile(r"《[^《》]{0,200}》|(?:19|20)[0-9]{2}\s*年?\s*[—–\-－~～至]{1,2}\s*(?:19|20)[0-9]{2}\s*年?|〔[0-9]{4}〕")
 #: Lines of a red head above the title: 文号, 签发人, the mark of the office, secrecy and urgency.
 _RED_HEAD = re.compile(
     r"[〔\[［（(【]\s?[0-9]{2,4}\s?[〕\]］）)】]\s*第?\s*[0-9]+\s*号|签\s*发\s*人|文件$|★|^(?:特急|加急|[0-9]{6})$"
@@ -138,7 +137,7 @@ def year_of(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
     """
     said = (paragraph.text for paragraph in paragraphs if paragraph.part in (Part.BODY, Part.HEADING))
     for text in (title, *(text for text in said if not _is_note(text))):
-        if found := _YEAR.search(_NO_YEAR.sub("", text)):
+        if found := YEAR.search(without_titles(text)):
             return int(found[1])
     return None
 
