@@ -6,6 +6,8 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -41,7 +43,13 @@ def check(
         Path, typer.Argument(metavar="文件", help="data.yaml，或写成的 .docx、.txt、.md、.html", show_default=False)
     ],
     output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
+        str,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text（给人看，默认）或 json（给程序用；检查不了的原因也写成 json）",
+            show_default=False,
+        ),
     ] = "text",
     fail_on: Annotated[
         str, typer.Option(metavar="级别", help="有这一级或更重的问题时，返回码为 1；默认为错误", show_default=False)
@@ -70,14 +78,14 @@ def check(
     _require(fail_on in tuple(Level), f"没有“{fail_on}”这一级", "请写 错误、警告 或 提示。")
     version = Version(as_version) if as_version else None
     wish = checking.CheckWish(checking.rule_ids(select or ()), checking.rule_ids(ignore or ()), version, templates, former)
-    checked = checking.check_file(file, wish)
+    as_json = output_format == "json"
+    with _refusals_in_json(as_json):
+        checked = checking.check_file(file, wish)
     findings = checked.findings
+    print(present.findings_json(findings) if as_json else present.findings_text(findings))
     if annotate:
-        annotating.annotate(file, checked, annotate)
-    if output_format == "json":
-        print(present.findings_json(findings))
-    else:
-        print("\n".join([present.findings_text(findings), *present.kind_lines(checked.script)]))
+        written = annotating.annotate(file, checked, annotate)
+        print("\n".join(present.annotated_lines(written)), file=sys.stderr if as_json else sys.stdout)
     raise typer.Exit(int(any(f.level.weight <= Level(fail_on).weight and not f.waived for f in findings)))
 
 
@@ -192,7 +200,9 @@ def pull(
 
 @app.command(cls=Command)
 def rules(
-    rule: Annotated[str | None, typer.Argument(metavar="编号", help="规则编号，如 F101", show_default=False)] = None,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="编号", help="规则编号（如 F101）或类别（如 F）", show_default=False)
+    ] = None,
 ) -> None:
     """列出检查规则；给出编号时，说明查什么、为什么、怎么改。"""
     from drafter import present_rules
@@ -324,6 +334,26 @@ def run() -> NoReturn:
         said = f"程序内部出错（{type(error).__name__}：{error}），没有写出文件。"
         _fail(f"{said}\n    改法：这是程序的缺陷，不是数据的问题。请把数据文件和这行字发给维护人员。")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+@contextmanager
+def _refusals_in_json(wanted: bool) -> Iterator[None]:
+    """What cannot be checked is told in JSON where findings would be: an object with error, or the findings that forbid it."""
+    from drafter import present
+
+    try:
+        yield
+    except CannotRun as error:
+        if not wanted:
+            raise
+        print(present.refusal_json(error))
+        raise typer.Exit(2) from error
+    except Exception as error:
+        findings = getattr(error, "findings", None)
+        if not wanted or findings is None:
+            raise
+        print(present.findings_json(findings))
+        raise typer.Exit(2) from error
 
 
 def _require(holds: bool, message: str, remedy: str) -> None:
