@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import with_value
-from drafter.carry.figures import Refusal, seen_in, updates
+from drafter.carry.figures import Refusal, settled, updates
 from drafter.carry.fills import filled, with_fills
 from drafter.carry.merge import Conflict, merged
 from drafter.carry.pull import Pulled, pull
@@ -116,13 +116,15 @@ class _Pull:
         self.before: Plain = reading.record if reading.record is not None else source.data
         self._refuse_others()
         self.carried: Carried = carried(self.before, into, reading.outlet)
-        citer = Citer(Prints(self.carried.sent.voice))
+        outline, figures = self.carried.kit.outline, self.carried.record.figures
+        prints = Prints(self.carried.sent.voice)
         lines = edited_lines(manuscript, self.carried.sent.lines, self.carried.digits)
-        self.lines, self.fills = with_fills(lines, citer.missing)
+        told = settled(list(lines), prints, figures, dict(self._disputed()))
+        self.lines, self.fills = with_fills(told.lines, Citer(prints).missing, outline)
         self._refuse_strangers()
         self.pulled: Pulled = pull(self.carried.sent, self.lines, self.carried.compose)
-        outline, figures = self.carried.kit.outline, self.carried.record.figures
-        self.updates, self.refusals = updates(list(seen_in(self.lines)), self.pulled.plain, outline, figures)
+        self.updates, homeless = updates(told.changes, self.pulled.plain, outline, figures)
+        self.refusals = [*told.refusals, *homeless]
         self.conflicts: tuple[Conflict, ...] = ()
         self.new: Plain = None
 
@@ -171,8 +173,11 @@ class _Pull:
     def _not_taken(self) -> Iterator[NotTaken]:
         for refusal in self.refusals:
             yield NotTaken(str(refusal.where), _about(refusal, self.carried), refusal.why)
-        for name, sent, stored in self._stored_otherwise():
-            yield NotTaken("", f"{name}：文中是 {sent}，随文数据是 {stored}", "文中的数和随文数据不一致，请核对")
+        disputed = dict(self._disputed())
+        for node, shown_now, stored in self._stored_otherwise():
+            if figure_of(node) not in disputed:
+                what = f"{figure_of(node)}：文中是 {shown_now}，随文数据是 {stored}"
+                yield NotTaken("", what, "文中的数和随文数据不一致，请核对")
         shown = {item.where for item in self.refusals}
         for loss in self.pulled.losses:
             if loss.where not in shown or not loss.left:
@@ -193,12 +198,18 @@ class _Pull:
             yield NotTaken("", f"“{nested(words[:30])}”{kind}", "单独设的格式不带回，版式由程序统一排")
 
     def _stored_otherwise(self) -> Iterator[tuple[str, str, str]]:
-        """Figures whose store was changed and whose text was not."""
+        """Figures of which the store says something else than the text."""
         shown = {item.node: item.shown for item in self.reading.shown}
         for node, sent in self.carried.digits.items():
             stored = self.reading.stored.get(node, sent)
             if stored != sent and shown.get(node) not in (None, stored):
-                yield figure_of(node), shown[node], stored
+                yield node, shown[node], stored
+
+    def _disputed(self) -> Iterator[tuple[str, str]]:
+        """Figures that were changed in the text and, otherwise, in the store."""
+        for node, shown, stored in self._stored_otherwise():
+            if shown != self.carried.digits[node]:
+                yield figure_of(node), stored
 
     def _notes(self) -> Iterator[str]:
         if self.reading.record is None:
