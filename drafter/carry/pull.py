@@ -10,6 +10,7 @@ from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import value_at, with_value
 from drafter.carry.deeds import Deeds, as_typed
 from drafter.carry.parts import Part, Parts, headed, is_section, parts_of
+from drafter.carry.private import PrivateWords
 from drafter.carry.sections import Sections, is_untouched_blank
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.context import Voice
@@ -72,7 +73,8 @@ class _Puller:
         closing = next((line.words for line in reversed(sent.lines) if line.words in _CLOSINGS), ())
         self.parts: Parts = parts_of(lines, closing)
         self.citer = Citer(Prints(sent.voice))
-        self.deeds = Deeds(sent.plain, self.citer, frozenset())
+        self.private = PrivateWords(sent.record, sent.lines, self.citer)
+        self.deeds = Deeds(sent.plain, self.citer, frozenset(), self.private)
 
     def plain(self, forced: frozenset[int]) -> Plain:
         """The data with the edits; the sections of these numbers are the office's own text."""
