@@ -183,19 +183,22 @@ def pull(
     into: Annotated[Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="写进哪个数据文件（必填）")] = None,
     tracked: Tracked = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", "--试运行", help="只说要改什么，不写")] = False,
+    without_record: Annotated[
+        bool, typer.Option("--without-record", "--无随文数据", help="文档里没有随文的填报数据，核对过了，照样写")
+    ] = False,
 ) -> None:
     """收回修改：把 Word 里改过的数、文字、段落和标题写回数据文件；写不回的逐条列出。"""
     from drafter import present, present_pull
     from drafter.workflows import pulling
 
     _require(into is not None, "没有写数据文件", "请写成 drafter pull 终稿.docx --into data.yaml。")
-    outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(_tracked(tracked), dry_run))
+    outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(_tracked(tracked), dry_run, without_record))
     if outcome.report is None:
         print(present.findings_text(outcome.findings))
         print("没有改动数据文件。")
         raise typer.Exit(1)
     print("\n".join(present_pull.pulled_lines(outcome.report, dry_run=dry_run)))
-    raise typer.Exit(int(bool(outcome.report.clashes)))
+    raise typer.Exit(int(bool(outcome.report.clashes) or outcome.report.held))
 
 
 @app.command(cls=Command)

@@ -104,7 +104,7 @@ class _Merge:
                 self.conflicts.append(Conflict(loc, was, None, theirs[their_place]))
         order = known.order()
         if order is None:
-            self.conflicts.append(Conflict(loc, None, None, None, is_order=True))
+            self.conflicts.append(Conflict(loc, list(before), list(mine), list(theirs), is_order=True))
         return [values[key] for key in order or known.woven(known.mine, known.theirs) if key in values]
 
 

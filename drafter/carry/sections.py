@@ -80,6 +80,8 @@ class Sections:
         #: Sections that are the office's own words from now on, and those of a level that the outline does not give.
         self.became_own: list[Headed] = []
         self.other_level: list[Headed] = []
+        #: What stands where nothing can be marked 仅报送.
+        self.unmarked: list[EditedLine] = []
 
     def taken(self, parts: Sequence[Part]) -> Plain:
         """The data with these sections."""
@@ -156,6 +158,7 @@ class Sections:
         if told == {_OTHERS}:
             typed = value_at(self.before, _OTHERS)
             words = [self.deeds.body(line, self._start(part, line)) for line in tail]
+            self.unmarked += tail
             self.plain = with_value(self.plain, _OTHERS, as_typed(words, typed if isinstance(typed, str) else None))
             return head
         for template, key, read in ((_PROBLEMS, "问题", problems_of), (_PLANS, "安排", plans_of)):
