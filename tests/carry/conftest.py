@@ -27,10 +27,10 @@ class Desk(NamedTuple):
         """A copy of the draft to be edited."""
         return Copy(self.draft)
 
-    def pull(self, copy: Copy | None, *, tracked: str = "", dry_run: bool = False) -> PullReport:
+    def pull(self, copy: Copy | None, *, tracked: str = "", dry_run: bool = False, without_record: bool = False) -> PullReport:
         """Pull an edited copy (or the draft itself) into the data."""
         path = copy.save(self.folder / "终稿.docx") if copy else self.draft
-        outcome = pull_file(path, self.data, PullWish(tracked, dry_run))
+        outcome = pull_file(path, self.data, PullWish(tracked, dry_run, without_record))
         assert outcome.report is not None, outcome.findings
         return outcome.report
 

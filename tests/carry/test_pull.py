@@ -216,7 +216,7 @@ def test_one_figure_with_two_values_is_shown_and_not_guessed(desk: Desk) -> None
     assert "收到: {数值: 184," in desk.text()
 
 
-@pytest.mark.parametrize(("typed", "why"), [("一百九十", "不是数"), ("", "不是数"), ("190件左右", "不是数")])
+@pytest.mark.parametrize(("typed", "why"), [("一百九十", "汉字数字"), ("", "空了"), ("190人", "单位"), ("若干", "不是数")])
 def test_a_control_without_a_number_is_listed(desk: Desk, typed: str, why: str) -> None:
     copy = desk.copy()
     typed_over(copy, "复议.收到", typed)

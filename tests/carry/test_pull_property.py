@@ -9,8 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.carry.citing import Prints
+from drafter.carry.data import with_value
+from drafter.carry.figures import settled, updates
 from drafter.carry.pull import Pulled, pull
 from drafter.carry.versions import edited_lines
+from drafter.model.document import Bound
+from drafter.ooxml.store import figure_of
 from drafter.read.yaml_source import read_yaml
 from drafter.workflows.carried import Carried, carried
 from drafter.write.yaml_patch import patched
@@ -35,7 +40,7 @@ def drafts() -> tuple[tuple[Path, Carried], ...]:
 
 def pulled(draft: Carried, desk: Desk) -> Pulled:
     lines = list(edited_lines(desk.edited(), draft.sent.lines, draft.digits))
-    return pull(draft.sent, lines, draft.compose)
+    return pull(draft.sent, settled(lines, Prints(draft.sent.voice), draft.record.figures).lines, draft.compose)
 
 
 @pytest.mark.parametrize("at", range(len(drafts())))
@@ -61,3 +66,44 @@ def test_drafting_after_a_pull_gives_the_edited_text(seed: int, kinds: list[int]
     after = patched(before, result.plain)
     comments = [line for line in before.splitlines() if line.lstrip().startswith("#")]
     assert [line for line in after.splitlines() if line.lstrip().startswith("#") and line in comments] or not comments
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(1, 99_999))
+def test_a_figure_that_was_changed_everywhere_is_the_figure_from_then_on(seed: int, value: int) -> None:
+    """In Word all controls of a figure change together; what is computed from it follows."""
+    _, draft = drafts()[seed % len(drafts())]
+    names = sorted({name for line in draft.sent.lines for *_, name in line.controls if "|" not in name})
+    if not names:
+        return  # a public version has no controls
+    name = names[seed % len(names)]
+    manuscript = draft.manuscript._replace(
+        lines=tuple(
+            line._replace(
+                runs=tuple(
+                    run._replace(text=str(value)) if run.control and figure_of(run.node) == name else run for run in line.runs
+                )
+            )
+            for line in draft.manuscript.lines
+        )
+    )
+    sent = list(edited_lines(manuscript, draft.sent.lines, draft.digits))
+    told = settled(sent, Prints(draft.sent.voice), draft.record.figures)
+    result = pull(draft.sent, told.lines, draft.compose)
+    assert result.plain == draft.sent.plain, "words were not changed"
+    found, homeless = updates(told.changes, result.plain, draft.kit.outline, draft.record.figures)
+    refused = [*told.refusals, *homeless]
+    figure = draft.record.figures[name]
+    if figure.amount is not None and figure.amount.digits == str(value):
+        assert not found
+        assert not refused
+    elif found:
+        assert not refused
+        plain = with_value(result.plain, found[0].loc, found[0].after)
+        document = draft.compose(plain)
+        assert document is not None
+        shown = {span.digits for span in document.walk() if isinstance(span, Bound) and span.figure == name}
+        assert shown == {f"{value}%" if figure.indicator.is_share else str(value)}
+    else:
+        assert len(refused) == 1
+        assert figure.parts or figure.indicator.formula or figure.indicator.is_share
