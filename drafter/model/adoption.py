@@ -6,11 +6,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
+class Doubt(NamedTuple):
+    """Words in a sentence by which a number is not that of these indicators; `only_above`: for offices with counties below."""
+
+    paths: tuple[str, ...]
+    words: tuple[str, ...]
+    only_above: bool
+
+
 class AdoptionWords(NamedTuple):
     """schemas/adopting.yaml. `titles` and `texts` are words by section, `forms` the ways to tell a figure by its path.
 
     `units` says which units of a text fit the unit of an indicator; `doubts` are words beside which a number may be something
-    else than this year's figure, `topics` what sentences may leave out that an earlier one of the paragraph speaks of.
+    else than this year's figure, `more_doubts` those of single indicators, `topics` what sentences may leave out that an earlier one of the paragraph speaks of.
     """
 
     titles: Mapping[str, tuple[str, ...]]
@@ -19,3 +27,4 @@ class AdoptionWords(NamedTuple):
     units: Mapping[str, frozenset[str]]
     doubts: tuple[str, ...]
     topics: tuple[str, ...] = ()
+    more_doubts: tuple[Doubt, ...] = ()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.carry.adopting.forms import Seen, forms_of, seen_in
 from drafter.carry.adopting.printing import Typed, typed
-from drafter.carry.adopting.wording import SAID_AGAIN, Topics, bare, clause, last_clause, sentence_of
+from drafter.carry.adopting.wording import FIGURE, SAID_AGAIN, Topics, bare, clause, last_clause, sentence_of
 from drafter.model.adopted import Confidence, Line, Proposal
 from drafter.model.adoption import AdoptionWords
 from drafter.model.numerals import Kind, Number
@@ -36,6 +36,7 @@ _OF_OTHERS = re.compile(
 _A_PART = re.compile(
     r"((?:[\u4e00-\u9fff]{0,6}(?:(?<!等)领域|程序|(?<!等)方面|环节|系统|行业|条线|涉企|涉外|(?<!各)类)|其中[\u4e00-\u9fff]{1,8}))的?$"
 )
+_BETWEEN_MANY = frozenset({"、", "和", "及", "与"})
 #: What is meant to be done; all that follows in the sentence is.
 _MEANT = re.compile("力争|(?<!按)计划|预计|拟于|将于")
 #: One number told of several rates: 办结率、满意率均为.
@@ -52,10 +53,11 @@ class Spoken(NamedTuple):
 
 
 class Finder:
-    """Proposes indicators for the numbers of one report on `year`."""
+    """Proposes indicators for the numbers of one report on `year`; `has_lower` is an office with counties below it."""
 
-    def __init__(self, outline: Outline, words: AdoptionWords, year: int) -> None:
+    def __init__(self, outline: Outline, words: AdoptionWords, year: int, *, has_lower: bool = False) -> None:
         self.outline = outline
+        self.has_lower = has_lower
         self.words = words
         self.year = year
         self.forms = forms_of(outline, words)
@@ -95,6 +97,9 @@ class Finder:
                 mine = [one for one in seen if one.number == index]
                 ahead = item.text[said.start : number.start]
                 proposal = self._of_number(item, number, index, sentence, ahead, mine)
+                if proposal.confidence is Confidence.HIGH and _is_one_of_many(here, index, sentence):
+                    reason = f"{proposal.reason}；但这里并列着几个数"
+                    proposal = proposal._replace(confidence=Confidence.MIDDLE, reason=reason)
                 other = next((found[1] for one in mine if (found := _other_in(one))), other)
                 if other and proposal.confidence is Confidence.HIGH:
                     reason = f"{proposal.reason}；但这句说的是“{other}”"
@@ -118,7 +123,7 @@ class Finder:
         if len(ranked) > 1 and (ranked[1][0].weight, ranked[1][0].length) == (best.weight, best.length):
             other = self.outline.indicators[ranked[1][0].path].name
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；也可能是“{other}”")
-        if _OF_SEVERAL.search(clause(sentence, index)[0]):
+        if best.is_joined or _OF_SEVERAL.search(clause(sentence, index)[0]):
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但这一个数说了几项")
         if doubt := self._doubt(item, index, sentence, ahead, best):
             return chosen._replace(confidence=Confidence.MIDDLE, reason=f"{reason}；但{doubt}，可能不是这个指标本年的数")
@@ -150,10 +155,19 @@ class Finder:
         for word in self.words.doubts:
             if word in said and word not in seen.words:
                 return f"旁边有“{word}”"
+        for word in self._doubts_of(seen.path):
+            if word in bare(sentence) and word not in seen.words:
+                return f"这句里有“{word}”"
         years = [int(found[1]) for found in _YEAR.finditer(_NO_YEAR.sub("", ahead))]
         if years and years[-1] != self.year:
             return f"前面写的是{years[-1]}年"
         return ""
+
+    def _doubts_of(self, path: str) -> Iterator[str]:
+        """Words beside which a number is not this indicator's, as its definition goes."""
+        for doubt in self.words.more_doubts:
+            if (self.has_lower or not doubt.only_above) and any(path == p or path.startswith(f"{p}.") for p in doubt.paths):
+                yield from doubt.words
 
     def _by_name(self, plain: Proposal, item: Spoken, number: Number, index: int, sentence: str) -> Proposal:
         """The indicator whose name has most in common with the words around a number."""
@@ -176,6 +190,16 @@ class Finder:
         confidence = Confidence.MIDDLE if share >= _MIDDLE else Confidence.LOW
         reason = f"{_of_unit(value)}，旁边的字和指标名称“{self.outline.indicators[path].name}”相近"
         return self._chosen(plain, path, value)._replace(confidence=confidence, reason=reason)
+
+
+def _is_one_of_many(here: Sequence[Number], index: int, sentence: str) -> bool:
+    """Whether numbers of one unit follow each other without a word between: 分别办理32件、68件."""
+    between = sentence.split(FIGURE)
+    return any(
+        between[after] in _BETWEEN_MANY and here[index].unit == here[other].unit
+        for other, after in ((index - 1, index), (index + 1, index + 1))
+        if 0 <= other < len(here)
+    )
 
 
 def _rank(seen: Seen) -> tuple[bool, int, int]:

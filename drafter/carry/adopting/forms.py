@@ -25,6 +25,9 @@ _SIGNS = {
     "}": ")",
     "|": "|",
 }
+#: Another name before or behind, with no figure of its own between: 撤销、变更共5件, 12件建议和提案.
+_JOINED_BEFORE = re.compile(f"[^，。；：（）{FIGURE}][、和及与或]$")
+_JOINED_BEHIND = re.compile(f"[、和及与或](?![^，。；：（）]*{FIGURE})")
 #: So many of the words beside a number are shown.
 _LONGEST_WORDS = 22
 
@@ -42,7 +45,7 @@ class Seen(NamedTuple):
     """A number of a sentence told in one of these ways: which number, whose figure, how surely, in what words.
 
     `weight` is how many characters of the form stand there, `length` how long a stretch they take, `side` where the words are,
-    and `ahead` what stands before them.
+    `ahead` what stands before them, and `is_joined` whether they are only the last of several names (撤销、变更共5件).
     """
 
     number: int
@@ -53,6 +56,7 @@ class Seen(NamedTuple):
     words: str
     side: str
     ahead: str
+    is_joined: bool
 
 
 def forms_of(outline: Outline, words: AdoptionWords) -> tuple[Told, ...]:
@@ -81,7 +85,7 @@ def _seen(sentence: str, form: Told) -> Iterator[Seen]:
         number = sentence.count(FIGURE, 0, match.start("n"))
         ahead = sentence[: match.start()]
         words = _readable(f"{before}…{behind}")
-        yield Seen(number, form.path, _weight(match), len(match[0]), form.sure, words, side, ahead)
+        yield Seen(number, form.path, _weight(match), len(match[0]), form.sure, words, side, ahead, _is_joined(match))
 
 
 def _told(path: str, form: str) -> Told:
@@ -111,6 +115,17 @@ def _pattern(form: str) -> re.Pattern[str]:
 def _weight(match: re.Match[str]) -> int:
     """How many characters of what was found are the form's own: without numbers and what may stand between its words."""
     return len(match[0]) - sum(len(part or "") for part in match.groups())
+
+
+def _is_joined(match: re.Match[str]) -> bool:
+    """Whether the words right beside the number are joined to others that the number counts as well."""
+    group = match.re.groupindex["n"]
+    words_end = match.start(group - 1)
+    words_start = max((match.end(other) for other in range(1, group - 1)), default=match.start())
+    words_start = max(words_start, match.start())
+    if words_start < words_end:
+        return _JOINED_BEFORE.search(match.string[:words_start]) is not None
+    return _JOINED_BEHIND.match(match.string, match.end()) is not None
 
 
 def _readable(words: str) -> str:
