@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.carry.adopting.about import fitting_outline, itself_of, office_of
+from drafter.carry.adopting.about import fitting_outline, has_lower, itself_of, office_of
 from drafter.carry.adopting.adopt import Owner, adopt
 from drafter.carry.adopting.lines import Sorted, sort_lines
 from drafter.carry.adopting.proof import Proof, counted, proved
@@ -137,7 +137,7 @@ def _form(script: Script, lines: Sorted, wanted: Wanted, target: Path, library: 
 
 def _adopted(script: Script, lines: Sorted, form: Form, report: Path, decisions: Mapping[str, str]) -> Adopted:
     is_web = report.suffix.lower() in _WEB or any(paragraph.part is Part.FURNITURE for paragraph in script.paragraphs)
-    owner = Owner(form.office, form.itself, form.year, is_web)
+    owner = Owner(form.office, form.itself, form.year, is_web, has_lower(form.office, script))
     return adopt(script, lines, form.outline, adoption_words(), owner, decisions)
 
 

@@ -10,13 +10,24 @@ from datetime import date
 from drafter.language.chinese_numbers import read_chinese_number
 from drafter.model.adopted import AdoptedOutlet
 from drafter.model.outline import Outline, Way
-from drafter.model.script import Report, Script
+from drafter.model.script import Part, Report, Script
 
 _OFFICE_ENDS = "人民政府|管理委员会|管委会|街道办事处|办事处|政府|委员会|局|厅|委|办公室"
-_TITLED_OFFICE = re.compile(rf"^(.{{2,30}}?(?:{_OFFICE_ENDS}))(?=关于|落实|研究|贯彻|[0-9]{{4}}年|二〇)")
-_TITLED_PLACE = re.compile(r"^([\u4e00-\u9fff]{2,20}?)(?:关于)?(?:[0-9]{4}年|二〇)")
+#: A year, or 关于, before the office's name in a title.
+_TITLE_BEGINS = re.compile(r"^(?:中共[^，。]{2,20}?委(?:员会)?\s*)?(?:关于)?(?:(?:20\d\d|二〇..)年?(?:年?度)?)?(?:关于)?")
+_TITLED_OFFICE = re.compile(rf"(.{{2,30}}?(?:{_OFFICE_ENDS}))(?=关于|落实|研究|贯彻|推进|法治|依法|[0-9]{{4}}年|二〇)")
+_TITLED_PLACE = re.compile(r"([\u4e00-\u9fff]{2,20}?)(?:关于)?(?=[0-9]{4}年?|二〇|法治|依法|推进)")
+_PLACE_ENDS = "自治[区州县旗]|[省市县区旗乡镇州盟]|街道|新区"
+#: Who did it, at the beginning of the lead: 2024年，大中街道在区委的领导下……
+_LEADING = re.compile(
+    rf"(?:^|[，,。；、将])([\u4e00-\u9fff]{{2,14}}?(?:{_OFFICE_ENDS}|{_PLACE_ENDS}))"
+    r"(?=坚持|以习|以党|以法|以建|以创|深入|认真|全面|紧紧|在[^，]|切实|严格|围绕|始终|持续|扎实|贯彻|按照|法治政府|依法行政|20\d\d年)"
+)
+_LEAD_WITHIN = 4
 _NAMED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,10}?(?:[省市县区旗乡镇](?:人民)?政府|管委会|街道办事处))")
-_NOT_A_NAME = re.compile("^[我本全各该市县区乡镇省党级在经由向为和与及]|(?:各|级|部门|上级|省市|党委)")
+_NOT_A_NAME = re.compile("^[我本全各该市县区乡镇省党级在经由向为和与及一现将是]|(?:各|级|部门|上级|省市|党委|[省市县区委]委|委、|街道街道)|^.?(?:街道|新区)$")
+#: Reports on counties below: 各县（市、区）, 12个县区.
+_HAS_LOWER = re.compile(r"(?:各|[0-9]{1,2}个|全市)(?:县|区县|旗县|市县)(?:区|市|（|\(|、|政府|人民政府)|市县两级|市、县|县级人?民?政府|县区人民政府|各县区")
 _ITSELF = re.compile("我[省市县区旗乡镇局委办厅]|我街道|我新区")
 _SUFFIXES = (
     (re.compile("(?:新区|开发区|园区|高新区|示范区|管理区|度假区)$"), "管理委员会"),
@@ -34,10 +45,18 @@ def office_of(signatories: Iterable[str], title: str, script: Script) -> str:
     for name in signatories:
         if re.search(f"(?:{_OFFICE_ENDS})$", name):
             return name
-    if found := _TITLED_OFFICE.match(title):
+    begins = _TITLE_BEGINS.match(title)
+    start = begins.end() if begins else 0
+    if found := _TITLED_OFFICE.match(title, start):
         return _in_full(found[1])
-    if found := _TITLED_PLACE.match(title):
-        return _with_suffix(found[1])
+    if (found := _TITLED_PLACE.match(title, start)) and (name := _with_suffix(found[1])):
+        return name
+    lead = [paragraph.text.strip() for paragraph in script.paragraphs if paragraph.part is Part.BODY][:_LEAD_WITHIN]
+    for text in lead:
+        for found in _LEADING.finditer(text):
+            name = found[1] if re.search(f"(?:{_OFFICE_ENDS})$", found[1]) else _with_suffix(found[1])
+            if name and not _NOT_A_NAME.search(found[1]):
+                return _in_full(name)
     named = Counter(name for found in _NAMED.finditer(script.text) if not _NOT_A_NAME.search(name := found[1]))
     return _in_full(named.most_common(1)[0][0]) if named else ""
 
@@ -80,17 +99,22 @@ def fitting_outline(outlines: Iterable[Outline], office: str, year: int, script:
     known = [outline for outline in outlines if outline.first_year <= year <= (outline.last_year or year)]
     if script.report is Report.RESPONSE:
         return _named(known, "审议意见")
-    if re.search("乡|镇|街道", office):
+    if re.search("(?:乡|镇|街道)(?:人民政府|党工委|办事处|党委)?$", office):
         return _named(known, "乡镇") or _named(known, "县级") or _named(known, "2016至2020年")
     if re.search("管理委员会|管委会|开发区|新区", office):
         return _named(known, "管委会")
-    if re.search("(?:局|厅|委员会|办公室)$", office):
+    if re.search("(?:局|厅|委员会|办公室|[^政]委|中心|支队|大队)$", office):
         return _named(known, "部门") or _named(known, "2016至2020年")
-    if office.endswith("市人民政府") and re.search(
-        "全市各?[县区]|各县区|各县（市、区）|县区人民政府|各县\\(市、区\\)", script.text
-    ):
+    if has_lower(office, script):
         return _named(known, "设区的市") or _named(known, "2016至2020年")
     return _named(known, "县级") or _named(known, "2016至2020年")
+
+
+def has_lower(office: str, script: Script) -> bool:
+    """Whether counties stand below the office, so that 全市 counts them as well."""
+    if re.search("(?:省|自治区|州|盟|地区)(?:人民政府|行政公署)?$", office):
+        return True
+    return office.endswith("市人民政府") and _HAS_LOWER.search(script.text) is not None
 
 
 def _named(outlines: Iterable[Outline], words: str) -> str:

@@ -17,7 +17,7 @@ from drafter.carry.adopting.tree import Chapter, Range, tree_of
 from drafter.check.texts.structure_parts import parts_of
 from drafter.model.adopted import Adopted, AdoptedEntry, Line, Proposal
 from drafter.model.adoption import AdoptionWords
-from drafter.model.outline import Outline
+from drafter.model.outline import Filling, Outline
 from drafter.model.script import Paragraph, Script
 
 
@@ -28,6 +28,7 @@ class Owner(NamedTuple):
     itself: str
     year: int
     is_web: bool
+    has_lower: bool = False
 
 
 def adopt(
@@ -40,7 +41,7 @@ def adopt(
     _mark(tree.chapters, ranges)
     placed = Placing(outline, topics).placed(tree.chapters)
     spoken = _spoken(sorted_.body, ranges)
-    proposals = settled(Finder(outline, words, owner.year).proposals(spoken))
+    proposals = settled(Finder(outline, words, owner.year, has_lower=owner.has_lower).proposals(spoken))
     notes: list[str] = []
     if decisions:
         texts = _texts_by_key(proposals, spoken)
@@ -49,7 +50,8 @@ def adopt(
         notes += deciding.notes
     citing = _Citing(proposals, spoken)
     entries = _with_figures(entries_of(placed, outline, citing.cite), proposals, outline)
-    told = {kind for piece in ranges for kind in piece.kind.split("、")}
+    fillings = {section.filling for section in outline.walk()}
+    told = {kind for piece in ranges for kind in piece.kind.split("、") if Filling(kind) in fillings}
     chapters = [item.chapter for item in placed]
     dates = [day for text in sorted_.dates if (day := day_of(text))]
     signatories = tuple(sorted_.signatories) or (owner.office,)

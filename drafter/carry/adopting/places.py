@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.carry.adopting.topics import LEAST_TEXT, LEAST_TITLE, Topics
@@ -154,6 +154,9 @@ class Placing:
                 item.keys.append(key)
                 taken.add(key)
         for item in items:
+            self._make_room(item, items, points, taken)
+        self._by_text([item for item in items if not item.keys], keys, taken)
+        for item in items:
             if not item.keys:
                 item.why = "没有认出对应提纲的哪一节" if not points[id(item)] else "与另一节说的是同一件事"
         for item in items:
@@ -164,6 +167,29 @@ class Placing:
                     item.keys.append(key)
                     taken.add(key)
         self._told_beside(items, keys - taken)
+
+    @staticmethod
+    def _make_room(item: Placed, items: Sequence[Placed], points: Mapping[int, Mapping[str, float]], taken: set[str]) -> None:
+        """Give a chapter its section where the one that took it can do as well with another."""
+        for key, value in sorted(points[id(item)].items(), key=lambda pair: -pair[1]):
+            if item.keys or value < LEAST_TITLE:
+                return
+            holder = next((other for other in items if other.keys[:1] == [key]), None)
+            mine = points[id(holder)] if holder else {}
+            best = max(mine.values(), default=0.0)
+            free = max(((points, other) for other, points in mine.items() if other not in taken), default=(0.0, ""))
+            if holder and free[0] >= max(LEAST_TITLE, best / _TWO):
+                holder.keys, item.keys = [free[1]], [key]
+                taken.add(free[1])
+
+    def _by_text(self, items: Iterable[Placed], keys: frozenset[str], taken: set[str]) -> None:
+        """Chapters whose titles speak of what another is about go by what their texts say."""
+        for item in items:
+            text = {key: value for key, value in self.topics.of_text(item.chapter.text).items() if key in keys - taken}
+            first, second = [*sorted(text.values(), reverse=True), 0.0, 0.0][:2]
+            if first >= max(_TWO * LEAST_TEXT, _CLEARLY * second):
+                item.keys = [max(text, key=lambda key: text[key])]
+                taken.add(item.keys[0])
 
     def _told_beside(self, items: Sequence[Placed], keys: Iterable[str]) -> None:
         """Sections that no chapter is about, and one says much of."""

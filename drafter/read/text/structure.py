@@ -200,7 +200,7 @@ def _may_begin_a_title(item: Written) -> bool:
     text = item.text.strip()
     return (
         _SHORTEST_LINE <= len(text) <= _LONGEST_LINE
-        and not re.search(r"[。，；：:>|]|\.\.\.", text)
+        and not re.search(r"[。，；：:>|→]|\.\.\.|^首页", text)
         and not _RED_HEAD.search(text)
         and not _is_furniture(item)
     )
