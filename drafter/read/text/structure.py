@@ -172,7 +172,7 @@ def _ends_of_titles(told: Sequence[Written]) -> Iterator[int]:
     One of another text goes before where words follow it at once; without 关于 it must be the first line, and the only title.
     """
     lines = [index for index, item in enumerate(told[:_TITLE_WITHIN]) if _may_end_a_title(item)]
-    reports = [index for index in lines if ends_a_report_title(told[index].text.strip())]
+    reports = [index for index in lines if ends_a_report_title(re.sub(r"\s", "", told[index].text))]
     first = next((index for index, item in enumerate(told) if not (_is_furniture(item) or _is_head(item))), 0)
     for index in lines:
         text = told[index].text.strip()
