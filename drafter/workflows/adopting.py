@@ -137,7 +137,7 @@ def _form(script: Script, lines: Sorted, wanted: Wanted, target: Path, library: 
 
 def _adopted(script: Script, lines: Sorted, form: Form, report: Path, decisions: Mapping[str, str]) -> Adopted:
     is_web = report.suffix.lower() in _WEB or any(paragraph.part is Part.FURNITURE for paragraph in script.paragraphs)
-    owner = Owner(form.office, form.itself, form.year, is_web, has_lower(form.office, script))
+    owner = Owner(form.office, form.itself, form.year, is_web, has_lower(form.office, script), script.report is Report.OTHER)
     return adopt(script, lines, form.outline, adoption_words(), owner, decisions)
 
 

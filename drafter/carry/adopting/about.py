@@ -15,7 +15,7 @@ from drafter.model.script import Part, Report, Script
 _OFFICE_ENDS = "人民政府|管理委员会|管委会|街道办事处|办事处|政府|委员会|局|厅|委|办公室"
 #: A year, or 关于, before the office's name in a title.
 _TITLE_BEGINS = re.compile(r"^(?:中共[^，。]{2,20}?委(?:员会)?\s*)?(?:关于)?(?:(?:20\d\d|二〇..)年?(?:年?度)?)?(?:关于)?")
-_TITLED_OFFICE = re.compile(rf"(.{{2,30}}?(?:{_OFFICE_ENDS}))(?=关于|落实|研究|贯彻|推进|法治|依法|[0-9]{{4}}年|二〇)")
+_TITLED_OFFICE = re.compile(rf"(.{{2,30}}?(?:{_OFFICE_ENDS}))(?=关于|落实|研究|贯彻|推进|法治|依法|工作报告|[0-9]{{4}}年|二〇)")
 _TITLED_PLACE = re.compile(r"([\u4e00-\u9fff]{2,20}?)(?:关于)?(?=[0-9]{4}年?|二〇|法治|依法|推进)")
 _PLACE_ENDS = "自治[区州县旗]|[省市县区旗乡镇州盟]|街道|新区"
 #: Who did it, at the beginning of the lead: 2024年，大中街道在区委的领导下……
@@ -25,14 +25,14 @@ _LEADING = re.compile(
 )
 _LEAD_WITHIN = 4
 _NAMED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,10}?(?:[省市县区旗乡镇](?:人民)?政府|管委会|街道办事处))")
-_NOT_A_NAME = re.compile("^[我本全各该市县区乡镇省党级在经由向为和与及一现将是]|(?:各|级|部门|上级|省市|党委|[省市县区委]委|委、|街道街道)|^.?(?:街道|新区)$")
+_NOT_A_NAME = re.compile("^(?:关于|现|将|年)|^[我本全各该市县区乡镇省党级在经由向为和与及一是]|(?:各|级|部门|上级|省市|党委|[省市县区委]委|委、|街道街道)|^.?(?:街道|新区)$")
 #: Reports on counties below: 各县（市、区）, 12个县区.
 _HAS_LOWER = re.compile(r"(?:各|[0-9]{1,2}个|全市)(?:县|区县|旗县|市县)(?:区|市|（|\(|、|政府|人民政府)|市县两级|市、县|县级人?民?政府|县区人民政府|各县区")
 _ITSELF = re.compile("我[省市县区旗乡镇局委办厅]|我街道|我新区")
 _SUFFIXES = (
     (re.compile("(?:新区|开发区|园区|高新区|示范区|管理区|度假区)$"), "管理委员会"),
     (re.compile("街道$"), "办事处"),
-    (re.compile("[省市县区旗乡镇州盟]$"), "人民政府"),
+    (re.compile("[省市县縣区區旗乡鄉镇鎮州盟]$"), "人民政府"),
 )
 _UP, _CONGRESS = "报上级", "报人大"
 _CHINESE_DAY = re.compile("([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")

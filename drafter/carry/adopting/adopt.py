@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ class Owner(NamedTuple):
     year: int
     is_web: bool
     has_lower: bool = False
+    is_other: bool = False
 
 
 def adopt(
@@ -36,12 +38,12 @@ def adopt(
 ) -> Adopted:
     """All of it; `decisions` are by the proposals' keys."""
     topics = Topics(outline, words)
-    ranges = _ranges(script)
+    ranges = _at_headings(_ranges(script), sorted_.body, topics)
     tree = tree_of(sorted_.body, ranges, lambda title: _rank(title, topics), topics.topic)
     _mark(tree.chapters, ranges)
     placed = Placing(outline, topics).placed(tree.chapters)
     spoken = _spoken(sorted_.body, ranges)
-    proposals = settled(Finder(outline, words, owner.year, has_lower=owner.has_lower).proposals(spoken))
+    proposals = settled(Finder(outline, words, owner.year, has_lower=owner.has_lower, is_other=owner.is_other).proposals(spoken))
     notes: list[str] = []
     if decisions:
         texts = _texts_by_key(proposals, spoken)
@@ -96,6 +98,30 @@ def _ranges(script: Script) -> list[Range]:
     return found
 
 
+def _at_headings(ranges: Sequence[Range], body: Sequence[Line], topics: Topics) -> list[Range]:
+    """The same, with what follows a heading without a number that speaks of plans no more among the problems."""
+    if any("安排" in piece.kind for piece in ranges):
+        return list(ranges)
+    found = []
+    for piece in ranges:
+        begins = next(
+            (line.at for line in body if line.at in piece.ats and line.level and not line.typed and _is_of(line, "安排", topics)), None
+        )
+        if begins is None or begins == piece.first:
+            found.append(piece)
+            continue
+        found.append(piece._replace(ats=frozenset(at for at in piece.ats if at < begins)))
+        found.append(Range("安排", frozenset(at for at in piece.ats if at >= begins), titled=True))
+    return found
+
+
+def _is_of(line: Line, kind: str, topics: Topics) -> bool:
+    """Whether a heading speaks above all of the section that is filled with this."""
+    points = topics.of_title(line.title)
+    best = max(points, key=lambda key: points[key], default="")
+    return bool(best) and topics.sections[best].filling is Filling(kind)
+
+
 def _ats(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     return frozenset(paragraph.at for paragraph in paragraphs)
 
@@ -122,11 +148,17 @@ def _spoken(body: Sequence[Line], ranges: Sequence[Range]) -> list[Spoken]:
     """All stretches of the report in which figures may be told: no headings."""
     plans = {at for piece in ranges if "安排" in piece.kind for at in piece.ats}
     problems = {at for piece in ranges if piece.kind == "问题" for at in piece.ats}
-    return [
-        Spoken(line, text, line.at in plans, line.at in problems)
-        for line in body
-        if (text := line.body if line.level else line.text)
-    ]
+    found = []
+    years: dict[int, int] = {}
+    for line in body:
+        if line.level:
+            years = {level: year for level, year in years.items() if level < line.level}
+            if said := re.match(r"(20\d\d)年(?!\s*[—–－~～至到-])", line.title):
+                years[line.level] = int(said[1])
+        if text := line.body if line.level else line.text:
+            year = years[max(years)] if years else None
+            found.append(Spoken(line, text, line.at in plans, line.at in problems, year))
+    return found
 
 
 def _texts_by_key(proposals: Sequence[Proposal], spoken: Sequence[Spoken]) -> dict[str, str]:

@@ -25,8 +25,9 @@ _LEAST_SAID = 3
 #: Of an indicator's name so much must stand beside a number for the middle, and for the low degree.
 _MIDDLE, _LOW = 0.8, 0.5
 _YEAR = re.compile(r"(20\d\d)年")
-#: Years within names of documents, and stretches of years.
-_NO_YEAR = re.compile(r"《[^《》]*》|20\d\d年?\s*[—–－~～至-]{1,2}\s*20\d\d年?")
+#: Names of documents, and stretches of years.
+_NAMES = re.compile("《[^《》]*》")
+_YEARS = re.compile(r"20\d\d年?\s*[—–－~～至到-]{1,2}\s*20\d\d年?")
 _AIMS = re.compile("目标|下一年")
 #: Who did it, where that is one of many: 县公安局, 某某镇.
 _OF_OTHERS = re.compile(
@@ -44,19 +45,29 @@ _OF_SEVERAL = re.compile("[率度]、[^，。；]{0,14}[率度](?:均|都|分别
 
 
 class Spoken(NamedTuple):
-    """A stretch of the report in which figures may be told. `is_plan`, `is_problem`: it stands among those."""
+    """A stretch of the report in which figures may be told. `is_plan`, `is_problem`: it stands among those.
+
+    `year` is the one that the headings above it name.
+    """
 
     line: Line
     text: str
     is_plan: bool = False
     is_problem: bool = False
+    year: int | None = None
 
 
 class Finder:
-    """Proposes indicators for the numbers of one report on `year`; `has_lower` is an office with counties below it."""
+    """Proposes indicators for the numbers of one report on `year`; `has_lower` is an office with counties below it.
 
-    def __init__(self, outline: Outline, words: AdoptionWords, year: int, *, has_lower: bool = False) -> None:
+    Of a report on something else (`is_other`) nothing is sure.
+    """
+
+    def __init__(
+        self, outline: Outline, words: AdoptionWords, year: int, *, has_lower: bool = False, is_other: bool = False
+    ) -> None:
         self.outline = outline
+        self.is_other = is_other
         self.has_lower = has_lower
         self.words = words
         self.year = year
@@ -142,6 +153,8 @@ class Finder:
 
     def _doubt(self, item: Spoken, index: int, sentence: str, ahead: str, seen: Seen) -> str:
         """What beside the number says that it may be something else than this year's figure."""
+        if self.is_other:
+            return "这不像法治政府建设年度报告"
         if item.is_problem:
             return "写在存在的问题里"
         if found := _other_in(seen):
@@ -156,11 +169,20 @@ class Finder:
             if word in said and word not in seen.words:
                 return f"旁边有“{word}”"
         for word in self._doubts_of(seen.path):
-            if word in bare(sentence) and word not in seen.words:
+            if word in bare(sentence):
                 return f"这句里有“{word}”"
-        years = [int(found[1]) for found in _YEAR.finditer(_NO_YEAR.sub("", ahead))]
+        return self._other_year(item, ahead)
+
+    def _other_year(self, item: Spoken, ahead: str) -> str:
+        """What says that a number is of another year, or of several."""
+        unnamed = _NAMES.sub("", ahead)
+        if found := _YEARS.search(unnamed):
+            return f"前面写着“{found[0]}”"
+        years = [int(found[1]) for found in _YEAR.finditer(unnamed)]
         if years and years[-1] != self.year:
             return f"前面写的是{years[-1]}年"
+        if not years and item.year and item.year != self.year:
+            return f"标题写的是{item.year}年"
         return ""
 
     def _doubts_of(self, path: str) -> Iterator[str]:

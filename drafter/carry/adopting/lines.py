@@ -12,11 +12,13 @@ from drafter.model.adopted import Aside, Line
 from drafter.model.script import Paragraph, Part, Script
 
 #: A line that may be a heading whose number was lost is no longer than this, and the text below it no shorter than that.
-_LONGEST_HEADING, _SHORTEST_TEXT = 40, 12
+_LONGEST_HEADING, _SHORTEST_TEXT = 40, 6
 _STOPS = tuple("。；;，,：:！!？?、…")
 _LONGEST_CLOSING = 40
 #: What a red head has above the title, and what stands below the signature.
 _IMPRINT = re.compile(r"(?:抄送|抄报|主题词)[:：]|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$")
+#: Names of a page's columns, between the title and the text.
+_COLUMN = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,8}")
 _CONTENTS = re.compile(r"目\s*录")
 #: Brackets that cite figures in a data file; in a text they are only brackets, unless they say what is to be filled in.
 _BRACKETS = re.compile(r"(【待填(?:[:：][^【】\n]*)?】)|[【】]")
@@ -70,6 +72,8 @@ def _aside(paragraph: Paragraph, text: str, first: int, headings: _Headings, fou
         return "待填"
     if paragraph.at in headings.contents:
         return "目录"
+    if not found.body and paragraph.at > first and paragraph.part is Part.BODY and _COLUMN.fullmatch(text):
+        return "标题下面的短行"
     return "版记" if _IMPRINT.match(text) and (found.dates or found.signatories) else ""
 
 

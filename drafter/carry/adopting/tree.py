@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.model.adopted import Line
 
@@ -50,8 +51,7 @@ class Chapter:
         return "\n".join([*own, *(f"{chapter.title}\n{chapter.text}" for chapter in self.below)])
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(NamedTuple):
     """Paragraphs that tell of problems, or of plans; `titled` says whether a heading begins them."""
 
     kind: str
@@ -127,6 +127,9 @@ def _lost(lines: Sequence[Line], topic: Callable[[str], str]) -> list[Chapter]:
     for line in lines:
         if line.level:
             found.append(Chapter(line, line.level))
+            continue
+        if found and found[-1].head:
+            found[-1].lines.append(line)
             continue
         said = "" if _COUNTED_ON.match(line.text) else topic(line.text)
         begins = _FIRST.match(line.text) is not None
