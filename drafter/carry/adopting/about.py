@@ -15,7 +15,7 @@ from drafter.model.script import Part, Report, Script
 _OFFICE_ENDS = "人民政府|管理委员会|管委会|街道办事处|办事处|政府|委员会|局|厅|委|办公室"
 #: A year, or 关于, before the office's name in a title.
 _TITLE_BEGINS = re.compile(r"^(?:中共[^，。]{2,20}?委(?:员会)?\s*)?(?:关于)?(?:(?:20\d\d|二〇..)年?(?:年?度)?)?(?:关于)?")
-_TITLED_OFFICE = re.compile(rf"(.{{2,30}}?(?:{_OFFICE_ENDS}))(?=关于|落实|研究|贯彻|推进|法治|依法|工作报告|[0-9]{{4}}年|二〇)")
+_TITLED_OFFICE = re.compile(rf"([^《》，。]{{2,30}}?(?:{_OFFICE_ENDS}))(?=关于|落实|研究|贯彻|推进|法治|依法|工作报告|[0-9]{{4}}年|二〇)")
 _TITLED_PLACE = re.compile(r"([\u4e00-\u9fff]{2,20}?)(?:关于)?(?=[0-9]{4}年?|二〇|法治|依法|推进)")
 _PLACE_ENDS = "自治[区州县旗]|[省市县区旗乡镇州盟]|街道|新区"
 #: Who did it, at the beginning of the lead: 2024年，大中街道在区委的领导下……

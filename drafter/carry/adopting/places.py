@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -98,7 +99,8 @@ class Placing:
             is_higher = best not in self.below and points.get(best, 0) >= max(LEAST_TITLE, _CLEARLY * within)
             key = self.filled.get(Filling(kind), "") if kind else best if is_higher else ""
             if key and key not in told and key not in head.keys:
-                item.why = f"提纲里“{self.sections[key].title[:12]}……”是一级标题，原报告写在下一级"
+                title = re.sub(r"\{\{.*?\}\}年?", "", self.sections[key].title)
+                item.why = f"提纲里“{title[:12]}……”是一级标题，原报告写在下一级"
                 head.keys.append(key)
 
     def _head(self, free: Sequence[Placed]) -> Placed | None:
