@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 
+class Where(StrEnum):
+    """Where a word of doubt stands: anywhere in the sentence, before the number in its clause, or in its part."""
+
+    SENTENCE = "句子"
+    CLAUSE = "分句"
+    AHEAD = "前面"
+
+
 class Doubt(NamedTuple):
-    """Words in a sentence by which a number is not that of these indicators; `only_above`: for offices with counties below."""
+    """Words by which a number is not that of these indicators; `only_above`: for offices with counties below."""
 
     paths: tuple[str, ...]
     words: tuple[str, ...]
-    only_above: bool
+    where: Where = Where.SENTENCE
+    only_above: bool = False
+
+    def is_on(self, path: str) -> bool:
+        """Whether it is about this indicator, or its group."""
+        return any(path == mine or path.startswith(f"{mine}.") for mine in self.paths)
 
 
 class AdoptionWords(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from drafter.assets import lexicon_file
-from drafter.model.adoption import AdoptionWords, Doubt
+from drafter.model.adoption import AdoptionWords, Doubt, Where
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -27,7 +27,8 @@ def adoption_words() -> AdoptionWords:
         doubts=_words(said["存疑"]),
         topics=_words(said["话题"]),
         more_doubts=tuple(
-            Doubt(_words(item["指标"]), _words(item["词"]), item.get("仅") == "有下级政府的") for item in said["另疑"]
+            Doubt(_words(item["指标"]), _words(item["词"]), Where(item.get("看", Where.SENTENCE)), item.get("仅") == "有下级政府的")
+            for item in said["另疑"]
         ),
     )
 

@@ -11,7 +11,7 @@ from drafter.carry.adopting.forms import Seen, forms_of, seen_in
 from drafter.carry.adopting.printing import Typed, typed
 from drafter.carry.adopting.wording import FIGURE, SAID_AGAIN, Topics, bare, clause, last_clause, sentence_of
 from drafter.model.adopted import Confidence, Line, Proposal
-from drafter.model.adoption import AdoptionWords
+from drafter.model.adoption import AdoptionWords, Where
 from drafter.model.numerals import Kind, Number
 from drafter.model.outline import Indicator, Outline
 from drafter.read.text.numbers import numbers_in
@@ -166,11 +166,13 @@ class Finder:
         before, behind = clause(sentence, index)
         said = bare(before + "…" + behind)
         for word in self.words.doubts:
-            if word in said and word not in seen.words:
+            if word in said and word not in seen.form:
                 return f"旁边有“{word}”"
-        for word in self._doubts_of(seen.path):
-            if word in bare(sentence):
-                return f"这句里有“{word}”"
+        places = {Where.SENTENCE: bare(sentence), Where.CLAUSE: bare(before), Where.AHEAD: _open_part(bare(_before(sentence, index)))}
+        for doubt in self.words.more_doubts:
+            if doubt.is_on(seen.path) and (self.has_lower or not doubt.only_above):
+                if word := next((word for word in doubt.words if word in places[doubt.where]), ""):
+                    return f"这句里有“{word}”"
         return self._other_year(item, ahead)
 
     def _other_year(self, item: Spoken, ahead: str) -> str:
@@ -184,12 +186,6 @@ class Finder:
         if not years and item.year and item.year != self.year:
             return f"标题写的是{item.year}年"
         return ""
-
-    def _doubts_of(self, path: str) -> Iterator[str]:
-        """Words beside which a number is not this indicator's, as its definition goes."""
-        for doubt in self.words.more_doubts:
-            if (self.has_lower or not doubt.only_above) and any(path == p or path.startswith(f"{p}.") for p in doubt.paths):
-                yield from doubt.words
 
     def _by_name(self, plain: Proposal, item: Spoken, number: Number, index: int, sentence: str) -> Proposal:
         """The indicator whose name has most in common with the words around a number."""
@@ -212,6 +208,15 @@ class Finder:
         confidence = Confidence.MIDDLE if share >= _MIDDLE else Confidence.LOW
         reason = f"{_of_unit(value)}，旁边的字和指标名称“{self.outline.indicators[path].name}”相近"
         return self._chosen(plain, path, value)._replace(confidence=confidence, reason=reason)
+
+
+def _before(sentence: str, index: int) -> str:
+    return FIGURE.join(sentence.split(FIGURE)[: index + 1])
+
+
+def _open_part(words: str) -> str:
+    """What stands behind the last semicolon, without what brackets held."""
+    return re.sub("（[^（）]*）", "", words).split("；")[-1]
 
 
 def _is_one_of_many(here: Sequence[Number], index: int, sentence: str) -> bool:

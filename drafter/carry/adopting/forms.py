@@ -42,7 +42,7 @@ class Told(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A number of a sentence told in one of these ways: which number, whose figure, how surely, in what words.
+    """A number of a sentence told in one of these ways: which number, whose figure, how surely, by what form, in what words.
 
     `weight` is how many characters of the form stand there, `length` how long a stretch they take, `side` where the words are,
     `ahead` what stands before them, and `is_joined` whether they are only the last of several names (撤销、变更共5件).
@@ -53,6 +53,7 @@ class Seen(NamedTuple):
     weight: int
     length: int
     sure: bool
+    form: str
     words: str
     side: str
     ahead: str
@@ -85,7 +86,8 @@ def _seen(sentence: str, form: Told) -> Iterator[Seen]:
         number = sentence.count(FIGURE, 0, match.start("n"))
         ahead = sentence[: match.start()]
         words = _readable(f"{before}…{behind}")
-        yield Seen(number, form.path, _weight(match), len(match[0]), form.sure, words, side, ahead, _is_joined(match))
+        weight, length = _weight(match), len(match[0])
+        yield Seen(number, form.path, weight, length, form.sure, form.form, words, side, ahead, _is_joined(match))
 
 
 def _told(path: str, form: str) -> Told:
