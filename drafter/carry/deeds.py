@@ -100,11 +100,18 @@ class Deeds:
             if stack[-1] is root or (place and place != stack[-1].place and place not in taken):
                 depth = max(sum(step == _DEEDS for step in place), 1) if place else 1
                 stack = self._opened(stack, depth, taken, place)
-            elif was_private and not stack[-1].private:  # what stands before it is public
+            elif self._differ(stack, private=was_private):
                 stack = self._opened(stack, stack[-1].depth, taken, place)
             stack[-1].private |= was_private
             stack[-1].lines.append(self.body(line, start))
         return root
+
+    @staticmethod
+    def _differ(stack: list[_Item], *, private: bool) -> bool:
+        """Whether a paragraph is private and the item before it is not, or the other way round where that is a new one."""
+        item = stack[-1]
+        is_new = not item.place and item.heading is None and not stack[item.depth - 1].private
+        return (not private and is_new) if item.private else private
 
     def _opened(self, stack: list[_Item], depth: int, taken: set[Loc], place: Loc) -> list[_Item]:
         """The way to a new item of this depth, as deep as there is something to stand in."""

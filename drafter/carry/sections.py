@@ -9,7 +9,7 @@ from drafter.carry.citing import Citer
 from drafter.carry.data import value_at, with_value
 from drafter.carry.deeds import Deeds, as_typed
 from drafter.carry.lists import List, plans_of, problems_of
-from drafter.carry.parts import ATTACHED, Headed, Part, differs_in_number, is_section
+from drafter.carry.parts import ATTACHED, FURNITURE, Headed, Part, differs_in_number, is_section
 from drafter.carry.private import PrivateWords
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.sections import LIST_TEMPLATES
@@ -42,7 +42,7 @@ def sent_sections(lines: Sequence[SentLine]) -> Iterator[SentSection]:
     """The sections in reading order."""
     section: SentSection | None = None
     for line in lines:
-        if line.block is None or line.where.cell:
+        if line.block is None or line.where.cell or line.role in FURNITURE:
             continue
         if is_section(line.heading):
             if section:
@@ -148,6 +148,9 @@ class Sections:
         sent = section.lines[len(own) :]
         if not sent or section.lines[: len(own)] != own:
             return None
+        rest = [line for line in sent if line.words != sent[0].words]  # what the template says behind 其他事项
+        if rest and sent[-len(rest) :] == rest and _ends_with(lines, rest):
+            sent, lines = sent[: -len(rest)], lines[: -len(rest)]
         ours, theirs = {id(line) for line in sent}, {id(line) for line in own}
         last_own = max((at for at, line in enumerate(lines) if id(line.sent) in theirs), default=-1)
         begins = next((at for at, line in enumerate(lines) if id(line.sent) in ours), last_own + 1)
