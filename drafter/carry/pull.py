@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from drafter.model.source import Loc, Plain
 
 #: So often what does not come out as it was left is made the office's own text.
 _MOST_TRIES = 6
+
+_ORDINAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}是")
 
 Compose = Callable[[Plain], "Document | None"]
 
@@ -234,7 +237,7 @@ def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
         if is_untouched_blank(line):
             continue
         of_line = part.heading if part.heading and line is part.heading.line else headed(line)
-        start = of_line.start if of_line else 0
+        start = of_line.start if of_line else _ordinal(line.text)
         yield _Wanted(line.text[start:].strip(), number, line.where, line.text[:start].strip())
 
 
@@ -244,4 +247,11 @@ def _drafted(document: Document) -> Iterator[_Drafted]:
         if not isinstance(block, Paragraph) or not (block.words or block.heading):
             continue
         if text := (text_of(block.lead) + text_of(block.spans)).strip():
-            yield _Drafted(text, block.number.strip())
+            start = 0 if block.number else _ordinal(text)
+            yield _Drafted(text[start:].strip(), block.number.strip() or text[:start])
+
+
+def _ordinal(text: str) -> int:
+    """How long the ordinal is with which a paragraph begins; templates count problems with it."""
+    found = _ORDINAL.match(text)
+    return found.end() if found else 0

@@ -37,6 +37,16 @@ def test_a_plan_added_and_the_lead_edited_are_both_taken(desk: Desk) -> None:
     assert "自写: 是" not in desk.text()
 
 
+def test_a_problem_taken_out_is_taken_out_and_the_others_are_counted_anew(desk: Desk) -> None:
+    copy = desk.copy()
+    copy.remove("三是有的行政机关负责人出庭")
+    report = desk.pull(copy)
+    assert len(plain(desk)["问题"]) == 5
+    assert "自写: 是" not in desk.text()
+    assert any("“四是”排成“三是”" in note for note in report.notes)
+    assert not report.not_taken
+
+
 def test_other_matters_before_attachments_stay_in_their_place(desk: Desk) -> None:
     copy = desk.copy()
     copy.remove("2026年9月，我县申报全省法治政府建设示范县")
