@@ -15,7 +15,7 @@ from drafter.carry.private import PrivateWords
 from drafter.carry.sections import Sections, is_untouched_blank
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.context import Voice
-from drafter.model.document import TEMPLATE, Document, Paragraph, Role, text_of
+from drafter.model.document import HEADINGS, TEMPLATE, Document, Paragraph, Role, text_of
 from drafter.model.manuscript import Where
 from drafter.model.record import NOT_WANTED, Record
 from drafter.model.source import Loc, Plain
@@ -219,14 +219,20 @@ class _Drafted(NamedTuple):
 def _wanted(parts: Parts) -> Iterator[_Wanted]:
     """The paragraphs as people left them, heading numbers aside: these are the program's."""
     for line in (*parts.title, *parts.lead):
-        yield _Wanted(line.text.strip(), None, line.where)
+        yield _outside(line)
     for number, part in enumerate(parts.sections):
         yield from _of_section(number, part)
     for line in parts.closing:
-        yield _Wanted(line.text.strip(), None, line.where)
+        yield _outside(line)
     for line in parts.attachments:
         if line.sent is None or line.sent.words or line.sent.heading:
-            yield _Wanted(line.text.strip(), None, line.where)
+            yield _outside(line)
+
+
+def _outside(line: EditedLine) -> _Wanted:
+    """A paragraph that stands in no section."""
+    start = _ordinal(line.text)
+    return _Wanted(line.text[start:].strip(), None, line.where, line.text[:start].strip())
 
 
 def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
@@ -238,7 +244,9 @@ def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
             continue
         of_line = part.heading if part.heading and line is part.heading.line else headed(line)
         start = of_line.start if of_line else _ordinal(line.text)
-        yield _Wanted(line.text[start:].strip(), number, line.where, line.text[:start].strip())
+        text = line.text[start:].strip()
+        text = text.rstrip("。") if of_line and not of_line.is_run_in else text  # a heading alone has no stop
+        yield _Wanted(text, number, line.where, line.text[:start].strip())
 
 
 def _drafted(document: Document) -> Iterator[_Drafted]:
@@ -248,6 +256,8 @@ def _drafted(document: Document) -> Iterator[_Drafted]:
             continue
         if text := (text_of(block.lead) + text_of(block.spans)).strip():
             start = 0 if block.number else _ordinal(text)
+            is_alone = block.role in HEADINGS and not (block.lead and text_of(block.spans).strip())
+            text = text.rstrip("。") if is_alone else text
             yield _Drafted(text[start:].strip(), block.number.strip() or text[:start])
 
 

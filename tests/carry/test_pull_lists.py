@@ -56,6 +56,15 @@ def test_other_matters_before_attachments_stay_in_their_place(desk: Desk) -> Non
     assert others.startswith("本报告数据由各责任单位提供")
 
 
+def test_a_heading_that_was_given_its_own_line_has_it(desk: Desk) -> None:
+    copy = desk.copy()
+    copy.split("完善乡镇赋权机制", "完善乡镇赋权机制")
+    desk.pull(copy)
+    assert "段首标题: 否" in desk.text()
+    again = drafted_again(desk)
+    assert any(line.endswith("完善乡镇赋权机制") for line in again)
+
+
 def test_the_second_half_of_a_split_item_is_no_new_item(desk: Desk) -> None:
     copy = desk.copy()
     copy.split("完善乡镇赋权机制", "赋权事项精简为")
