@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.model.comparison import Comparison, FigureChange, SectionChange
+from drafter.language.derive import is_inexact
+from drafter.model.comparison import Comparison, FigureChange, Result, SectionChange
 from drafter.model.record import Figure, State
 
 
@@ -32,6 +33,15 @@ def rate_words(change: FigureChange) -> str:
     return f"{amount.before}{'+' if amount.value > 0 else ''}{amount.digits}" if amount.value else "0%"
 
 
+def rough_words(change: FigureChange, before: str, after: str) -> str:
+    """`2026年是约数`, where two numbers are the same only roughly; the years are called `before` and `after`."""
+    if change.result is not Result.ROUGHLY_SAME:
+        return ""
+    sides = ((before, change.before.amount), (after, change.after.amount))
+    rough = [label for label, amount in sides if amount is not None and is_inexact(amount)]
+    return f"{'、'.join(rough)}是约数，增减说不准"
+
+
 def section_words(change: SectionChange) -> str:
     """What a section was and is called, and where it stands."""
     titles = " → ".join(dict.fromkeys(filter(None, (change.before, change.after))))
@@ -46,5 +56,5 @@ def wording_words(comparison: Comparison) -> str:
     same = sum(item.is_same for item in wording.carried)
     return (
         f"{after}自拟正文 {wording.paragraphs} 段，其中 {len(wording.carried)} 段与{before}相同或基本相同"
-        f"（相同 {same}，基本相同 {len(wording.carried) - same}），占文字的 {wording.percent}%；年份和数字不计。"
+        f"（相同 {same}，基本相同 {len(wording.carried) - same}），占文字的 {wording.percent}%；年份、数字和标点不计。"
     )

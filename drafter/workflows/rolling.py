@@ -118,7 +118,11 @@ def _of_draft(path: Path, tracked: str) -> tuple[Source, PullReport | None]:
     reading = read_draft(path)
     if reading.record is None:
         why = "是定稿或公开版，不带填报数据" if reading.text_digest else "里没有随文的填报数据"
-        remedy = "请改给去年的数据文件（.yaml），或 drafter draft 生成的初稿；初稿另存、转换格式时可能丢掉了随文的数据。"
+        remedy = (
+            "请改给去年的数据文件（如 data.yaml），或 drafter draft 为它生成的初稿（报上级的那份 .docx，不是定稿、公开版）；"
+            "这份文档里改过的字句要带上的，先用 "
+            f"drafter pull {path.name} --into 去年的数据文件 收进数据文件，再用 drafter new --from 去年的数据文件 结转。"
+        )
         raise CannotRun(f"“{path.name}”{why}，不能结转", remedy, Place(str(path)))
     if reading.condition is not Condition.EDITED:
         return PlainSource(str(path), reading.record), None
