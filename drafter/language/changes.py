@@ -17,7 +17,7 @@ def figure_words(figure: Figure) -> str:
 def change_words(change: FigureChange) -> str:
     """`+17`, `-5`, `约+400`, `+3.7个百分点`; empty where it cannot be said."""
     amount = change.difference
-    if amount is None:
+    if amount is None or change.result is Result.ROUGHLY_SAME:
         return ""
     if amount.value == 0:
         return "0"
@@ -28,7 +28,7 @@ def change_words(change: FigureChange) -> str:
 def rate_words(change: FigureChange) -> str:
     """`+9.2%`, `约-3%`; empty where it cannot be said."""
     amount = change.rate
-    if amount is None:
+    if amount is None or change.result is Result.ROUGHLY_SAME:
         return ""
     return f"{amount.before}{'+' if amount.value > 0 else ''}{amount.digits}" if amount.value else "0%"
 
