@@ -156,7 +156,9 @@ def new(
         Path | None,
         typer.Option("--from", "--上年", metavar="文件", help="由上年的数据文件或初稿结转，提纲、单位、自称照旧，年度加一"),
     ] = None,
-    outline_id: Annotated[str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名（不用 --from 时必填）")] = None,
+    outline_id: Annotated[
+        str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名（不用 --from 时必填）")
+    ] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称（不用 --from 时必填）")] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写哪一年的情况（不用 --from 时必填）")] = None,
     itself: Annotated[str | None, typer.Option("--self", metavar="自称", help="正文里的自称，如 我县")] = None,

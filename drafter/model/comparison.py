@@ -63,7 +63,7 @@ class SectionChange(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """A paragraph of the later report that stands in the earlier one. `likeness` is 1 where only years, numbers and marks differ."""
+    """A paragraph of the later report that stands in the earlier one. `likeness` is 1 where numbers and marks alone differ."""
 
     section_before: str
     section: str

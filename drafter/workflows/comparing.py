@@ -35,9 +35,7 @@ class _Read(NamedTuple):
     note: str = ""
 
 
-def compare_files(
-    before: Path, after: Path, output: Path | None = None, *, force: bool = False, tracked: str = ""
-) -> Compared:
+def compare_files(before: Path, after: Path, output: Path | None = None, *, force: bool = False, tracked: str = "") -> Compared:
     """Compare two reports, and write the workbook where `output` says so.
 
     Raises CannotRun where a file cannot be read, is a .docx that carries no record, or has tracked changes and `tracked` does
