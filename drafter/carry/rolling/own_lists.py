@@ -39,11 +39,13 @@ def own_list(data: Mapping, filling: Filling, outline: Outline) -> OwnList:
     return OwnList(tuple(item for entry in entries for item in _items(entry)), any(map(is_own, (*entries, *mixed))))
 
 
-def leading_words(entry: Mapping) -> tuple[str, ...]:
-    """The paragraphs of such a section that are no items of its list."""
-    alone = _has_items_by_paragraph(entry)
-    plain = [deed for deed in items(entry.get("做法")) if not said(deed, "小标题").strip()]
-    return tuple(line for deed in plain for line in _words(deed) if not (alone and _is_item(line)))
+def leading_words(entry: Mapping, deed: Mapping) -> tuple[str, ...] | None:
+    """The paragraphs of an item of such a section that are no items of its list; None where it is nothing else."""
+    if said(deed, "小标题").strip():
+        return None
+    words = tuple(_words(deed))
+    left = tuple(line for line in words if not (_has_items_by_paragraph(entry) and _is_item(line)))
+    return left if left or not words else None
 
 
 def all_words(entry: Mapping) -> tuple[str, ...]:

@@ -70,12 +70,14 @@ class Sections:
         """Its 做法. What tells last year's problems or plans is no heading to keep."""
         if tells_lists_among_others(entry, self.before):
             self.unsorted.append(title or self.titles.form.title(self.old_titles.get(keys[0], keys[0])))
-            words = all_words(entry)
-        elif list_told(entry, self.before):
-            words = leading_words(entry)
-        else:
+            return (CarriedDeed(paragraphs=all_words(entry)),)
+        if list_told(entry, self.before) is None:
             return self._deeds(entry, loc)
-        return (CarriedDeed(paragraphs=words),) if words else ()
+        return tuple(
+            CarriedDeed("", _marks(deed), words, (), self.standing.above((*loc, "做法", at, "内容")))
+            for at, deed in enumerate(items(entry.get("做法")))
+            if (words := leading_words(entry, deed)) is not None
+        )
 
     def _kept_keys(self, keys: tuple[str, ...]) -> Iterator[str]:
         """The new keys; one that only one entry may name goes to the first."""

@@ -30,7 +30,7 @@ class Standing(NamedTuple):
 
 
 def standing(data: Plainly, lines: Sequence[str], line_of: Callable[[Loc], int | None], year: int, new_year: int) -> Standing:
-    """What stands in these lines of the data file of `year`, for `new_year`; `line_of` says in which line (from 1) a key stands."""
+    """What the lines of a file of `year` give to that of `new_year`; `line_of` says in which line (from 1) a key stands."""
     words = {}
     for loc in _empty(data, ()):
         if found := tuple(_above(lines, (line_of(loc) or 1) - 1, year, new_year)):
