@@ -154,11 +154,13 @@ def new(
     path: Annotated[Path, typer.Argument(metavar="文件或文件夹", help="写到哪里，如 2026/data.yaml", show_default=False)],
     source: Annotated[
         Path | None,
-        typer.Option("--from", "--上年", metavar="文件", help="由上年的数据文件或初稿结转，下面各项都可以不写"),
+        typer.Option("--from", "--上年", metavar="文件", help="由上年的数据文件或初稿结转，提纲、单位、自称照旧，年度加一"),
     ] = None,
-    outline_id: Annotated[str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名（必填）")] = None,
-    unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称（必填）")] = None,
-    year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写哪一年的情况（必填）")] = None,
+    outline_id: Annotated[
+        str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名（不用 --from 时必填）")
+    ] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称（不用 --from 时必填）")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写哪一年的情况（不用 --from 时必填）")] = None,
     itself: Annotated[str | None, typer.Option("--self", metavar="自称", help="正文里的自称，如 我县")] = None,
     tracked: Tracked = "",
 ) -> None:
@@ -309,6 +311,7 @@ def compare(
     output_format: Annotated[
         str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
     ] = "text",
+    tracked: Tracked = "",
     force: Force = False,
 ) -> None:
     """对比两份报告：数据的增减、上年数对不对得上、章节的变化、沿用的文字；可写成带图表的表格。"""
@@ -316,7 +319,7 @@ def compare(
     from drafter.workflows import comparing
 
     _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
-    compared = comparing.compare_files(before, after, output, force=force)
+    compared = comparing.compare_files(before, after, output, force=force, tracked=_tracked(tracked))
     if compared.comparison is None:
         print(present.findings_text(compared.findings))
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from drafter.language.changes import change_words, figure_words, rate_words, section_words, wording_words
+from drafter.language.changes import change_words, figure_words, rate_words, rough_words, section_words, wording_words
 from drafter.language.widths import padded, screen_width, shortened
 from drafter.model.comparison import Comparison, FigureChange, Result, SectionChange
 
@@ -52,7 +52,7 @@ def _figures(comparison: Comparison) -> Iterator[str]:
         yield "数据：两份都没有可比的数。"
         return
     head = ("指标", "单位", comparison.before.label, comparison.after.label, "增减", "增减率", "")
-    rows = [_row(figure) for figure in comparison.figures]
+    rows = [_row(figure, comparison) for figure in comparison.figures]
     widths = [max(map(screen_width, column)) for column in zip(head, *rows, strict=True)]
     widths[0] = min(widths[0], _WIDEST_NAME)
     yield _line(head, widths)
@@ -73,14 +73,15 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return (_INDENT + _INDENT.join([*told, said])).rstrip()
 
 
-def _row(figure: FigureChange) -> tuple[str, ...]:
+def _row(figure: FigureChange, comparison: Comparison) -> tuple[str, ...]:
     unit = "" if figure.indicator.is_share else figure.indicator.unit
-    is_same = figure.result is Result.SAME
-    numbers = ("持平", "") if is_same else (change_words(figure), rate_words(figure))
+    is_same = figure.result in (Result.SAME, Result.ROUGHLY_SAME)
+    numbers = (str(figure.result), "") if is_same else (change_words(figure), rate_words(figure))
     result = "" if figure.difference is not None else str(figure.result)
     big = _ARROWS.get(figure.result, "") if figure.big else ""
     conflict = f"上年数对不上：{figure.conflict}" if figure.conflict else ""
-    said = _INDENT.join(filter(None, (big, result, conflict)))
+    rough = rough_words(figure, comparison.before.label, comparison.after.label)
+    said = _INDENT.join(filter(None, (big, result, rough, conflict)))
     return (figure.indicator.name, unit, figure_words(figure.before), figure_words(figure.after), *numbers, said)
 
 

@@ -41,13 +41,18 @@ def _counts(carried: Carried) -> Iterator[str]:
     figures = list(carried.figures())
     previous = sum(bool(figure.previous) for figure in figures)
     kept = sum(figure.value != "" for figure in figures)
-    noted = sum(len(deed.paragraphs) for deed in carried.deeds())
+    noted = sum(len(deed.paragraphs) + len(deed.older) for deed in carried.deeds())
     noted += sum(len(item.notes) for item in (carried.lead, carried.others, carried.closing))
     said = [f"{previous} 个数填作上年"] * bool(previous) + [f"{kept} 个仍为不适用"] * bool(kept)
     said += [f"{carried.titles} 个标题沿用", f"{noted} 段文字留作注释"]
     said += [f"{len(carried.past_plans)} 条安排列入“上年安排”，待写结果"] * bool(carried.past_plans)
     said += [f"{len(carried.problems)} 条问题留作注释"] * bool(carried.problems)
     yield f"    结转：{'，'.join(said)}。"
+    if carried.older:
+        yield f"    {carried.year} 年度还有没写的地方，那里更早年度的 {carried.older} 段文字照旧留作注释。"
+    if carried.unsorted:
+        names = "、".join(f"“{nested(title)}”" for title in carried.unsorted)
+        yield f"    {names}是自写的，安排和别的内容写在一起，分不开：请照注释把上年说要做的事列进“上年安排”。"
 
 
 def _listed(head: str, items: Sequence[str]) -> Iterator[str]:

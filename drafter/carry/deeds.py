@@ -21,7 +21,8 @@ _DEEDS, _HEADING, _CONTENT, _RUN_IN, _PRIVATE = "做法", "小标题", "内容",
 class _Item:
     """One item of 做法 as it was left.
 
-    `place` is where it stood, nothing for a new one; `private`: it, or what it is in, is 仅报送.
+    `place` is where it stood, nothing for a new one; `private`: it, or what it is in, is 仅报送; `is_alone`: nothing follows
+    its heading in the paragraph.
     """
 
     depth: int
@@ -29,6 +30,7 @@ class _Item:
     private: bool = False
     heading: str | None = None
     run_in: bool = True
+    is_alone: bool = False
     lines: list[str] = field(default_factory=list)
     below: list[_Item] = field(default_factory=list)
 
@@ -92,6 +94,7 @@ class Deeds:
                 ends = line.text[head.end : head.body]
                 stack[-1].heading, stack[-1].run_in = self.heading(head), head.is_run_in or bool(ends)
                 stack[-1].private |= was_private
+                stack[-1].is_alone = not head.is_run_in
                 if head.is_run_in:
                     stack[-1].lines.append(self.body(line, head.body))
                 continue
@@ -100,11 +103,19 @@ class Deeds:
             if stack[-1] is root or (place and place != stack[-1].place and place not in taken):
                 depth = max(sum(step == _DEEDS for step in place), 1) if place else 1
                 stack = self._opened(stack, depth, taken, place)
-            elif was_private and not stack[-1].private:  # what stands before it is public
+            elif self._differ(stack, private=was_private):
                 stack = self._opened(stack, stack[-1].depth, taken, place)
             stack[-1].private |= was_private
+            stack[-1].run_in &= bool(stack[-1].lines) or not stack[-1].is_alone
             stack[-1].lines.append(self.body(line, start))
         return root
+
+    @staticmethod
+    def _differ(stack: list[_Item], *, private: bool) -> bool:
+        """Whether a paragraph is private and the item before it is not, or the other way round where that is a new one."""
+        item = stack[-1]
+        is_new = not item.place and item.heading is None and not stack[item.depth - 1].private
+        return (not private and is_new) if item.private else private
 
     def _opened(self, stack: list[_Item], depth: int, taken: set[Loc], place: Loc) -> list[_Item]:
         """The way to a new item of this depth, as deep as there is something to stand in."""

@@ -105,7 +105,9 @@ class _Settler:
         start, end, name = control
         sent, figure = line.text[start:end], self.figures.get(name)
         is_plain = figure is not None and figure.amount is not None and not figure.indicator.formula
-        found = told(line.text, control, shown, self.prints, is_share=figure is not None and figure.indicator.is_share)
+        is_share = figure is not None and figure.indicator.is_share
+        former = line.sent.text if line.sent else None
+        found = told(line.text, control, shown, self.prints, is_share=is_share, former=former)
         if found is not None and not found.is_known:
             amount = str(figure.amount) if figure else ""
             if not is_plain or (found.amount == amount and not line.is_unchanged):
@@ -123,7 +125,7 @@ class _Settler:
             return None
         path, _, computed = name.partition("|")
         figure, where = self.figures.get(path), changed[0].where
-        amounts = tuple(dict.fromkeys(item.told.amount or "（空）" for item in seen))
+        amounts = tuple(dict.fromkeys(item.told.amount or "（空）" for item in _telling(seen)))
         if figure is None:
             return Refusal(name, amounts, where, "提纲里没有这个指标")
         if computed or figure.indicator.formula:
@@ -139,6 +141,12 @@ class _Settler:
         digits = typed_digits(first.shown, is_share=figure.indicator.is_share)
         is_bare = all(item.told.is_known for item in changed) and _DIGITS.fullmatch(digits)
         return Change(path, first.told.amount, digits if is_bare else "", where)
+
+
+def _telling(seen: Sequence[_Seen]) -> Iterator[_Seen]:
+    """Who says what a figure is: the text, and of tables what the text does not say so; Word keeps the digits there equal."""
+    in_text = {item.shown for item in seen if not item.where.cell}
+    return (item for item in seen if not (item.where.cell and item.told.is_known and item.shown in in_text))
 
 
 def _fault(amount: str, figure: Figure) -> str:

@@ -24,7 +24,7 @@ ATTACHED = frozenset({Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE})
 #: Where words come from that stand in no section.
 _OUTSIDE = frozenset({("导语",), ("结束语",), ("附件",), ("标题",), ("报送件",)})
 #: What the layout puts around the text.
-_FURNITURE = frozenset(
+FURNITURE = frozenset(
     {
         Role.CORNER,
         Role.CORNER_MARK,
@@ -126,7 +126,7 @@ def headed(line: EditedLine) -> Headed | None:
         return None  # the second half of a paragraph that was split keeps its style
     start = found.end() if found else 0
     was_run_in = bool(sent and sent.block and sent.block.lead)
-    is_run_in = line.run_in if line.run_in is not None and line.role in HEADINGS else was_run_in
+    is_run_in = was_run_in or (bool(line.run_in) and line.role in HEADINGS)
     return _split(line, level, start, is_run_in=is_run_in)
 
 
@@ -179,7 +179,7 @@ class _Sorter:
                 parts.cells.append(line)
             elif role is Role.TITLE:
                 parts.title.append(line)
-            elif role in _FURNITURE:
+            elif role in FURNITURE:
                 parts.around.append(line)
             elif role in ATTACHED or now is parts.attachments:
                 now = parts.attachments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -14,13 +15,15 @@ from drafter.carry.private import PrivateWords
 from drafter.carry.sections import Sections, is_untouched_blank
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.context import Voice
-from drafter.model.document import TEMPLATE, Document, Paragraph, Role, text_of
+from drafter.model.document import HEADINGS, TEMPLATE, Document, Paragraph, Role, text_of
 from drafter.model.manuscript import Where
 from drafter.model.record import NOT_WANTED, Record
 from drafter.model.source import Loc, Plain
 
 #: So often what does not come out as it was left is made the office's own text.
-_MOST_TRIES = 4
+_MOST_TRIES = 6
+
+_ORDINAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}是")
 
 Compose = Callable[[Plain], "Document | None"]
 
@@ -69,16 +72,20 @@ def pull(sent: Sent, lines: Sequence[EditedLine], compose: Compose) -> Pulled:
     """Take the edits over. `compose` drafts data anew, for the same outlet; None where it cannot be drafted."""
     puller = _Puller(sent, lines)
     forced: frozenset[int] = frozenset()
+    best: Pulled | None = None
     for _ in range(_MOST_TRIES):
         plain = puller.plain(forced)
         document = compose(plain)
         if document is None:
             return Pulled(plain, (), tuple(puller.aside()), puller.remarks(()))
-        differing, losses = puller.differences(document)
-        if differing <= forced:
+        found = puller.differences(document)
+        if best is None or len(found.losses) < len(best.losses):
+            best = Pulled(plain, found.losses, tuple(puller.aside()), puller.remarks(found.renumbered))
+        more = found.sections - forced or found.neighbours - forced
+        if not found.losses or not more:
             break
-        forced |= differing
-    return Pulled(plain, tuple(losses), tuple(puller.aside()), puller.remarks(puller.renumbered))
+        forced |= more
+    return best or Pulled(sent.plain, ())
 
 
 class _Puller:
@@ -90,7 +97,6 @@ class _Puller:
         self.citer = Citer(Prints(sent.voice))
         self.private = PrivateWords(sent.record, sent.lines, self.citer)
         self.deeds = Deeds(sent.plain, self.citer, frozenset(), self.private)
-        self.renumbered: tuple[tuple[str, str], ...] = ()
 
     def plain(self, forced: frozenset[int]) -> Plain:
         """The data with the edits; the sections of these numbers are the office's own text."""
@@ -162,12 +168,13 @@ class _Puller:
         found = ((line, self.private.within(line.text)) for line in unmarked if not line.is_unchanged)
         return Remarks(own, level, renumbered, tuple(Loss(line.where, words, "") for line, words in found if words))
 
-    def differences(self, document: Document) -> tuple[frozenset[int], list[Loss]]:
-        """The sections that a document tells otherwise than people left them, and every such paragraph."""
+    def differences(self, document: Document) -> _Differences:
+        """What a document tells otherwise than people left it."""
         wanted = list(_wanted(self.parts))
         drafted = list(_drafted(document))
         renumbered = []
         differing: set[int] = set()
+        neighbours: set[int] = set()
         losses = []
         matcher = SequenceMatcher(None, [item.text for item in wanted], [item.text for item in drafted], autojunk=False)
         for tag, a, a_end, b, b_end in matcher.get_opcodes():
@@ -176,19 +183,26 @@ class _Puller:
                 renumbered += [(own.number, ours.number) for own, ours in pairs if own.number not in ("", ours.number)]
                 continue
             differing |= {item.section for item in wanted[a:a_end] if item.section is not None}
-            if a == a_end:  # what nobody left stands in the section of the paragraph before it
-                before = wanted[a - 1].section if a else None
-                differing |= {before} if before is not None else set()
+            before = wanted[a - 1].section if a else None  # what nobody left stands there, or at the end of what stands before
+            (differing if a == a_end else neighbours).update(set() if before is None else {before})
             count = max(a_end - a, b_end - b)
             for at in range(count):
                 own = wanted[a + at] if a + at < a_end else None
                 where = own.where if own else wanted[max(a - 1, 0)].where if wanted else Where()
                 losses.append(Loss(where, own.text if own else "", drafted[b + at].text if b + at < b_end else ""))
-        self.renumbered = tuple(renumbered)
-        return frozenset(differing), losses
+        return _Differences(frozenset(differing), frozenset(neighbours), tuple(losses), tuple(renumbered))
 
 
 _CLOSINGS: tuple[Loc, ...] = ((TEMPLATE, "closing.md"), ("结束语",))
+
+
+class _Differences(NamedTuple):
+    """The sections that are told otherwise than people left them, those before them, every paragraph, numbers of headings."""
+
+    sections: frozenset[int]
+    neighbours: frozenset[int]
+    losses: tuple[Loss, ...]
+    renumbered: tuple[tuple[str, str], ...]
 
 
 class _Wanted(NamedTuple):
@@ -206,14 +220,20 @@ class _Drafted(NamedTuple):
 def _wanted(parts: Parts) -> Iterator[_Wanted]:
     """The paragraphs as people left them, heading numbers aside: these are the program's."""
     for line in (*parts.title, *parts.lead):
-        yield _Wanted(line.text.strip(), None, line.where)
+        yield _outside(line)
     for number, part in enumerate(parts.sections):
         yield from _of_section(number, part)
     for line in parts.closing:
-        yield _Wanted(line.text.strip(), None, line.where)
+        yield _outside(line)
     for line in parts.attachments:
         if line.sent is None or line.sent.words or line.sent.heading:
-            yield _Wanted(line.text.strip(), None, line.where)
+            yield _outside(line)
+
+
+def _outside(line: EditedLine) -> _Wanted:
+    """A paragraph that stands in no section."""
+    start = _ordinal(line.text)
+    return _Wanted(line.text[start:].strip(), None, line.where, line.text[:start].strip())
 
 
 def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
@@ -224,8 +244,10 @@ def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
         if is_untouched_blank(line):
             continue
         of_line = part.heading if part.heading and line is part.heading.line else headed(line)
-        start = of_line.start if of_line else 0
-        yield _Wanted(line.text[start:].strip(), number, line.where, line.text[:start].strip())
+        start = of_line.start if of_line else _ordinal(line.text)
+        text = line.text[start:].strip()
+        text = text.rstrip("。") if of_line and not of_line.is_run_in else text  # a heading alone has no stop
+        yield _Wanted(text, number, line.where, line.text[:start].strip())
 
 
 def _drafted(document: Document) -> Iterator[_Drafted]:
@@ -234,4 +256,13 @@ def _drafted(document: Document) -> Iterator[_Drafted]:
         if not isinstance(block, Paragraph) or not (block.words or block.heading):
             continue
         if text := (text_of(block.lead) + text_of(block.spans)).strip():
-            yield _Drafted(text, block.number.strip())
+            start = 0 if block.number else _ordinal(text)
+            is_alone = block.role in HEADINGS and not (block.lead and text_of(block.spans).strip())
+            text = text.rstrip("。") if is_alone else text
+            yield _Drafted(text[start:].strip(), block.number.strip() or text[:start])
+
+
+def _ordinal(text: str) -> int:
+    """How long the ordinal is with which a paragraph begins; templates count problems with it."""
+    found = _ORDINAL.match(text)
+    return found.end() if found else 0

@@ -33,8 +33,13 @@ class Told(NamedTuple):
     is_known: bool = True
 
 
-def told(text: str, control: tuple[int, int, str], shown: str, prints: Prints, *, is_share: bool) -> Told | None:
-    """What a paragraph tells by a control that shows `shown` now; None where such a figure has never been printed."""
+def told(
+    text: str, control: tuple[int, int, str], shown: str, prints: Prints, *, is_share: bool, former: str | None = None
+) -> Told | None:
+    """What a paragraph tells by a control that shows `shown` now; None where such a figure has never been printed.
+
+    Words beside the figure that `former`, the paragraph as it was, did not have there are part of what is told.
+    """
     start, end, name = control
     entry = prints.of(reference_to(name))
     at = next((at for at, span in enumerate(entry.spans) if isinstance(span, Bound)), None) if entry else None
@@ -43,14 +48,17 @@ def told(text: str, control: tuple[int, int, str], shown: str, prints: Prints, *
     now = typed_digits(shown, is_share=is_share and not text.startswith("%", end))
     before, after = ("".join(map(span_text, spans)) for spans in (entry.spans[:at], entry.spans[at + 1 :]))
     digits = span_text(entry.spans[at])
-    if piece := piece_at(text, start, end, name, entry):
-        amount = f"{before}{now}{after}{entry.behind_unit}"
-        return Told(piece.start, piece.end, amount, before, digits, text[end : piece.end])
+    piece = piece_at(text, start, end, name, entry)
+    known = piece and Told(
+        piece.start, piece.end, f"{before}{now}{after}{entry.behind_unit}", before, digits, text[end : piece.end]
+    )
     ahead, behind = _AHEAD.search(text, 0, start), _BEHIND.match(text, end)
     begins = ahead.start() if ahead else start
     ends = end if behind is None or (entry.unit and text.startswith(entry.unit, end)) else behind.end()
     unit = entry.unit if text.startswith(entry.unit, ends) else ""
     tail = next((word for word in BEHIND_UNIT if text.startswith(unit + word, ends)), "")
+    if known and (former is None or text[begins : ends + (len(unit + tail) if tail else 0)] in former):
+        return known
     amount = text[begins:start] + now + text[end:ends] + tail
     if tail or entry.behind_unit:
         ends += len(unit + tail)

@@ -86,7 +86,7 @@ def point_change(figure: Figure) -> Figure | None:
     if now is None or before is None or not (now.is_percent and before.is_percent):
         return None
     points = (Fraction(now.value) - Fraction(before.value)) * 100
-    amount = _amount(written(points, decimals=FORMULA_DECIMALS), loose=now.loose or before.loose)
+    amount = _amount(written(points, decimals=FORMULA_DECIMALS), loose=is_inexact(now) or is_inexact(before))
     return _like(figure, "提高百分点", amount, f"{now} - {before}")
 
 

@@ -17,9 +17,10 @@ _FILTER = re.compile(r"(?P<name>[^（(]+)(?:[（(](?P<argument>.*)[）)])?")
 
 
 class Words(NamedTuple):
-    """Plain text."""
+    """Plain text; `quoted`: it is 【…】, typed as 【【…】】."""
 
     text: str
+    quoted: bool = False
 
 
 class Reference(NamedTuple):
@@ -86,7 +87,7 @@ def quoted(inner: str) -> str:
 
 def _piece(mark: re.Match[str]) -> Piece:
     if mark["quoted"] is not None:
-        return Words(f"【{mark['quoted']}】")
+        return Words(f"【{mark['quoted']}】", quoted=True)
     inner = mark["inner"].strip()
     if blank := _BLANK.fullmatch(inner):
         return ToFill((blank["what"] or "此处内容").strip(), mark.start())

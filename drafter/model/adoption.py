@@ -32,7 +32,8 @@ class AdoptionWords(NamedTuple):
     """schemas/adopting.yaml. `titles` and `texts` are words by section, `forms` the ways to tell a figure by its path.
 
     `units` says which units of a text fit the unit of an indicator; `doubts` are words beside which a number may be something
-    else than this year's figure, `more_doubts` those of single indicators, `topics` what sentences may leave out that an earlier one of the paragraph speaks of.
+    else than this year's figure, `more_doubts` those of single indicators; `topics` is what sentences may leave out that an
+    earlier one of the paragraph speaks of.
     """
 
     titles: Mapping[str, tuple[str, ...]]

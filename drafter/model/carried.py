@@ -37,12 +37,16 @@ class CarriedFigure(NamedTuple):
 
 
 class CarriedDeed(NamedTuple):
-    """One item of 做法: its heading with what is said beside it (仅报送), and the paragraphs to adapt."""
+    """One item of 做法: its heading with what is said beside it (仅报送), and the paragraphs to adapt.
+
+    `older` are comments on years before, where nothing was filled in last year.
+    """
 
     heading: str = ""
     marks: Item = ()
     paragraphs: tuple[str, ...] = ()
     deeds: tuple[CarriedDeed, ...] = ()
+    older: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[CarriedDeed]:
         """This item and those below it."""
@@ -88,7 +92,8 @@ class Carried(NamedTuple):
     """All that goes into next year's data file. `year` is the one that it comes from.
 
     `emptied` are the names of what stood there and has to be said anew; `titles` says how many were kept, `stuck`
-    are those in which that year still stands.
+    are those in which that year still stands; `unsorted` are sections in which plans stand among other words of the office;
+    `older` says how many texts of years before are kept, because nothing was filled in since.
     """
 
     year: int
@@ -109,6 +114,8 @@ class Carried(NamedTuple):
     emptied: tuple[str, ...]
     titles: int
     stuck: tuple[str, ...]
+    unsorted: tuple[str, ...] = ()
+    older: int = 0
 
     def figures(self) -> Iterator[CarriedFigure]:
         """All figures, in the order of the file."""

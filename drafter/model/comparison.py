@@ -16,6 +16,7 @@ class Result(StrEnum):
     UP = "增"
     DOWN = "减"
     SAME = "持平"
+    ROUGHLY_SAME = "大致持平"
     NEW = "新增"
     GONE = "没有了"
     UNREPORTED = "没报"
@@ -62,7 +63,7 @@ class SectionChange(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """A paragraph of the later report that stands in the earlier one. `likeness` is 1 where only years and numbers differ."""
+    """A paragraph of the later report that stands in the earlier one. `likeness` is 1 where numbers and marks alone differ."""
 
     section_before: str
     section: str
@@ -72,7 +73,7 @@ class Carried(NamedTuple):
 
     @property
     def is_same(self) -> bool:
-        """Whether it is the same word for word, years and numbers aside."""
+        """Whether it is the same word for word, years, numbers and marks aside."""
         return self.likeness == 1
 
 

@@ -27,7 +27,12 @@ def adoption_words() -> AdoptionWords:
         doubts=_words(said["存疑"]),
         topics=_words(said["话题"]),
         more_doubts=tuple(
-            Doubt(_words(item["指标"]), _words(item["词"]), Where(item.get("看", Where.SENTENCE)), item.get("仅") == "有下级政府的")
+            Doubt(
+                _words(item["指标"]),
+                _words(item["词"]),
+                Where(item.get("看", Where.SENTENCE)),
+                item.get("仅") == "有下级政府的",
+            )
             for item in said["另疑"]
         ),
     )

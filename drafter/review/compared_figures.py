@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from drafter.language.derive import change_rate, difference
+from drafter.language.derive import change_rate, difference, is_inexact
 from drafter.language.expressions import parse_expression
 from drafter.language.quantity import Quantity
 from drafter.model.amount import Amount
@@ -50,7 +50,8 @@ def in_order(outline: Outline) -> Iterator[tuple[str, Indicator]]:
 
 
 def _compared(old: Figure, new: Figure, section: str, last_year: int | None) -> FigureChange:
-    change = FigureChange(new.indicator, section, old, new, Result.SAME)
+    conflict = _conflict(old, new, last_year) if last_year else ""
+    change = FigureChange(new.indicator, section, old, new, Result.SAME, conflict=conflict)
     if new.amount is None or old.amount is None:
         return change._replace(result=_on_one_side(new))
     moved = difference(old.amount, new.amount)
@@ -58,10 +59,9 @@ def _compared(old: Figure, new: Figure, section: str, last_year: int | None) -> 
         return change._replace(result=Result.INCOMPARABLE)
     rate = None if new.amount.is_percent else change_rate(new._replace(previous=old.amount))
     return change._replace(
-        result=Result.UP if moved.value > 0 else Result.DOWN if moved.value < 0 else Result.SAME,
+        result=Result.UP if moved.value > 0 else Result.DOWN if moved.value < 0 else _unmoved(old.amount, new.amount),
         difference=moved,
         rate=rate.amount if rate else None,
-        conflict=_conflict(old.amount, new, last_year) if last_year else "",
         big=not new.amount.is_percent and _is_big(Fraction(old.amount.value), Fraction(moved.value)),
     )
 
@@ -75,13 +75,22 @@ def _on_one_side(new: Figure) -> Result:
     return Result.UNREPORTED if new.is_blank else Result.GONE
 
 
+def _unmoved(old: Amount, new: Amount) -> Result:
+    """260余 and 260 are the same only roughly: what the one stands for is not known so exactly."""
+    is_rough = str(old) != str(new) and (is_inexact(old) or is_inexact(new))
+    return Result.ROUGHLY_SAME if is_rough else Result.SAME
+
+
 def _is_big(old: Fraction, moved: Fraction) -> bool:
     return abs(moved) >= _FEWEST_MOVED and 2 * abs(moved) >= abs(old)
 
 
-def _conflict(old: Amount, new: Figure, last_year: int) -> str:
+def _conflict(before: Figure, new: Figure, last_year: int) -> str:
     """What does not fit between last year's number, or the change, as it is told now, and what was told then."""
-    told = new.previous
+    told, old = new.previous, before.amount
+    if old is None:
+        then = "填的是不适用" if before.state is State.NOT_APPLICABLE else "没有报这一项"
+        return f"上年填 {told}，{last_year}年报告{then}" if told is not None else ""
     if told is not None:
         if told.value == old.value or told.interval.meets(old.interval):
             return ""

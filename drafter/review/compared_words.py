@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.language.narrative import Reference, Words, paragraphs, pieces_of
+from drafter.language.sameness import bare
 from drafter.model.comparison import Carried, Wording
 from drafter.model.contents import Heading
 from drafter.model.record import Deed, Narrative, Record
@@ -18,12 +18,11 @@ from drafter.review.likeness import alike_pairs
 _NEARLY, _SHORTEST = 0.85, 12
 #: Texts of the same pairs of characters may still differ.
 _MOST_NEARLY = 0.99
-_NUMBER = re.compile(r"[约近超]?[0-9０-９][0-9０-９,.．]*[%％万亿余多]*")
-_ANY_NUMBER = "#"
+_ANY_NUMBER = "0"
 
 
 class Own(NamedTuple):
-    """A paragraph of the office's own words; `bare` is what it says without spaces, years and numbers."""
+    """A paragraph of the office's own words; `bare` is what it says without years, numbers and marks."""
 
     section: str
     text: str
@@ -80,14 +79,13 @@ def _of_deed(deed: Deed, above: str) -> Iterator[tuple[str, Narrative]]:
 
 def _bare(text: str) -> str:
     """A cited figure and a typed one are the same; a cited set phrase is its name."""
-    pieces = (_of_piece(piece) for piece in pieces_of("".join(text.split())))
-    return re.sub(f"{_ANY_NUMBER}+", _ANY_NUMBER, "".join(pieces))
+    return bare("".join(map(_of_piece, pieces_of(text))))
 
 
 def _of_piece(piece: object) -> str:
     match piece:
         case Words(text):
-            return _NUMBER.sub(_ANY_NUMBER, text)
+            return text
         case Reference() if piece.phrase:
             return piece.phrase
     return _ANY_NUMBER

@@ -25,7 +25,7 @@ def unknown_names(
             remedy = (
                 did_you_mean(reference.phrase or reference.path, known)
                 or otherwise
-                or "请核对名称；不是指标的方头括号请改用〔〕或引号。"
+                or "请核对名称；文号的年份请用〔〕，文字里本来有的方头括号请写成双的【【……】】。"
             )
             place = source.place(narrative.loc, offset=reference.offset)
             yield Finding("V230", Level.ERROR, message, remedy, place, reference.typed)

@@ -12,7 +12,7 @@ from drafter.model.finding import CannotRun, Finding, Place
 from drafter.model.record import Record
 from drafter.model.source import Source
 from drafter.review.comparison import Report, compare
-from drafter.workflows.prepare import OTHER_DOCUMENTS, prepare_data
+from drafter.workflows.prepare import OTHER_DOCUMENTS, prepare_data, prepare_source
 
 _WORD_FILES = frozenset({".docx", ".docm"})
 
@@ -35,12 +35,13 @@ class _Read(NamedTuple):
     note: str = ""
 
 
-def compare_files(before: Path, after: Path, output: Path | None = None, *, force: bool = False) -> Compared:
+def compare_files(before: Path, after: Path, output: Path | None = None, *, force: bool = False, tracked: str = "") -> Compared:
     """Compare two reports, and write the workbook where `output` says so.
 
-    Raises CannotRun where a file cannot be read, or is a .docx that carries no record.
+    Raises CannotRun where a file cannot be read, is a .docx that carries no record, or has tracked changes and `tracked` does
+    not say what is to become of them.
     """
-    first, second = _read(before), _read(after)
+    first, second = _read(before, tracked), _read(after, tracked)
     if first.report is None or second.report is None:
         return Compared(None, (*first.findings, *(second.findings if after != before else ())))
     comparison = compare(first.report, second.report)
@@ -55,28 +56,44 @@ def compare_files(before: Path, after: Path, output: Path | None = None, *, forc
     return Compared(comparison, (), written, kept)
 
 
-def _read(path: Path) -> _Read:
+def _read(path: Path, tracked: str) -> _Read:
     if path.suffix.lower() in OTHER_DOCUMENTS:
         remedy = "请给出 .yaml 数据文件，或 drafter 生成的初稿（.docx）；别的 Word 格式请先另存为 .docx。"
         raise CannotRun(f"不能对比“{path.suffix}”文件", remedy, Place(str(path)))
     if path.suffix.lower() in _WORD_FILES:
-        return _of_docx(path)
+        return _of_docx(path, tracked)
     source, prepared = prepare_data(path)
     if source is None or prepared.record is None or prepared.kit is None:
         return _Read(None, prepared.findings)
     return _Read(_report(path, prepared.record, source, prepared.kit))
 
 
-def _of_docx(path: Path) -> _Read:
+def _of_docx(path: Path, tracked: str) -> _Read:
     from drafter.read.docx.draft import Condition, read_draft
     from drafter.read.plain_source import PlainSource
     from drafter.workflows.remade import remade
 
     reading = read_draft(path)
+    if reading.record is not None and reading.condition is Condition.EDITED:
+        return _of_edited(path, tracked)
     made = remade(reading, path)
-    said = f"“{path.name}”的文字有人改过：对比用的是随文的填报数据，在文档里改的字和数没有算进来。"
-    note = said if reading.condition is Condition.EDITED else ""
-    return _Read(_report(path, made.record, PlainSource(str(path), reading.record), made.kit), note=note)
+    return _Read(_report(path, made.record, PlainSource(str(path), reading.record), made.kit))
+
+
+def _of_edited(path: Path, tracked: str) -> _Read:
+    """A draft that people changed since: what they changed counts, as far as data can say it."""
+    from drafter.read.plain_source import PlainSource
+    from drafter.workflows.pulling import taken_in
+
+    plain, report = taken_in(path, tracked)
+    source = PlainSource(str(path), plain)
+    prepared = prepare_source(source, path.parent)
+    if prepared.record is None or prepared.kit is None:
+        return _Read(None, prepared.findings)
+    note = f"“{path.name}”有人改过：改动的文字 {len(report.edits)} 处、数 {len(report.values)} 处，已按改过的对比。"
+    if lost := len(report.not_taken):
+        note += f"有 {lost} 处没有算进来，用 drafter pull {path.name} --into 数据文件 --dry-run 可以看是哪些。"
+    return _Read(_report(path, prepared.record, source, prepared.kit), note=note)
 
 
 def _report(path: Path, record: Record, source: Source, kit: Kit) -> Report:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.carry.rolling.plain import Mapping
 from drafter.carry.rolling.sound import only_in_private_words, without_unknown
+from drafter.carry.rolling.standing import Standing, standing
 from drafter.carry.rolling.year import roll
 from drafter.library import outline_index
 from drafter.loading import load_outline, load_phrases
@@ -17,7 +18,7 @@ from drafter.model.pulled import PullReport
 from drafter.model.record import Record
 from drafter.model.source import Source
 from drafter.read.plain_source import PlainSource
-from drafter.read.yaml_source import read_yaml
+from drafter.read.yaml_source import YamlSource, read_yaml
 from drafter.settings import library_for
 from drafter.validate.formats import refuse_newer_format
 from drafter.validate.record import validate
@@ -44,6 +45,7 @@ class Former(NamedTuple):
     data: Mapping
     record: Record
     outline: Outline
+    source: Source
     edits: PullReport | None = None
 
 
@@ -69,7 +71,7 @@ def roll_forward(path: Path, source: Path, wanted: Wanted, tracked: str = "") ->
             remedy = "请写以后的年度，或不写 --year，就是下一年。"
             raise CannotRun(f"“{source.name}”是 {record.year} 年度的，不能结转到 {form.year} 年度", remedy, Place(str(source)))
         private = only_in_private_words(record, former.outline)
-        carried.append(roll(former.data, record.year, former.outline, form, private))
+        carried.append(roll(former.data, record.year, former.outline, form, private, _standing(former, form.year)))
         return rolled(carried[0], form)
 
     begun = begin(path, asked, text)
@@ -108,7 +110,7 @@ def _former(path: Path, tracked: str) -> Former:
         wrong = wrong if any(is_error(finding) and finding.rule != "V230" for finding in validated.findings) else []
     if wrong or validated.record is None:
         raise _refused(path, tuple(wrong))
-    return Former(data, validated.record, outline, edits)
+    return Former(data, validated.record, outline, source, edits)
 
 
 def _of_draft(path: Path, tracked: str) -> tuple[Source, PullReport | None]:
@@ -118,7 +120,11 @@ def _of_draft(path: Path, tracked: str) -> tuple[Source, PullReport | None]:
     reading = read_draft(path)
     if reading.record is None:
         why = "是定稿或公开版，不带填报数据" if reading.text_digest else "里没有随文的填报数据"
-        remedy = "请改给去年的数据文件（.yaml），或 drafter draft 生成的初稿；初稿另存、转换格式时可能丢掉了随文的数据。"
+        remedy = (
+            "请改给去年的数据文件（如 data.yaml），或 drafter draft 为它生成的初稿（报上级的那份 .docx，不是定稿、公开版）；"
+            "这份文档里改过的字句要带上的，先用 "
+            f"drafter pull {path.name} --into 去年的数据文件 收进数据文件，再用 drafter new --from 去年的数据文件 结转。"
+        )
         raise CannotRun(f"“{path.name}”{why}，不能结转", remedy, Place(str(path)))
     if reading.condition is not Condition.EDITED:
         return PlainSource(str(path), reading.record), None
@@ -126,6 +132,14 @@ def _of_draft(path: Path, tracked: str) -> tuple[Source, PullReport | None]:
 
     plain, report = taken_in(path, tracked)
     return PlainSource(str(path), plain), report
+
+
+def _standing(former: Former, year: int) -> Standing:
+    """The comments of years before, where a file has any."""
+    source = former.source
+    if not isinstance(source, YamlSource):
+        return Standing()
+    return standing(former.data, source.lines, lambda loc: source.place(loc, of_key=True).line, former.record.year, year)
 
 
 def _is_older(typed: str, outline: Outline) -> bool:

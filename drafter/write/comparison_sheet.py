@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.language.changes import change_words, figure_words, rate_words, wording_words
+from drafter.language.changes import change_words, figure_words, rate_words, rough_words, wording_words
 from drafter.model.comparison import Comparison, FigureChange, Result
 from drafter.model.record import Figure
 from drafter.write.cells import Content
@@ -45,15 +45,16 @@ def _figures(comparison: Comparison, title: str) -> Sheet:
             *comparison.notes,
         )
     )
-    rows = [_figure(figure) for figure in comparison.figures]
+    rows = [_figure(figure, before, after) for figure in comparison.figures]
     marked = frozenset(number for number, figure in enumerate(comparison.figures) if figure.conflict)
     return Sheet("数据对比", f"{title}数据对比", note, columns, rows, marked)
 
 
-def _figure(figure: FigureChange) -> list[Content]:
+def _figure(figure: FigureChange, before: str, after: str) -> list[Content]:
     indicator, previous = figure.indicator, figure.after.previous
     big = _ARROWS.get(figure.result, "") if figure.big else ""
-    said = "；".join(filter(None, (figure.conflict, "由程序计算" * bool(indicator.formula), _note(figure.after))))
+    rough, computed = rough_words(figure, before, after), "由程序计算" * bool(indicator.formula)
+    said = "；".join(filter(None, (figure.conflict, rough, computed, _note(figure.after))))
     return [
         figure.section,
         indicator.name,

@@ -144,6 +144,64 @@ def add_heading(desk: Desk) -> bool:
     return True
 
 
+def split_paragraph(desk: Desk) -> bool:
+    """Enter pressed behind a sentence: both halves keep the style."""
+    at = desk.pick(lambda line: line.accepted.count("。") > 1)
+    if at is None:
+        return False
+    line = desk.lines[at]
+    first = 1 if line.role in HEADINGS else 0
+    runs = [number for number, run in enumerate(line.runs) if number > first and not run.control and "。" in run.text[:-1]]
+    if not runs:
+        return False
+    number = desk.random.choice(runs)
+    run = line.runs[number]
+    stop = run.text.index("。") + 1
+    head = line._replace(runs=(*line.runs[:number], run._replace(text=run.text[:stop])))
+    rest = line._replace(runs=(run._replace(text=run.text[stop:]), *line.runs[number + 1 :]))
+    desk.replace(at, head)
+    desk.lines.insert(at + 1, rest)
+    desk.own.add(id(rest))
+    return True
+
+
+def merge_paragraphs(desk: Desk) -> bool:
+    """The end of a paragraph deleted: the next one goes on in it."""
+    at = desk.pick(lambda line: line.role is Role.BODY and line.accepted.endswith("。"))
+    if at is None or at + 1 == len(desk.lines) or id(desk.lines[at + 1]) not in desk.own:
+        return False
+    after = desk.lines[at + 1]
+    if after.role is not Role.BODY:
+        return False
+    desk.lines.pop(at + 1)
+    desk.replace(at, desk.lines[at]._replace(runs=(*desk.lines[at].runs, *after.runs)))
+    return True
+
+
+def copy_paragraph(desk: Desk) -> bool:
+    """A paragraph pasted a second time with its controls."""
+    at, to = desk.pick(lambda line: line.role is Role.BODY), desk.pick()
+    if at is None or to is None:
+        return False
+    copy = desk.lines[at]._replace()
+    desk.lines.insert(to + 1, copy)
+    desk.own.add(id(copy))
+    return True
+
+
+def hedge_figure(desk: Desk) -> bool:
+    """约 typed before a figure whose number stands in a control."""
+    at = desk.pick(lambda line: any(run.control for run in line.runs[1:]))
+    if at is None:
+        return False
+    line = desk.lines[at]
+    number = desk.random.choice([n for n, run in enumerate(line.runs) if n and run.control and not line.runs[n - 1].control])
+    before = line.runs[number - 1]
+    runs = (*line.runs[: number - 1], before._replace(text=f"{before.text}约"), *line.runs[number:])
+    desk.replace(at, line._replace(runs=runs))
+    return True
+
+
 EDITS: tuple[Callable[[Desk], bool], ...] = (
     insert_words,
     delete_words,
@@ -152,6 +210,10 @@ EDITS: tuple[Callable[[Desk], bool], ...] = (
     move_paragraph,
     rename_heading,
     add_heading,
+    split_paragraph,
+    merge_paragraphs,
+    copy_paragraph,
+    hedge_figure,
 )
 
 

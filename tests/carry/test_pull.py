@@ -246,8 +246,12 @@ def test_a_store_that_differs_from_the_text_is_said(desk: Desk) -> None:
 def test_without_its_parts_a_document_is_held_against_the_data_as_they_are(desk: Desk) -> None:
     copy = desk.copy().without_record()
     copy.replace("提升行政复议质效", "全年收到", "2026年共收到")
-    report = desk.pull(copy)
-    assert "没有随文的填报数据" in report.notes[0]
+    held = desk.pull(copy)
+    assert held.held
+    assert "没有随文的填报数据" in held.notes[0]
+    assert "2026年共收到" not in desk.text()
+    report = desk.pull(copy, without_record=True)
+    assert not report.held
     assert "2026年共收到行政复议申请【复议.收到】件，同比【复议.收到|同比】。" in desk.text()
 
 
@@ -260,7 +264,7 @@ def test_without_tags_and_controls_figures_are_known_by_their_places(desk: Desk)
     copy.parts.pop(DRAFT_PART)
     copy.parts.pop(STORE_PART)
     copy.replace("提升行政复议质效", "全年收到", "2026年共收到")
-    desk.pull(copy)
+    desk.pull(copy, without_record=True)
     assert "2026年共收到行政复议申请【复议.收到】件，同比【复议.收到|同比】。" in desk.text()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from drafter.language.widths import padded, screen_width, shortened
 from drafter.model.comparison import Comparison
+from drafter.ooxml.names import w
 from drafter.present_compare import comparison_json, comparison_lines
 from drafter.workflows.comparing import Compared
 from drafter.workflows.drafting import Wish, draft
@@ -82,14 +83,34 @@ def comparison_lines_of(comparison: Comparison) -> list[str]:
     return list(comparison_lines(Compared(comparison)))
 
 
-def test_a_draft_that_people_changed_is_compared_by_its_record_and_that_is_said(
+def test_a_draft_that_people_changed_is_compared_as_they_left_it_and_that_is_said(
     year_2027: Path, drafts: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    copy = Copy(drafts[0])
-    copy.replace("专此报告", "专此报告", "谨此报告")
-    told = compared(copy.save(tmp_path / "改过.docx"), year_2027)
-    assert [note for note in told.notes if "改过.docx" in note and "没有算进来" in note]
-    assert not compared(drafts[0], year_2027).notes
+    copy = Copy(drafts[1])
+    for place in [
+        place for place in copy.root.iter(w("r")) if place.findtext(w("t")) == "651"
+    ]:  # in the text, and in the table
+        place.find(w("t")).text = "655"
+    copy.replace("再次修订县级总体应急预案", "再次修订", "着手修订")
+    told = compared(YEAR_2026, copy.save(tmp_path / "改过.docx"))
+    (note,) = [note for note in told.notes if "改过.docx" in note]
+    assert "改动的文字 1 处、数 1 处，已按改过的对比" in note
+    (figure,) = [figure for figure in told.figures if figure.indicator.path == "法律援助"]
+    assert str(figure.after.amount) == "655"
+    assert any("着手修订" in item.after for item in told.wording.carried)
+    assert not compared(YEAR_2026, drafts[1]).notes
+
+
+def test_tracked_changes_are_settled_first(drafts: tuple[Path, Path], tmp_path: Path) -> None:
+    copy = Copy(drafts[1])
+    copy.track_insert("再次修订县级总体应急预案", "再次修订县级总体应急预案", "和专项应急预案", "王五")
+    changed = copy.save(tmp_path / "修订.docx")
+    refused = run(YEAR_2026, changed)
+    assert refused.returncode == 2
+    assert "--tracked 接受" in refused.stderr
+    rejected, accepted = (run(YEAR_2026, changed, "--format", "json", "--tracked", how).stdout for how in ("拒绝", "接受"))
+    assert "和专项应急预案" not in rejected
+    assert "和专项应急预案" in accepted
 
 
 def test_two_files_the_wrong_way_round_are_compared_as_typed_and_that_is_said(year_2027: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.language.changes import change_words, figure_words, rate_words
+from drafter.language.changes import change_words, figure_words, rate_words, rough_words
 from drafter.model.comparison import Comparison, FigureChange, Result
 from tests.compare.years import YEAR_2026, compared, figures_of, small
 
@@ -93,7 +93,7 @@ def test_last_year_is_not_held_against_a_year_that_is_not_the_last(tmp_path: Pat
     ("before", "after", "change", "rate"),
     [
         ("8000余", "9000余", "约+1000", "约+12.5%"),
-        ("约300", "300", "0", "0%"),
+        ("300", "300", "0", "0%"),
         ("3", "2", "-1", "-33.3%"),
         ("8", "9", "+1", "+12.5%"),
         ("1000", "1002.5", "+2.5", "+0.3%"),  # 0.25 % is rounded half up
@@ -108,6 +108,45 @@ def test_changes_are_exact_and_about_only_where_a_number_is(
 ) -> None:
     figure = figures_of(tmp_path, f"法律援助: {before}", f"法律援助: {after}")["法律援助"]
     assert said(figure)[2:4] == (change, rate)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rough"),
+    [
+        ("260余", "260", "2026年是约数，增减说不准"),
+        ("55000", "5.5万", "2027年是约数，增减说不准"),
+        ("约300", "300余", "2026年、2027年是约数，增减说不准"),
+    ],
+)
+def test_two_numbers_that_are_the_same_only_roughly_are_not_called_unchanged(
+    before: str, after: str, rough: str, tmp_path: Path
+) -> None:
+    figure = figures_of(tmp_path, f"法律援助: {before}", f"法律援助: {after}")["法律援助"]
+    assert said(figure)[2:] == ("", "", "大致持平")
+    assert rough_words(figure, "2026年", "2027年") == rough
+
+
+@pytest.mark.parametrize("typed", ["260余", "5.5万", "260"])
+def test_a_number_typed_the_same_way_twice_is_unchanged(typed: str, tmp_path: Path) -> None:
+    figure = figures_of(tmp_path, f"法律援助: {typed}", f"法律援助: {typed}")["法律援助"]
+    assert figure.result is Result.SAME
+    assert rough_words(figure, "2026年", "2027年") == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "conflict"),
+    [
+        ("法律咨询: 1", "法律援助: {数值: 201, 上年: 184}", "上年填 184，2026年报告没有报这一项"),
+        ("法律援助: 不适用", "法律援助: {数值: 201, 上年: 184}", "上年填 184，2026年报告填的是不适用"),
+        ("法律援助: 不适用", "法律援助: 201", ""),
+        ("法律援助: 184", "法律援助: {上年: 190}", "上年填 190，2026年报告是 184"),
+        ("法律援助: 184", "法律援助: {上年: 184}", ""),
+    ],
+)
+def test_last_years_number_is_held_against_a_report_that_had_none_and_where_this_year_has_none(
+    before: str, after: str, conflict: str, tmp_path: Path
+) -> None:
+    assert figures_of(tmp_path, before, after)["法律援助"].conflict == conflict
 
 
 def test_shares_move_by_percentage_points(tmp_path: Path) -> None:

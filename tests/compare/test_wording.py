@@ -50,9 +50,10 @@ def test_each_is_told_with_the_section_where_it_stands(comparison: Comparison) -
         PARAGRAPH.replace("2次", "约1.3万次"),
         PARAGRAPH.replace("2次", "【法律援助】次"),
         PARAGRAPH.replace("全年", " 全 年 "),
+        PARAGRAPH.replace("，重要", "；重要"),
     ],
 )
-def test_years_numbers_and_spaces_do_not_count(after: str, tmp_path: Path) -> None:
+def test_years_numbers_marks_and_spaces_do_not_count(after: str, tmp_path: Path) -> None:
     (item,) = carried(tmp_path, PARAGRAPH, after).carried
     assert item.is_same
 

@@ -157,6 +157,11 @@ def test_percentage_points_are_the_difference_of_two_rates(figure: Any, now: str
     assert moved is None or moved.indicator.unit == "个百分点"
 
 
+@pytest.mark.parametrize(("now", "before"), [("98%以上", "90%"), ("98%", "90%以上"), ("约98%", "90%")])
+def test_percentage_points_of_an_inexact_rate_are_inexact(figure: Any, now: str, before: str):
+    assert digits(point_change(figure("应诉.出庭率", now, unit="%", previous=before))) == "约8"
+
+
 def test_counts_have_no_percentage_points(figure: Any):
     assert point_change(figure("应诉.新收", "66", previous="110")) is None
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of, references
+from drafter.language.narrative import Reference, ToFill, Words, paragraphs, pieces_of, quoted, references
 
 texts = st.text("甲乙收到复议。，.|｜（）()【】[]待填:： \n\t\u3000{}%*<&12", max_size=40) | st.text(max_size=40)
 
@@ -17,8 +17,8 @@ def test_no_character_is_lost(text: str):
     rebuilt = ""
     for piece in pieces:
         match piece:
-            case Words(words):
-                rebuilt += words
+            case Words(words, is_quoted):
+                rebuilt += quoted(words[1:-1]) if is_quoted else words
             case Reference(typed=typed, offset=offset):
                 assert offset == len(rebuilt)
                 rebuilt += typed
@@ -33,7 +33,7 @@ def test_words_hold_no_complete_mark_and_are_never_empty(text: str):
     for piece in pieces_of(text):
         if isinstance(piece, Words):
             assert piece.text
-            assert not list(references(piece.text))
+            assert piece.quoted or not list(references(piece.text))
 
 
 @given(texts)
@@ -98,3 +98,9 @@ def test_what_is_no_mark_is_words(text: str):
 
 def test_the_inner_of_two_brackets_is_the_mark():
     assert [reference.typed for reference in references("【甲【复议.收到】乙】")] == ["【复议.收到】"]
+
+
+@given(st.text("【】指标|（）待填：文字 ", max_size=20).filter(lambda text: not {"【", "】"} & set(text)))
+def test_doubled_brackets_print_single_ones_and_cite_nothing(inner: str) -> None:
+    assert list(pieces_of(f"见{quoted(inner)}。")) == [Words("见"), Words(f"【{inner}】", quoted=True), Words("。")]
+    assert not list(references(quoted(inner)))

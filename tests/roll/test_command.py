@@ -67,6 +67,21 @@ def test_it_says_what_was_carried_and_what_to_do_next(tmp_path: Path) -> None:
     assert run("check", target).returncode == 0
 
 
+def test_the_help_says_what_is_not_needed_with_a_year_to_roll_forward() -> None:
+    said = run("new", "--help").stdout
+    assert said.count("（不用 --from 时必填）") == 3
+    assert said.count("（必填）") == 1  # where to write
+
+
+def test_a_block_of_text_is_opened_only_where_text_follows(tmp_path: Path) -> None:
+    text = roll(sample("shilixian-2026", tmp_path / "例"), tmp_path / "新").begun.data_file.read_text(encoding="utf-8")
+    text += roll(write(tmp_path / "小", REPORT), tmp_path / "又").begun.data_file.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    opened = [at for at, line in enumerate(lines) if re.search(r": \|-?$", line) and not line.lstrip().startswith("#")]
+    assert opened
+    assert not [lines[at] for at in opened if lines[at + 1].lstrip().startswith("#")]
+
+
 def test_it_overwrites_nothing(tmp_path: Path) -> None:
     source = write(tmp_path, REPORT)
     before = source.read_bytes()
@@ -123,6 +138,9 @@ def test_what_carries_no_data_is_refused_with_what_to_give_instead(kind: str, tm
     assert (done.returncode, done.stdout) == (2, "")
     assert "改法：" in done.stderr
     assert (".yaml" in done.stderr) or kind == "不是文档"
+    if kind in ("定稿", "公开版", "去掉随文数据"):
+        assert f"drafter pull {given.name} --into 去年的数据文件" in done.stderr
+        assert "drafter new --from 去年的数据文件" in done.stderr
     assert not (tmp_path / "新").exists()
 
 

@@ -43,7 +43,9 @@ def adopt(
     _mark(tree.chapters, ranges)
     placed = Placing(outline, topics).placed(tree.chapters)
     spoken = _spoken(sorted_.body, ranges)
-    proposals = settled(Finder(outline, words, owner.year, has_lower=owner.has_lower, is_other=owner.is_other).proposals(spoken))
+    proposals = settled(
+        Finder(outline, words, owner.year, has_lower=owner.has_lower, is_other=owner.is_other).proposals(spoken)
+    )
     notes: list[str] = []
     if decisions:
         texts = _texts_by_key(proposals, spoken)
@@ -105,7 +107,12 @@ def _at_headings(ranges: Sequence[Range], body: Sequence[Line], topics: Topics) 
     found = []
     for piece in ranges:
         begins = next(
-            (line.at for line in body if line.at in piece.ats and line.level and not line.typed and _is_of(line, "安排", topics)), None
+            (
+                line.at
+                for line in body
+                if line.at in piece.ats and line.level and not line.typed and _is_of(line, "安排", topics)
+            ),
+            None,
         )
         if begins is None or begins == piece.first:
             found.append(piece)

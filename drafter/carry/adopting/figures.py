@@ -168,11 +168,15 @@ class Finder:
         for word in self.words.doubts:
             if word in said and word not in seen.form:
                 return f"旁边有“{word}”"
-        places = {Where.SENTENCE: bare(sentence), Where.CLAUSE: bare(before), Where.AHEAD: _open_part(bare(_before(sentence, index)))}
+        places = {
+            Where.SENTENCE: bare(sentence),
+            Where.CLAUSE: bare(before),
+            Where.AHEAD: _open_part(bare(_before(sentence, index))),
+        }
         for doubt in self.words.more_doubts:
-            if doubt.is_on(seen.path) and (self.has_lower or not doubt.only_above):
-                if word := next((word for word in doubt.words if word in places[doubt.where]), ""):
-                    return f"这句里有“{word}”"
+            is_here = doubt.is_on(seen.path) and (self.has_lower or not doubt.only_above)
+            if is_here and (word := next((word for word in doubt.words if word in places[doubt.where]), "")):
+                return f"这句里有“{word}”"
         return self._other_year(item, ahead)
 
     def _other_year(self, item: Spoken, ahead: str) -> str:

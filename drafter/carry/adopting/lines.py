@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from drafter.carry.adopting.about import day_of
 from drafter.check.texts.structure_tree import CLOSING, items_of, own_paragraphs
@@ -17,8 +18,9 @@ _STOPS = tuple("。；;，,：:！!？?、…")
 _LONGEST_CLOSING = 40
 #: What a red head has above the title, and what stands below the signature.
 _IMPRINT = re.compile(r"(?:抄送|抄报|主题词)[:：]|.{2,30}\d{4}年\d{1,2}月\d{1,2}日印发$")
-#: Names of a page's columns, between the title and the text.
-_COLUMN = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,8}")
+#: Names of a page's columns, several of them between the title and the text.
+_COLUMN = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,4}")
+_LEAST_COLUMNS = 2
 _CONTENTS = re.compile(r"目\s*录")
 #: Brackets that cite figures in a data file; in a text they are only brackets, unless they say what is to be filled in.
 _BRACKETS = re.compile(r"(【待填(?:[:：][^【】\n]*)?】)|[【】]")
@@ -72,7 +74,7 @@ def _aside(paragraph: Paragraph, text: str, first: int, headings: _Headings, fou
         return "待填"
     if paragraph.at in headings.contents:
         return "目录"
-    if not found.body and paragraph.at > first and paragraph.part is Part.BODY and _COLUMN.fullmatch(text):
+    if paragraph.at in headings.columns:
         return "标题下面的短行"
     return "版记" if _IMPRINT.match(text) and (found.dates or found.signatories) else ""
 
@@ -101,6 +103,7 @@ class _Headings:
     numbered: frozenset[int]
     plain: frozenset[int]
     contents: frozenset[int]
+    columns: frozenset[int]
 
 
 def _headings(script: Script) -> _Headings:
@@ -113,7 +116,20 @@ def _headings(script: Script) -> _Headings:
     contents |= {p.at for p in own if contents and _CONTENTS.fullmatch(p.text.strip())}
     has_first = any(p.heading and p.heading.level == 1 and p.at in numbered for p in own)
     plain = set(styled) if has_first else {*styled, *_unnumbered(own)}
-    return _Headings(frozenset(numbered), frozenset(plain), frozenset(contents))
+    return _Headings(frozenset(numbered), frozenset(plain), frozenset(contents), _columns(script))
+
+
+def _columns(script: Script) -> frozenset[int]:
+    """The lines right below the title that name columns of a web page."""
+    titles = [paragraph.at for paragraph in script.paragraphs if paragraph.part is Part.TITLE]
+    below = (
+        paragraph for paragraph in script.paragraphs[max(titles, default=-1) + 1 :] if paragraph.part is not Part.FURNITURE
+    )
+    found = [
+        paragraph.at
+        for paragraph in takewhile(lambda one: one.part is Part.BODY and _COLUMN.fullmatch(one.text.strip()), below)
+    ]
+    return frozenset(found if titles and len(found) >= _LEAST_COLUMNS else ())
 
 
 def _unnumbered(own: Sequence[Paragraph]) -> Iterator[int]:

@@ -12,6 +12,8 @@ from drafter.model.adopted import Line
 #: A lead ends with one of the first so many paragraphs.
 _LEAD_WITHIN = 4
 _LEAD_ENDS = re.compile(r"(?:如下|以下)[^。；]{0,6}[：:。]?$")
+#: The level of text that any heading ends.
+_BELOW_ALL = 9
 #: So many paragraphs before all headings are no lead any more.
 _LONGEST_LEAD = 3
 _FIRST = re.compile("一是|首先|第一[，,]")
@@ -98,6 +100,9 @@ def tree_of(lines: Sequence[Line], ranges: Sequence[Range], rank: Callable[[str]
             now = piece
         floor = 2 if now is not None else 1
         if not line.level:
+            if len(stack) == 1:  # behind an untitled part, below no heading
+                root.below.append(Chapter(None, level=_BELOW_ALL))
+                stack = [root, root.below[-1]]
             stack[-1].lines.append(line)
             continue
         while len(stack) > floor and stack[-1].level >= line.level:
@@ -105,8 +110,6 @@ def tree_of(lines: Sequence[Line], ranges: Sequence[Range], rank: Callable[[str]
         chapter = Chapter(line, line.level)
         stack[-1].below.append(chapter)
         stack.append(chapter)
-    if root.lines:  # text behind an untitled part, below no heading
-        root.below.append(Chapter(None, lines=root.lines))
     return Tree([line.text for line in lead], root.below)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from drafter.carry.rolling.figures import Labels
-from drafter.carry.rolling.plain import Mapping, items, lines, said, texts
+from drafter.carry.rolling.plain import Mapping, lines, said, texts
 from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import Field, Item
 from drafter.model.source import Plain
@@ -71,7 +73,7 @@ def _row(cells: Plain) -> str:
     return f"[{', '.join(typed)}]"
 
 
-def plans(data: Mapping) -> tuple[Item, ...]:
+def plans(planned: Iterable[Mapping]) -> tuple[Item, ...]:
     """What was planned, as a checklist to report on."""
     return tuple(
         (
@@ -79,5 +81,5 @@ def plans(data: Mapping) -> tuple[Item, ...]:
             Field("结果", "", ("上年这一条仅报送",) if read_yes_no(said(plan, "仅报送") or None) else ()),
             Field("说明"),
         )
-        for plan in items(data.get("安排"))
+        for plan in planned
     )

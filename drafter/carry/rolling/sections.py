@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from drafter.carry.rolling.figures import Labels, carried_figure, told_of
 from drafter.carry.rolling.gaps import with_gaps_filled
+from drafter.carry.rolling.own_lists import all_words, leading_words, list_told, tells_lists_among_others
 from drafter.carry.rolling.places import Places
 from drafter.carry.rolling.plain import Mapping, figures_in, items, lines, said, texts
+from drafter.carry.rolling.standing import Standing
 from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import CarriedDeed, CarriedEntry, CarriedFigure, Field, Homeless, Item
 from drafter.model.outline import Filling, Outline, Section
 from drafter.model.record import NOT_WANTED
+from drafter.model.source import Loc
 
 #: What is carried otherwise, or (自写) holds only as long as the words stand; of all else, mere texts are marks.
 _CARRIED = ("对应", "标题", "数据", "小标题", "内容", "做法", "自写")
@@ -21,7 +24,13 @@ class Sections:
     """Carries the entries of one data file from the outline of its year to that of the new one."""
 
     def __init__(
-        self, before: Outline, places: Places, titles: Titles, labels: Labels, private: frozenset[str] = frozenset()
+        self,
+        before: Outline,
+        places: Places,
+        titles: Titles,
+        labels: Labels,
+        private: frozenset[str] = frozenset(),
+        standing: Standing | None = None,
     ) -> None:
         self.before = before
         self.after = titles.form.outline
@@ -29,19 +38,21 @@ class Sections:
         self.titles = titles
         self.labels = labels
         self.private = private
+        self.standing = standing or Standing()
         self.known = {section.key: section for section in self.after.walk()}
         self.old_titles = {section.key: section.title for section in before.walk()}
         self.used: set[str] = set()
         self.homeless: list[Homeless] = []
+        self.unsorted: list[str] = []
 
     def carried(self, data: Mapping) -> tuple[CarriedEntry, ...]:
         """All entries, and new ones for sections that the last year did not name."""
-        entries = tuple(self._entry(entry) for entry in items(data.get("章节")))
+        entries = tuple(self._entry(entry, ("章节", at)) for at, entry in enumerate(items(data.get("章节"))))
         entries = with_gaps_filled(entries, self.after)
         told = {figure.path for entry in entries for figure in entry.figures}
         return tuple(self._completed(entry, told) for entry in entries)
 
-    def _entry(self, entry: Mapping) -> CarriedEntry:
+    def _entry(self, entry: Mapping, loc: Loc) -> CarriedEntry:
         keys, typed = texts(entry.get("对应")), said(entry, "标题")
         title = "" if keys and typed.strip() == NOT_WANTED else self.titles.moved(typed)
         fulfils = tuple(self._kept_keys(keys))
@@ -54,7 +65,20 @@ class Sections:
             title,
             _marks(entry),
             tuple(self._figures(entry)),
-            self._deeds(entry),
+            self._told(entry, keys, title, loc),
+        )
+
+    def _told(self, entry: Mapping, keys: tuple[str, ...], title: str, loc: Loc) -> tuple[CarriedDeed, ...]:
+        """Its 做法. What tells last year's problems or plans is no heading to keep."""
+        if tells_lists_among_others(entry, self.before):
+            self.unsorted.append(title or self.titles.form.title(self.old_titles.get(keys[0], keys[0])))
+            return (CarriedDeed(paragraphs=all_words(entry)),)
+        if list_told(entry, self.before) is None:
+            return self._deeds(entry, loc)
+        return tuple(
+            CarriedDeed("", _marks(deed), words, (), self.standing.above((*loc, "做法", at, "内容")))
+            for at, deed in enumerate(items(entry.get("做法")))
+            if (words := leading_words(entry, deed)) is not None
         )
 
     def _kept_keys(self, keys: tuple[str, ...]) -> Iterator[str]:
@@ -79,11 +103,12 @@ class Sections:
                 name = f"{indicator.name}（{path}）" if indicator else path
                 self.homeless.append(Homeless(f"指标“{name}”", said_of_it))
 
-    def _deeds(self, data: Mapping) -> tuple[CarriedDeed, ...]:
-        return tuple(
-            CarriedDeed(self.titles.moved(said(deed, "小标题")), _marks(deed), lines(said(deed, "内容")), self._deeds(deed))
-            for deed in items(data.get("做法"))
-        )
+    def _deeds(self, data: Mapping, loc: Loc) -> tuple[CarriedDeed, ...]:
+        return tuple(self._deed(deed, (*loc, "做法", at)) for at, deed in enumerate(items(data.get("做法"))))
+
+    def _deed(self, deed: Mapping, loc: Loc) -> CarriedDeed:
+        words, older = lines(said(deed, "内容")), self.standing.above((*loc, "内容"))
+        return CarriedDeed(self.titles.moved(said(deed, "小标题")), _marks(deed), words, self._deeds(deed, loc), older)
 
     def _completed(self, entry: CarriedEntry, told: set[str]) -> CarriedEntry:
         """The entry with what the outline asks for and nobody has said, and a place for words where they may stand."""

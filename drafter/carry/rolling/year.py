@@ -6,38 +6,52 @@ from collections.abc import Iterator
 
 from drafter.carry.rolling.figures import Labels
 from drafter.carry.rolling.outlets import Outlets, plans
+from drafter.carry.rolling.own_lists import OwnList, own_list
 from drafter.carry.rolling.places import Places, places
 from drafter.carry.rolling.plain import Mapping, items, lines, said
 from drafter.carry.rolling.sections import Sections
+from drafter.carry.rolling.standing import Standing
 from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import Carried, Field, Homeless, Moved, Remapping
-from drafter.model.outline import Outline
+from drafter.model.outline import Filling, Outline
 from drafter.model.record import NOT_WANTED
 from drafter.write.skeleton.form import Form
 
+_UNPRINTED = "没有印出的"
 
-def roll(data: Mapping, year: int, before: Outline, form: Form, private: frozenset[str] = frozenset()) -> Carried:
+
+def roll(
+    data: Mapping,
+    year: int,
+    before: Outline,
+    form: Form,
+    private: frozenset[str] = frozenset(),
+    standing: Standing | None = None,
+) -> Carried:
     """What the data of this year, sound for the outline `before`, give to the year and outline of the form.
 
-    `private` are figures that only words marked 仅报送 kept from the public.
+    `private` are figures that only words marked 仅报送 kept from the public; `standing` is what stands above empty places.
     """
+    standing = standing or Standing()
     where, labels = places(before, form.outline), Labels.of(year, form.year - year)
     titles = Titles(year, form, where)
-    sections, outlets = Sections(before, where, titles, labels, private), Outlets(titles, labels)
+    sections, outlets = Sections(before, where, titles, labels, private, standing), Outlets(titles, labels)
     head = (outlets.emptied_field("统计截止", data.get("统计截止")), Field("标题", titles.moved(said(data, "标题"))))
+    told_plans, told_problems = (own_list(data, filling, before) for filling in (Filling.PLANS, Filling.PROBLEMS))
+    planned = (*told_plans.items, *(() if told_plans.is_whole else items(data.get("安排"))))
     departments, homeless = _departments(data, before, form.outline)
     carried = Carried(
         year=year,
         head=head,
         departments=departments,
         outlets=tuple(map(outlets.outlet, items(data.get("报送件")))),
-        lead=_words(data, "导语", labels),
+        lead=_words(data, "导语", labels, standing),
         entries=sections.carried(data),
-        past_plans=plans(data) if labels.is_next else (),
-        older_plans=tuple(_older_plans(data, labels)),
-        problems=tuple(_problems(data, labels)),
-        others=_words(data, "其他事项", labels),
-        closing=_words(data, "结束语", labels),
+        past_plans=plans(planned) if labels.is_next else (),
+        older_plans=tuple(_older_plans(data, planned, labels, unprinted=told_plans.is_whole)),
+        problems=(*standing.problems, *_problems(data, told_problems, labels)),
+        others=_words(data, "其他事项", labels, standing),
+        closing=_words(data, "结束语", labels, standing),
         attachments=tuple(map(outlets.attachment, items(data.get("附件")))),
         with_table=said(data, "数据表"),
         waivers=tuple(_of_item(item, labels.last, "豁免", ("规则", "涉及", "理由")) for item in items(data.get("豁免"))),
@@ -45,15 +59,17 @@ def roll(data: Mapping, year: int, before: Outline, form: Form, private: frozens
         emptied=tuple(dict.fromkeys(outlets.emptied)),
         titles=titles.count,
         stuck=tuple(titles.stuck),
+        older=standing.texts,
     )
+    carried = carried._replace(unsorted=tuple(sections.unsorted))
     return carried._replace(remapping=_remapping(before, form.outline, where, (*sections.homeless, *homeless)))
 
 
-def _words(data: Mapping, key: str, labels: Labels) -> Field:
+def _words(data: Mapping, key: str, labels: Labels, standing: Standing) -> Field:
     """A text of the office's own, emptied; that there is to be none holds for the new year, too."""
     if said(data, key).strip() == NOT_WANTED:
         return Field(key, NOT_WANTED)
-    return Field(key, "", tuple(f"{labels.last}：{line}" for line in lines(said(data, key))))
+    return Field(key, "", (*standing.above((key,)), *(f"{labels.last}：{line}" for line in lines(said(data, key)))))
 
 
 def _departments(data: Mapping, before: Outline, after: Outline) -> tuple[tuple[tuple[str, str], ...], list[Homeless]]:
@@ -65,18 +81,25 @@ def _departments(data: Mapping, before: Outline, after: Outline) -> tuple[tuple[
     return tuple((local | {key: name for key, name in after.departments.items() if key not in local}).items()), homeless
 
 
-def _problems(data: Mapping, labels: Labels) -> Iterator[str]:
+def _problems(data: Mapping, told: OwnList, labels: Labels) -> Iterator[str]:
+    for item in told.items:
+        yield _of_item(item, labels.last, "问题", ("小标题", "内容", "仅报送"))
     for item in items(data.get("问题")):
-        yield _of_item(item, labels.last, "问题", ("表现", "原因", "对应安排", "仅报送"))
+        yield _of_item(item, labels.last, _UNPRINTED * told.is_whole + "问题", ("表现", "原因", "对应安排", "仅报送"))
 
 
-def _older_plans(data: Mapping, labels: Labels) -> Iterator[str]:
-    """Plans that are no longer last year's, in comments: those reported on already; all, where a year lies between."""
+def _older_plans(data: Mapping, planned: tuple[Mapping, ...], labels: Labels, *, unprinted: bool) -> Iterator[str]:
+    """Plans that are no longer last year's, in comments: those reported on already; all, where a year lies between.
+
+    Those too that stood in the data file, but not in the report, which told others in the office's own words.
+    """
     keys = ("序号", "小标题", "内容", "牵头", "仅报送")
     for item in items(data.get("上年安排")):
         yield _of_item(item, labels.before, "安排", (*keys[:-1], "结果", "说明"))
-    for item in () if labels.is_next else items(data.get("安排")):
+    for item in () if labels.is_next else planned:
         yield _of_item(item, labels.last, "安排", keys)
+    for item in items(data.get("安排")) if unprinted else ():
+        yield _of_item(item, labels.last, _UNPRINTED + "安排", keys)
 
 
 def _of_item(item: Mapping, label: str, what: str, keys: tuple[str, ...]) -> str:

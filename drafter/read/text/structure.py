@@ -44,7 +44,9 @@ _AT_THE_END = 6
 #: The title stands among the first so many paragraphs.
 _TITLE_WITHIN = 15
 #: What the first half of a title names; the name of a web page's column does not.
-_TITLE_HALF = re.compile("政府|[省市县区州旗乡镇委局厅办处院所站队会]$|街道|中心|集团|公司|学校|关于|20[0-9]{2}|法治|依法|情况|工作")
+_TITLE_HALF = re.compile(
+    "政府|[省市县区州旗乡镇委局厅办处院所站队会]$|街道|中心|集团|公司|学校|关于|20[0-9]{2}|法治|依法|情况|工作"
+)
 #: What stands in a 版头: 发文机关标志, 文号, 签发人.
 _DATE = re.compile(
     r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"

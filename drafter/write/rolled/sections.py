@@ -71,5 +71,5 @@ def _deeds(deeds: tuple[CarriedDeed, ...], indent: str, label: str) -> Iterator[
         for mark in deed.marks:
             yield from field(mark, f"{indent}    ")
         paragraphs = tuple(f"{label}：{paragraph}" for paragraph in deed.paragraphs)
-        yield from field(Field("内容", "", paragraphs), f"{indent}    ")
+        yield from field(Field("内容", "", (*deed.older, *paragraphs)), f"{indent}    ")
         yield from _deeds(deed.deeds, f"{indent}    ", label)
