@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -137,7 +138,7 @@ def _form(script: Script, lines: Sorted, wanted: Wanted, target: Path, library: 
 
 def _adopted(script: Script, lines: Sorted, form: Form, report: Path, decisions: Mapping[str, str]) -> Adopted:
     is_web = report.suffix.lower() in _WEB or any(paragraph.part is Part.FURNITURE for paragraph in script.paragraphs)
-    owner = Owner(form.office, form.itself, form.year, is_web, has_lower(form.office, script), script.report is Report.OTHER)
+    owner = Owner(form.office, form.itself, form.year, is_web, has_lower(form.office, script), _is_other(script))
     return adopt(script, lines, form.outline, adoption_words(), owner, decisions)
 
 
@@ -160,8 +161,19 @@ def _notes(lines: Sorted, script: Script) -> Iterator[str]:
         yield f"原文有 {lines.brackets} 处方头括号，改成了〔〕：数据文件里【】是引用指标的。"
     if lines.tables:
         yield f"原文有 {lines.tables} 个表格，改成了文字，一行一段。"
-    if script.report is Report.OTHER:
-        yield "这份文字没有认作法治政府建设年度报告或审议意见研究处理报告，请核对是否选错了文件、用错了提纲。"
+    if _is_other(script):
+        yield "这份文字没有认作法治政府建设年度报告或审议意见研究处理报告，里面的数只列出、不引用；请核对是否选错了文件、用错了提纲。"
+
+
+def _is_other(script: Script) -> bool:
+    """Whether it is no annual report on 法治政府建设, so that its figures may be of something else, or of half a year."""
+    if script.report in (Report.ANNUAL, Report.RESPONSE):
+        return False
+    return (
+        script.report is not Report.REPORT
+        or "法治" not in script.title
+        or re.search("半年|季度|自查|督察", script.title) is not None
+    )
 
 
 def _not_the_same(report: Path, proof: Proof) -> CannotRun:

@@ -55,6 +55,14 @@ def test_sure_ones_are_cited(text: str, number: str, path: str) -> None:
         ("新增公职律师6名。", "新增"),
         ("一般程序办结行政处罚案件300件。", "一般程序"),
         ("建议、提案办结率、满意率均为100%。", "几项"),
+        ("行政复议案件中撤销、变更、责令履行共9件。", "几项"),
+        ("办理人大代表建议、政协提案210件。", "几项"),
+        ("2020年至2022年共制定规范性文件45件。", "2020年至2022年"),
+        ("行政复议综合纠错率24.4%。", "综合纠错"),
+        ("县政府及其部门、乡镇共制定规范性文件36件。", "部门、"),
+        ("区法院新收一审行政诉讼案件120件。", "法院新收"),
+        ("行政机关正职负责人出庭率38.5%。", "正职"),
+        ("县政府负责人出庭应诉5件。", "政府负责人"),
     ],
 )
 def test_what_may_be_something_else_is_only_proposed(text: str, why: str) -> None:
@@ -62,6 +70,56 @@ def test_what_may_be_something_else_is_only_proposed(text: str, why: str) -> Non
     assert not item.bound
     assert item.confidence is not Confidence.HIGH
     assert why in item.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("城管、环保领域分别办理行政处罚案件32件、68件。", "32件"),
+        ("行政诉讼案件一审58件、二审31件，败诉8件。", "8件"),
+        ("收到政府信息公开申请120件。其中，向县政府申请30件、答复29件。", "29件"),
+        ("审查政府合同25件、协议13件。", "25件"),
+        ("备案审查规范性文件39件，提出审查意见27条。", "27条"),
+    ],
+)
+def test_what_counts_something_else_is_not_cited(text: str, number: str) -> None:
+    assert number not in _sure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("办理人大代表建议87件、政协提案103件。", "建议提案.提案"),
+        ("审结行政复议案件90件，其中撤销9件、确认违法3件。", "复议.确认违法"),
+        ("审核各类合同、协议68份。", "合法性审查.合同"),
+        ("县政府出庭应诉52件，出庭应诉率100%。", "应诉.出庭率"),
+    ],
+)
+def test_names_with_a_number_each_are_told_apart(text: str, path: str) -> None:
+    assert path in _sure(text).values()
+
+
+def test_an_office_with_counties_below_does_not_count_theirs() -> None:
+    outline, words = load_outline("年度报告/设区的市"), adoption_words()
+    text = "全市收到行政复议申请612件。"
+    spoken = [Spoken(Line(0, text), text)]
+    (above,), (alone,) = (
+        settled(Finder(outline, words, 2024, has_lower=has_lower).proposals(spoken)) for has_lower in (True, False)
+    )
+    assert (above.bound, alone.bound) == (False, True)
+
+
+def test_below_a_heading_of_another_year_nothing_is_cited(tmp_path: Path) -> None:
+    done = adopt_text(FLAT.replace("三、加强法治宣传", "三、2022年法治宣传"), tmp_path)
+    assert "法治宣传.活动" in figures(adopt_text(FLAT, tmp_path / "same"))
+    assert "法治宣传.活动" not in figures(done)
+
+
+def test_of_a_report_on_something_else_nothing_is_cited(tmp_path: Path) -> None:
+    text = FLAT.replace("2023年法治政府建设年度报告", "2023年政府工作报告").replace("依法行政", "高质量发展")
+    done = adopt_text(text, tmp_path, outline="年度报告/县级")
+    assert figures(done) == {}
+    assert any("没有认作法治政府建设年度报告" in note for note in done.notes)
 
 
 @pytest.mark.parametrize(

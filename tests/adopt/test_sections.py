@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.workflows.drafting import draft
-from tests.adopt.adopting import adopt_text, bare, drafted_lines, sections
+from tests.adopt.adopting import adopt_text, bare, drafted_lines, figures, sections
 from tests.adopt.reports import FLAT, LOST, NESTED
 
 
@@ -135,6 +135,72 @@ def test_headings_without_numbers_are_headings(tmp_path: Path) -> None:
     keys = dict(sections(adopt_text(text, tmp_path)))
     assert keys["存在的问题和原因"] == ("问题",)
     assert keys["化解矛盾纠纷"] == ("化解",)
+
+
+def test_plans_behind_a_heading_without_a_number_are_no_problems(tmp_path: Path) -> None:
+    text = (
+        "示例镇2023年法治政府建设情况汇报\n2023年，示例镇推进依法行政，现将情况汇报如下：\n"
+        "规范执法行为\n全镇持证执法人员18名，开展联合执法6次。\n"
+        "存在的问题\n执法力量不足，主要原因是编制偏少。\n"
+        "下一步打算\n继续抓好执法人员培训，补齐短板。\n"
+    )
+    done = adopt_text(text, tmp_path, outline="年度报告/乡镇街道")
+    keys = dict(sections(done))
+    assert keys["存在的问题"] == ("问题",)
+    assert keys["下一步打算"] == ("安排",)
+    assert [plan.content for plan in done.adopted.plans] == ["继续抓好执法人员培训，补齐短板。"]
+    assert "规范执法行为" in drafted_lines(done.data_file)[-6]
+
+
+def test_a_section_makes_room_for_a_chapter_that_can_go_nowhere_else(tmp_path: Path) -> None:
+    text = (
+        "示例县市场监督管理局2022年法治政府建设年度报告\n2022年，我局依法履职，现将情况报告如下：\n一、主要工作情况\n"
+        "（一）严格监管执法，维护市场秩序\n开展专项检查，查处违法行为。\n"
+        "（二）加强执法监督，规范行政执法行为\n组织案卷评查。\n"
+    )
+    keys = dict(sections(adopt_text(text, tmp_path, outline="年度报告/部门")))
+    assert keys["严格监管执法，维护市场秩序"] == ("执法",)
+    assert keys["加强执法监督，规范行政执法行为"] == ("监督",)
+
+
+def test_names_of_columns_below_the_title_are_set_aside(tmp_path: Path) -> None:
+    done = adopt_text(NESTED.replace("市人民政府：", "导航\n首页\n新闻"), tmp_path)
+    assert [item.text for item in done.adopted.aside] == ["导航", "首页", "新闻"]
+    assert done.adopted.lead == ("2024年，我县扎实推进依法行政，现将有关情况报告如下：",)
+
+
+def test_a_title_on_several_lines_is_one(tmp_path: Path) -> None:
+    first = NESTED.split("\n")[0]
+    title = "中共示例县委\n示例县人民政府\n关于2024年度法治政府建设情况的\n报　告"
+    done = adopt_text(f"政务公开\n{NESTED.replace(first, title)}", tmp_path)
+    assert done.adopted.title == tuple(title.split("\n"))
+    assert figures(done)["复议.收到"] == "120"
+
+
+def test_an_outline_without_plans_gets_none(tmp_path: Path) -> None:
+    text = (
+        "示例县人民政府关于县人大常委会审议意见研究处理情况的报告\n县人大常委会：\n现将2019年审议意见研究处理情况报告如下：\n"
+        "一、关于加强执法队伍建设的意见\n已完成执法人员培训。\n二、下一步工作打算\n继续抓好落实，按时办结。\n"
+    )
+    done = adopt_text(text, tmp_path, outline="审议意见研究处理报告")
+    assert done.adopted.plans == ()
+    assert "二、下一步工作打算" in drafted_lines(done.data_file)
+
+
+@pytest.mark.parametrize(
+    ("begins", "office", "outline"),
+    [
+        ("2024年示例区法治政府建设情况报告\n现将情况报告如下：", "示例区人民政府", "年度报告/县级"),
+        ("2024年，大山街道在区委的领导下推进依法行政，现将情况报告如下：", "大山街道办事处", "年度报告/乡镇街道"),
+        ("示例市示例区农业农村局2024年法治政府建设报告\n现将情况报告如下：", "示例市示例区农业农村局", "年度报告/部门"),
+        ("镇山县农业农村局2024年法治政府建设报告\n现将情况报告如下：", "镇山县农业农村局", "年度报告/部门"),
+        ("大河市2024年法治政府建设报告\n现将全市12个县（市、区）情况报告如下：", "大河市人民政府", "年度报告/设区的市"),
+        ("清河乡2024法治政府建设年度报告\n现将情况报告如下：", "清河乡人民政府", "年度报告/乡镇街道"),
+    ],
+)
+def test_whose_report_it_is_is_told_by_its_title_or_its_lead(begins: str, office: str, outline: str, tmp_path: Path) -> None:
+    done = adopt_text(f"{begins}\n一、主要举措\n2024年推进依法行政，抓好落实。\n", tmp_path, outline=None)
+    assert (done.adopted.office, done.outline.id) == (office, outline)
 
 
 def test_a_part_that_nobody_knows_may_come_first(tmp_path: Path) -> None:
