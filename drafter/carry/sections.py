@@ -11,7 +11,7 @@ from drafter.carry.deeds import Deeds, as_typed
 from drafter.carry.lists import plans_of, problems_of
 from drafter.carry.parts import Part, differs_in_number, is_section
 from drafter.carry.versions import EditedLine, SentLine
-from drafter.compose.sections import LIST_TEMPLATES
+from drafter.compose.passages import LIST_TEMPLATES
 from drafter.model.document import SECTION, TEMPLATE
 from drafter.model.outline import Filling
 from drafter.model.record import Record
