@@ -59,10 +59,10 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
     writer = writer_of(record, voice, templates, public=outlet.is_public)
     nodes = arrange(record, outline)
     writer.foresee(nodes)
-    title = _title(writer, outlet.title or record.title, (*loc, "标题") if outlet.title else ("标题",))
+    title, place_of_title = own_title(writer, outlet, record)
     stage = [Paragraph(Role.STAGE, (Text(f"（{outlet.stage}）"),))] if outlet.stage else []
     blocks = (
-        Paragraph(Role.TITLE, title, heading=(*loc, "标题") if outlet.title else ("标题",)),
+        Paragraph(Role.TITLE, title, heading=place_of_title),
         *stage,
         *addressees(outlet, place),
         *_own_or("lead.md", record.lead, writer),
@@ -82,6 +82,13 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
         live=not outlet.is_public,
         names=names,
     )
+
+
+def own_title(writer: SectionWriter, outlet: Outlet, record: Record) -> tuple[tuple[Span, ...], Loc]:
+    """The title of one outlet's document, and where it stands or would stand in the data."""
+    index = record.outlets.index(outlet) if outlet in record.outlets else 0
+    loc: Loc = ("报送件", index, "标题") if outlet.title else ("标题",)
+    return _title(writer, outlet.title or record.title, loc), loc
 
 
 def writer_of(record: Record, voice: Voice, templates: TemplateSet, *, public: bool) -> SectionWriter:

@@ -146,7 +146,7 @@ class SectionWriter:
             if template in self.passages.templates:
                 yield from self._told_by_passages(template, level, number, entry)
             else:
-                yield from self._told_by_template(template, level, number, told=frozenset(self.told))
+                yield from self._told_by_template(template, level, number, told=frozenset(self.told | self.coming))
         elif record.problems if filling is Filling.PROBLEMS else record.plans:
             if (template := LIST_TEMPLATES[filling]) in self.passages.templates:
                 yield from self._told_by_passages(template, level, number, entry)
@@ -204,7 +204,9 @@ class SectionWriter:
         """The same of a template with numbered passages, which are the office's own words."""
         numbers, source = {level + 1: number}, (TEMPLATE, template)
         for item in self.item(template, entry).walk():
-            below = [block for parts in item.paragraphs for block in self.paragraph(parts, source)]
+            below: list[Block] = [block for parts in item.paragraphs for block in self.paragraph(parts, source)]
+            if item.title and not (below or item.below or item.alone):
+                below = [Paragraph(Role.BODY, (), words=source)]  # a heading with its stop, and nothing behind it
             self.told.update(_told_in(item))
             if not item.title:
                 yield from below
