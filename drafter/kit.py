@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,7 @@ from drafter.compose.compose import TemplateSet
 from drafter.compose.passages import with_passages
 from drafter.kitcache import Kept, kept_or_built
 from drafter.language.expressions import Expression, parse_expression, remember
-from drafter.language.passages import numbered
+from drafter.language.passages import numbered, unsaid
 from drafter.language.suggest import did_you_mean
 from drafter.language.templating import TemplateFault, compile_template, runnable
 from drafter.library import (
@@ -81,16 +81,17 @@ def load_kit(outline_id: str, overlay: Path | None = None, library: Library = IN
         texts = {name: read_text(file).text for name, file in made_of.templates.items()}
         code, digest = _compile_templates(made_of, texts, outline, phrases)
         outline = with_passages(outline, texts)
-        return (outline, profile, static_parts(profile), digest, phrases, _expressions(outline)), code
+        silent = frozenset(name for text in texts.values() for _, name in unsaid(text))
+        return (outline, profile, static_parts(profile), digest, phrases, _expressions(outline), silent), code
 
     name = "-".join([*["pack"] * bool(library.packs), *made_of.outlines[0].with_suffix("").parts[-2:]])
     values, code = kept_or_built(name, made_of.files, build)
-    outline, profile, static, digest, phrases, expressions = values
+    outline, profile, static, digest, phrases, expressions, silent = values
     remember(expressions)
     templates = {name: runnable(item) for name, item in code.items()}
     gc.freeze()  # a kit lives as long as the process; the collector need not walk it again for every document
     passages = {passage.number: passage for found in outline.passages.values() for passage in found}
-    return Kit(outline, TemplateSet(templates, digest, phrases, passages), profile, static)
+    return Kit(outline, TemplateSet(templates, digest, phrases, passages, silent), profile, static)
 
 
 def _expressions(outline: Outline) -> dict[str, Expression]:
@@ -129,16 +130,20 @@ def _compile_templates(
             place = _said_in(outline_files, section.key, "模板")
             message, remedy = f"模板文件夹里没有 {section.template}", "请补上文件，或改正提纲里的名称。"
             findings.append(Finding("V321", Level.ERROR, message, remedy, place, section.template))
-    findings += _passage_faults(made_of.templates, texts)
+    findings += _passage_faults(made_of.templates, texts, {*outline.indicators, *outline.gone})
     if findings:
         raise BadKit(tuple(findings))
     return code, digest.hexdigest()
 
 
-def _passage_faults(files: Mapping[str, Path], texts: Mapping[str, str]) -> Iterator[Finding]:
-    """Numbers of passages that stand in two templates, or where none can be rewritten."""
+def _passage_faults(files: Mapping[str, Path], texts: Mapping[str, str], known: Collection[str]) -> Iterator[Finding]:
+    """Numbers of passages that stand in two templates, or where none can be rewritten; 不写 of figures that are not `known`."""
     seen: dict[str, str] = {}
     for name, text in texts.items():
+        for line, path in unsaid(text):
+            if path not in known:
+                message, remedy = f"“不写”里的“{path}”不是提纲里的指标", did_you_mean(path, known) or "请对照提纲改正名称。"
+                yield Finding("V320", Level.ERROR, message, remedy, Place(str(files[name]), line), path)
         for item in numbered(text):
             place = Place(str(files[name]), item.line, 1)
             if name == "title.md":

@@ -35,13 +35,14 @@ from drafter.model.source import Loc, Source
 class TemplateSet(NamedTuple):
     """Compiled templates by file name, the sections' titles by key, and the set phrases. `digest` names this very wording.
 
-    `passages` are the numbered ones of all templates.
+    `passages` are the numbered ones of all templates, `unsaid` the figures that they say are not told.
     """
 
     templates: Mapping[str, Template]
     digest: str
     phrases: Phrases
     passages: Mapping[str, Passage] = MappingProxyType({})
+    unsaid: frozenset[str] = frozenset()
 
 
 def compose(record: Record, source: Source, outline: Outline, templates: TemplateSet, outlet: Outlet | None) -> Document:
@@ -94,7 +95,7 @@ def own_title(writer: SectionWriter, outlet: Outlet, record: Record) -> tuple[tu
 def writer_of(record: Record, voice: Voice, templates: TemplateSet, *, public: bool) -> SectionWriter:
     """Who writes a document's sections."""
     numbered = passages(templates.passages, voice, public=public)
-    return SectionWriter(voice, templates.templates, cited(record, voice), numbered)
+    return SectionWriter(voice, templates.templates, cited(record, voice) | templates.unsaid, numbered)
 
 
 def cited(record: Record, voice: Voice) -> set[str]:

@@ -1,6 +1,6 @@
-"""The line that numbers a template's paragraph (`<!-- 段：职能-2 -->`), and text that is printed as it stands (`{% raw %}`).
+"""Lines of templates that are not printed: `<!-- 段：职能-2 -->` numbers the paragraph below, `<!-- 不写：… -->` names figures.
 
-Both are turned into noncharacters before a template is compiled, and back after it was rendered and parsed: no text of the
+Numbers, and text that is printed as it stands (`{% raw %}`), are turned into noncharacters before a template is compiled, and back after it was rendered and parsed: no text of the
 outside world holds these, so that nothing printed can be taken for one of ours.
 """
 
@@ -18,11 +18,13 @@ PRIVATE, ALONE = "仅报送", "标题独行"
 
 _LINE = r"^[ \t]*<!--[ \t]*段[ \t]*[:：](?P<said>[^\n]*?)-->[ \t]*\r?$"
 _NUMBER = r"[\u4e00-\u9fffA-Za-z0-9]+(?:-[\u4e00-\u9fffA-Za-z0-9]+)*"
+#: `<!-- 不写：行政裁决、复议.听证 -->`: figures that the office reports and does not tell.
+_UNSAID = r"^[ \t]*<!--[ \t]*不写[ \t]*[:：](?P<names>[^\n]*?)-->[ \t]*\r?$"
 _RAW = r"\{%-?\s*raw\s*-?%\}(?P<inside>.*?)\{%-?\s*endraw\s*-?%\}"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _TAG = r"\{%.*?%\}|\{#.*?#\}"
 _LONGEST = 30
-_BEGINS = 24
+_BEGINS = 36
 
 
 class Numbered(NamedTuple):
@@ -43,7 +45,7 @@ class Numbered(NamedTuple):
         text = re.sub(_TAG, "", self.text, flags=re.DOTALL)
         text = re.sub(r"\{\{\s*(.*?)\s*\}\}", r"【\1】", text, flags=re.DOTALL)
         text = " ".join(text.split())
-        return text if len(text) <= _BEGINS else f"{text[:_BEGINS]}……"
+        return text if len(text) <= _BEGINS else f"{re.sub('【[^】]*$', '', text[:_BEGINS])}……"
 
 
 def numbered(source: str) -> Iterator[Numbered]:
@@ -67,7 +69,7 @@ def faults(source: str) -> Iterator[tuple[int, str, str]]:
         if not re.fullmatch(_NUMBER, item.number) or len(item.number) > _LONGEST:
             yield item.line, f"“{item.number}”不能作段的编号", "编号只用汉字、字母、数字和“-”，如 <!-- 段：职能-2 -->。"
         elif item.number in seen:
-            yield item.line, f"段“{item.number}”写了两次，第 {seen[item.number]} 行已经有一个", "请换一个没有用过的编号，如在后面加 a。"
+            yield item.line, f"段“{item.number}”写了两次，第 {seen[item.number]} 行已经有一个", "请换一个编号，如在后面加 a。"
         elif not item.text.strip():
             yield item.line, f"段“{item.number}”下面没有文字", "编号要紧挨着写在一段文字或一个标题的上面，中间不空行。"
         elif odd := next((said for said in item.options if said not in (PRIVATE, ALONE)), None):
@@ -82,11 +84,19 @@ def compilable(source: str) -> str:
     source = re.sub(_RAW, lambda raw: raw[0].replace("#", NUMBER_SIGN), source, flags=re.DOTALL)
     if "<!--" not in source:
         return source
+    source = re.sub(_UNSAID, "", source, flags=re.MULTILINE)
 
     def mark(line: re.Match[str]) -> str:
         return f"{OPEN}{re.split('[，,]', line['said'])[0].strip()}{CLOSE}"
 
     return re.sub(_LINE, mark, source, flags=re.MULTILINE)
+
+
+def unsaid(source: str) -> Iterator[tuple[int, str]]:
+    """(line, name) of each figure that a template says is not told."""
+    for match in re.finditer(_UNSAID, source, re.MULTILINE):
+        line = source.count("\n", 0, match.start()) + 1
+        yield from ((line, name.strip()) for name in re.split("[、，,]", match["names"]) if name.strip())
 
 
 def without_raw(source: str) -> str:

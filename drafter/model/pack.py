@@ -48,7 +48,11 @@ class Remark(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """Everything that is to be written, and what the document's data become once its words stand in templates."""
+    """Everything that is to be written, and what the document's data become once its words stand in templates.
+
+    `numbers` and `years` stay as they are, years that are `moving` follow the report's, and passages that are `standing` have
+    no figure: they say next year what they say now. `unsaid` figures are reported and not told.
+    """
 
     parent: str
     changes: tuple[SectionChange, ...]
@@ -58,5 +62,8 @@ class Pack(NamedTuple):
     numbers: tuple[Remark, ...] = ()
     years: tuple[Remark, ...] = ()
     in_data: tuple[Remark, ...] = ()
+    moving: tuple[Remark, ...] = ()
+    standing: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
     passages: int = 0
     titles: int = 0

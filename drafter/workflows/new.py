@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.kit import load_kit
 from drafter.library import Library, outline_index
 from drafter.loading import load_outline, load_phrases
 from drafter.model.finding import CannotRun, Place, nested
@@ -98,6 +99,8 @@ def _outline(name: str | None, library: Library) -> Outline:
     if name is None or not name.strip():
         ids = [key for key in outline_index(library) if not key.isascii()]
         raise CannotRun("没有写用哪个提纲", f"请加上 --outline 提纲；可用的提纲有：{'、'.join(ids)}。")
+    if library.packs:  # what a pack's templates have numbered can be rewritten
+        return load_kit(name, None, library).outline
     return load_outline(name, library)
 
 

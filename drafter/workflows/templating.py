@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import with_value
-from drafter.carry.figures import updates, seen_in
+from drafter.carry.figures import seen_in, updates
 from drafter.carry.fills import filled, with_fills
 from drafter.carry.pull import pull
 from drafter.carry.resolved import has_tracked_changes, resolved
 from drafter.carry.template.pack import Report, pack_of
 from drafter.carry.versions import edited_lines
 from drafter.kit import Kit, ingredients, load_kit
-from drafter.library import BadKit, Library, outline_index
+from drafter.library import BadKit, Library, has_template_folder, outline_index
 from drafter.model.document import Bound, Document, Paragraph, text_of
 from drafter.model.finding import CannotRun, Place
 from drafter.model.outline import Outline
@@ -95,7 +95,7 @@ def make_pack(document: Path, folder: Path, wish: TemplateWish | None = None) ->
         remedy = "请先用 drafter check 检查数据文件，改正错误后再试。"
         raise CannotRun(f"“{document.name}”的填报数据用不上{why}", remedy, Place(str(document)))
     outlet, edited = _of(prepared.drafts, text.outlet)
-    names = _names(record, kit.outline, wish, library)
+    names = _names(folder, record, kit.outline, wish, library)
     parts = ingredients(kit.outline.id, None, library)
     texts = {name: read_text(file).text for name, file in parts.templates.items()}
     source = PlainSource(str(document), text.plain)
@@ -165,20 +165,26 @@ def _of(drafts: tuple[tuple[Outlet | None, Document], ...], name: str) -> tuple[
 # -- names
 
 
-def _names(record: Record, outline: Outline, wish: TemplateWish, library: Library) -> Names:
+def _names(folder: Path, record: Record, outline: Outline, wish: TemplateWish, library: Library) -> Names:
     """What everything is called. Raises CannotRun where an outline of that name is here."""
     end = next((end for end in _OFFICE_ENDS if record.office.endswith(end) and record.office != end), "")
     short = "".join(char for char in record.office.removesuffix(end) if char.isalnum())
     kind, alias = outline.id.partition("/")[0], outline.alias.partition("/")[0]
     name = wish.outline or f"{kind}/{short}"
-    slug = f"office-{sha256(name.encode()).hexdigest()[:8]}"
-    index = outline_index(library)
+    slug, index = _slug(folder, name, alias, library), outline_index(library)
     if name in index or f"{alias}/{slug}" in index:
         remedy = "请用 --outline 换一个编号，如 --outline 年度报告/示例县2027；或者把原来的资料包从 drafter.yaml 里去掉。"
         raise CannotRun(f"已经有提纲“{name}”", remedy, Place(str(index.get(name, ""))))
     if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）-]+(/[\u4e00-\u9fffA-Za-z0-9（）-]+)*", name):
         raise CannotRun(f"“{name}”不能作编号", "编号只用汉字、字母和数字，分段用“/”，如 年度报告/示例县。")
     return Names(name, f"{alias}/{slug}", f"{record.office}：{outline.name}", alias, slug, slug)
+
+
+def _slug(folder: Path, name: str, kind: str, library: Library) -> str:
+    """A name of ASCII letters for files: the folder's own, where it has one that is free."""
+    own = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-") if folder.name.isascii() else ""
+    is_free = own and f"{kind}/{own}" not in outline_index(library) and not has_template_folder(own, library)
+    return own if is_free and own != "profiles" else f"office-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 # -- writing
@@ -221,8 +227,6 @@ def _write(
 
 def _files(pack: Pack, names: Names, document: Path) -> Iterator[tuple[str, str]]:
     yield f"schemas/{names.kind}/{names.file}.yaml", outline_text(pack, names, document.name)
-    if not pack.templates:
-        yield f"templates/{names.folder}/title.md", "{{ 署名 }}\n关于{{ 年度 }}年法治政府建设情况的报告\n"
     for name, text in pack.templates.items():
         yield f"templates/{names.folder}/{name}", text.rstrip("\n") + "\n"
 

@@ -21,7 +21,8 @@ def _lines(pack: Pack, names: Names, source: str) -> Iterator[str]:
     yield "版本: 1"
     yield f"继承: {_id(pack.parent)}"
     yield f"名称: {scalar(names.title)}"
-    yield f"模板: {names.folder}"
+    if pack.templates:
+        yield f"模板: {names.folder}"
     if pack.dropped:
         yield ""
         yield "删去:"

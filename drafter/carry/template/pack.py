@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.carry.template.data import Left, bare
 from drafter.carry.template.files import Marked, Numbers, paragraphs_of, template
 from drafter.carry.template.sections import keys_of, ordered, placed
-from drafter.carry.template.told import Told, is_from, is_own, is_private, told
-from drafter.carry.template.words import Piece, Words
+from drafter.carry.template.told import Told, is_own, is_private, told
+from drafter.carry.template.words import Words
 from drafter.compose.arrange import arrange
 from drafter.compose.compose import TemplateSet, own_title, writer_of
 from drafter.compose.context import Voice
 from drafter.compose.passages import LIST_TEMPLATES
 from drafter.compose.sections import SectionWriter
 from drafter.language.ink import Ledger
-from drafter.model.document import TEMPLATE, Paragraph, Role, Span, text_of
+from drafter.model.document import Blank, Bound, LineBreak, Paragraph, Role, Span, text_of
 from drafter.model.outline import Filling, Outline
 from drafter.model.pack import Pack, Remark, SectionChange
 from drafter.model.record import Narrative, Outlet, Record, State
@@ -61,6 +61,10 @@ class _Maker:
         self.numbers_typed: list[Remark] = []
         self.years: list[Remark] = []
         self.in_data: list[Remark] = []
+        self.unsaid: list[str] = []
+        self.printed = set(_printed(self.all, self.words.missing))
+        self.moving: list[Remark] = []
+        self.standing: list[str] = []
         self.passages = 0
 
     def pack(self, outline_id: str) -> Pack:
@@ -87,6 +91,9 @@ class _Maker:
             tuple(self.numbers_typed),
             tuple(self.years),
             tuple(self.in_data),
+            tuple(self.moving),
+            tuple(self.standing),
+            tuple(self.unsaid),
             self.passages,
             titles,
         )
@@ -173,12 +180,24 @@ class _Maker:
         marked = [Marked(block, one.private or is_private(block, self.record.plain)) for block in blocks]
         text = template(marked, key, one.level, self.words, self.numbers, self._listen)
         self.files[name] = f"{text}\n{self.report.texts.get(name, '')}" if of_list else text
+        if unsaid := list(self._unsaid(one)):
+            self.files[name] += f"\n<!-- 不写：{'、'.join(unsaid)} -->\n"
+            self.unsaid += unsaid
         if of_list:
             return
         if not one.node.sections or key != one.key or name != one.node.sections[0].template:
             self._change(key, template=name)
         for section in one.node.sections[1:]:
             self._change(section.key, silent=bool(section.template), optional=section.required)
+
+    def _unsaid(self, one: Told) -> Iterator[str]:
+        """The figures of a section that is all the office's own words (自写) and that are told nowhere in the report."""
+        if one.node.entry and one.node.entry.own:
+            homes = {section.key for section in one.node.sections}
+            for path, figure in self.record.figures.items():
+                is_known = figure.state is State.REPORTED or figure.is_blank
+                if is_known and figure.indicator.home in homes and path not in self.printed:
+                    yield path
 
     def _file_names(self, one: Told) -> list[str]:
         """The template in which a section's words are going to stand, if any do."""
@@ -234,6 +253,13 @@ class _Maker:
         self.passages += 1
         pieces = self.words.pieces(spans)
         sentence = "".join(piece.text if not piece.is_tag else "〓" for piece in pieces)
+        if text_of(spans).endswith("。") and not any(isinstance(span, Bound) for span in spans):
+            self.standing.append(number)
+        years = {"{{ 年度 }}": self.record.year, "{{ 下年 }}": self.record.year + 1}
+        said = "".join(f"{years[piece.text]}" if piece.text in years else piece.text for piece in pieces)
+        for year in {years[piece.text] for piece in pieces if piece.text in years}:
+            at = said.find(f"{year}年")
+            self.moving.append(Remark(number, f"……{said[max(at - 6, 0) : at + 14]}……"))
         for found in numbers_in(sentence):
             if found.kind is Kind.FIGURE:
                 around = sentence[max(found.start - 8, 0) : found.end + 4]
@@ -244,10 +270,17 @@ class _Maker:
                 self.years.append(Remark(number, f"……{sentence[max(at - 6, 0) : at + 14]}……".replace("〓", "○")))
 
 
+def _printed(sections: Iterable[Told], missing: Mapping[str, str]) -> Iterator[str]:
+    """The paths of all figures that stand in the sections' blocks, those still to be filled in too."""
+    for span in (span for one in sections for block in one.blocks for span in block.walk()):
+        if isinstance(span, Bound):
+            yield span.figure
+        elif isinstance(span, Blank) and span.what in missing:
+            yield missing[span.what]
+
+
 def _lines(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
     """The lines of a title."""
-    from drafter.model.document import LineBreak
-
     line: list[Span] = []
     for span in (*spans, LineBreak()):
         if isinstance(span, LineBreak):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from drafter.carry.data import value_at
 from drafter.compose.arrange import Node
 from drafter.compose.sections import SectionWriter
-from drafter.model.document import TEMPLATE, Block, Paragraph, Span, text_of
+from drafter.model.document import Block, Paragraph, Span, text_of
 from drafter.model.outline import Filling
 from drafter.model.source import Loc, Plain
 
@@ -52,11 +52,6 @@ class Told:
 def is_own(block: Paragraph) -> bool:
     """Whether a paragraph, or its heading, comes from the data file's 章节."""
     return "章节" in (block.words[:1] + block.heading[:1])
-
-
-def is_from(block: Block, template: str) -> bool:
-    """Whether a paragraph comes from this template."""
-    return isinstance(block, Paragraph) and (TEMPLATE, template) in (block.words, block.heading)
 
 
 def told(nodes: Iterable[Node], writer: SectionWriter, level: int = 1, *, private: bool = False) -> list[Told]:
