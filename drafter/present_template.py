@@ -27,7 +27,8 @@ def templated_lines(made: Templated) -> Iterator[str]:
     if pack.unsaid:
         yield f"    报了数、正文没有写的，模板里注明了“不写”：{'、'.join(pack.unsaid)}。"
     if pack.standing:
-        yield f"    没有数据的段 {len(pack.standing)} 个，明年会照原样印出，请届时逐段核对，不合的改写：{'、'.join(pack.standing)}。"
+        numbers = "、".join(pack.standing)
+        yield f"    没有数据的段 {len(pack.standing)} 个，明年会照原样印出，请届时逐段核对，不合的改写：{numbers}。"
     if made.differences:
         yield f"    只用数据照这个资料包重拼，有 {len(made.differences)} 处和原文不同："
         for item in made.differences[:_SHOWN]:
@@ -43,8 +44,8 @@ def _next(made: Templated) -> Iterator[str]:
     if made.settings_written:
         yield f"已写出 {made.settings}，里面写明了用这个资料包；它所在文件夹里的数据文件都能用。"
     else:
-        yield f"请用记事本打开 {made.settings}，在“资料包”里加上它（写在最后），如："
-        yield f"    资料包: [{made.pack_name}]"
+        yield f"请用记事本打开 {made.settings}，在“资料包”里加上它（写在最后）："
+        yield f"    {made.packs}"
     yield "明年起草，用下面的一句（后一句由今年的结转，上年数都填好）："
     yield f"    drafter new {following}/data.yaml --outline {name} --unit 单位全称 --year {following} --self 自称"
     yield f"    drafter new {following}/data.yaml --from {made.document} --outline {name}"

@@ -19,7 +19,7 @@ from drafter.model.source import Loc, Plain
 
 _PROBLEMS, _PLANS = (LIST_TEMPLATES[filling] for filling in (Filling.PROBLEMS, Filling.PLANS))
 _OTHERS: Loc = ("其他事项",)
-_YES = "是"
+_YES, _NO = "是", "否"
 
 
 @dataclass
@@ -115,8 +115,8 @@ class Sections:
         if part.lines and head.is_run_in != was_run_in:
             if head.is_run_in:
                 _put(entry, "段首标题", _YES, behind="标题")
-            else:
-                entry.pop("段首标题", None)
+            elif entry.pop("段首标题", None) is None:  # the outline says it
+                entry["段首标题"] = _NO
 
     def _as_list(self, part: Part, section: SentSection) -> bool:
         """Take over a section that tells a list, if it can be taken over as one."""

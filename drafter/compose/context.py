@@ -94,7 +94,7 @@ class Voice:
         return figure_print(figure)
 
     def owned(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """Parts of a template that are the office's own words: 【待填：…】 is a blank there, and so is a set phrase without words."""
+        """Parts of a template that are the office's own words: 【待填：…】 and a set phrase without words are blanks."""
         place = self.source.place(())
         for part in parts:
             if isinstance(part, Print):

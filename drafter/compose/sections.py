@@ -78,7 +78,9 @@ class SectionWriter:
         """Learn what the numbered passages of all these sections, and of lead and closing, are going to tell."""
         record = self.voice.record
         ends = (("lead.md", record.lead), ("closing.md", record.closing))
-        self.coming.update(*(_told_in(self.item(name)) for name, own in ends if own is None and name in self.passages.templates))
+        self.coming.update(
+            *(_told_in(self.item(name)) for name, own in ends if own is None and name in self.passages.templates)
+        )
         for node in nodes if self.passages.templates else ():
             for below in node.walk():
                 if below.is_last and not (below.entry and below.entry.own):

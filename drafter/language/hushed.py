@@ -1,4 +1,4 @@
-"""What of a template is 仅报送: its passages with that mark, those below a heading with it, and the figures that only they tell."""
+"""What of a template is 仅报送: passages with that mark, those below a heading with it, the figures that only they tell."""
 
 from __future__ import annotations
 

@@ -27,8 +27,8 @@ class Print(NamedTuple):
 
     A figure is told where its own value stands; a 同比 or a sum computed from it does not tell it.
 
-    `behind_unit` is a word (以上) that moves behind `unit` where the text goes on with it. `lacks` names the set phrase that the
-    year has no wording for.
+    `behind_unit` is a word (以上) that moves behind `unit` where the text goes on with it. `lacks` names the set phrase that
+    the year has no wording for.
     """
 
     spans: tuple[Span, ...]

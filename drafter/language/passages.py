@@ -1,7 +1,7 @@
 """Lines of templates that are not printed: `<!-- 段：职能-2 -->` numbers the paragraph below, `<!-- 不写：… -->` names figures.
 
-Numbers, and text that is printed as it stands (`{% raw %}`), are turned into noncharacters before a template is compiled, and back after it was rendered and parsed: no text of the
-outside world holds these, so that nothing printed can be taken for one of ours.
+Numbers, and text that is printed as it stands (`{% raw %}`), are turned into noncharacters before a template is compiled, and
+back after it was rendered and parsed: no text of the outside world holds these, so that nothing printed can be taken for ours.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A pack to be: the outline file with what differs from its parent, the templates, and the data that are left for a data file."""
+"""A pack to be: what the outline says otherwise than its parent, the templates, the data that are left for a data file."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class SectionChange(NamedTuple):
     within: str = ""
     run_in: bool = False
     optional: bool = False
+    required: bool = False
     silent: bool = False
 
     @property

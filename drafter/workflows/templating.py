@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import tempfile
@@ -12,14 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.carry.citing import Citer, Prints
-from drafter.carry.data import with_value
-from drafter.carry.figures import seen_in, updates
-from drafter.carry.fills import filled, with_fills
-from drafter.carry.pull import pull
-from drafter.carry.resolved import has_tracked_changes, resolved
 from drafter.carry.template.pack import Report, pack_of
-from drafter.carry.versions import edited_lines
 from drafter.kit import Kit, ingredients, load_kit
 from drafter.library import BadKit, Library, has_template_folder, outline_index
 from drafter.model.document import Bound, Document, Paragraph, text_of
@@ -27,15 +19,13 @@ from drafter.model.finding import CannotRun, Place
 from drafter.model.outline import Outline
 from drafter.model.pack import Names, Pack
 from drafter.model.record import Outlet, Record
-from drafter.model.source import Plain
 from drafter.read.plain_source import PlainSource
 from drafter.read.text.files import read_text
-from drafter.read.yaml_source import read_yaml
-from drafter.settings import NAME as SETTINGS
 from drafter.settings import library_for
-from drafter.workflows.carried import carried
 from drafter.workflows.folders import make_folder
-from drafter.workflows.prepare import DOCUMENTS, OTHER_DOCUMENTS, prepare_record, prepare_source
+from drafter.workflows.pack_settings import packs_line, settings_for
+from drafter.workflows.prepare import prepare_record, prepare_source
+from drafter.workflows.report_text import text_of_report
 from drafter.write.files import write_atomically
 from drafter.write.pack_outline import outline_text
 
@@ -59,34 +49,28 @@ class Difference(NamedTuple):
 
 
 class Templated(NamedTuple):
-    """What was written: the pack, how drafter.yaml names it, and what differs when it is drafted with."""
+    """What was written: the pack, the line by which drafter.yaml names it, and what differs when it is drafted with.
+
+    `lost` are edits of the document that data cannot say.
+    """
 
     folder: Path
     names: Names
     pack: Pack
-    outline: Outline
     differences: tuple[Difference, ...]
     settings: Path
     settings_written: bool
-    pack_name: str
+    packs: str
     year: int
     lost: tuple[str, ...] = ()
     document: Path = Path()
-
-
-class _Text(NamedTuple):
-    """The report as people left it, as data."""
-
-    plain: Plain
-    outlet: str
-    lost: tuple[str, ...] = ()
 
 
 def make_pack(document: Path, folder: Path, wish: TemplateWish | None = None) -> Templated:
     """Write the pack. Raises CannotRun."""
     wish = wish or TemplateWish()
     _refuse_standing(folder)
-    text = _text(document, wish)
+    text = text_of_report(document, wish.tracked, wish.outlet)
     library = library_for(document.parent)
     prepared = prepare_source(PlainSource(str(document), text.plain), document.parent)
     record, kit = prepared.record, prepared.kit
@@ -101,58 +85,12 @@ def make_pack(document: Path, folder: Path, wish: TemplateWish | None = None) ->
     source = PlainSource(str(document), text.plain)
     pack = pack_of(Report(record, source, kit.outline, kit.templates, texts, outlet, edited.names), names.outline)
     differences = _write(folder, pack, names, document, library, edited, text.outlet)
-    settings, written = _settings(folder, document, library)
-    pack_name = Path(os.path.relpath(folder.resolve(), settings.parent)).as_posix()
-    made = Templated(folder, names, pack, kit.outline, differences, settings, written, pack_name, record.year, text.lost, document)
+    settings, written = settings_for(folder, document)
+    beside = () if written else library_for(settings.parent).packs
+    packs = packs_line(settings, (*dict.fromkeys((*beside, *library.packs)), folder))
     if written:
-        write_atomically(settings, _settings_text(settings, library, pack_name).encode())
-    return made
-
-
-# -- the text
-
-
-def _text(document: Path, wish: TemplateWish) -> _Text:
-    suffix = document.suffix.lower()
-    if suffix in DOCUMENTS:
-        return _of_document(document, wish)
-    if suffix in OTHER_DOCUMENTS:
-        remedy = "请给 drafter draft 生成的、没有经过“定稿”的初稿（.docx），或者数据文件（.yaml）。"
-        raise CannotRun(f"“{document.name}”不能做成资料包", remedy, Place(str(document)))
-    reading = read_yaml(document)
-    if reading.source is None:
-        raise BadKit(reading.findings)
-    return _Text(reading.source.data, wish.outlet)
-
-
-def _of_document(document: Path, wish: TemplateWish) -> _Text:
-    """The data with all that people changed in the document."""
-    from drafter.read.docx.draft import bytes_of, parse_or_refuse
-
-    reading = parse_or_refuse(bytes_of(document), document)
-    if reading.record is None:
-        remedy = (
-            "定稿、公开版和别处写的文档里没有填报数据，程序不知道哪个数是哪个指标。请给 drafter draft 生成的初稿，"
-            "改过的也可以；或者先用 drafter pull 把改过的收回数据文件，再用数据文件做。"
-        )
-        raise CannotRun(f"“{document.name}”里没有随文的填报数据", remedy, Place(str(document)))
-    if has_tracked_changes(reading.manuscript) and not wish.tracked:
-        remedy = "请加 --tracked accept（接受全部修订）或 --tracked reject（拒绝全部修订）；也可以先在 Word 里逐条处理再来。"
-        raise CannotRun(f"“{document.name}”里还有没处理的修订", remedy, Place(str(document)))
-    manuscript = resolved(reading.manuscript, accept=wish.tracked != "reject")
-    sent = carried(reading.record, document, reading.outlet)
-    lines, fills = with_fills(
-        edited_lines(manuscript, sent.sent.lines, sent.digits), Citer(Prints(sent.sent.voice)).missing
-    )
-    pulled = pull(sent.sent, lines, sent.compose)
-    plain = pulled.plain
-    found, refused = updates(list(seen_in(lines)), plain, sent.kit.outline, sent.record.figures)
-    for update in found:
-        plain = with_value(plain, update.loc, update.after)
-    plain = filled(plain, fills, sent.kit.outline)
-    lost = [loss.left or f"（初稿里的“{loss.drafted[:40]}”）" for loss in pulled.losses]
-    lost += [f"{item.name}：文中是 {'、'.join(item.values)}（{item.why}）" for item in refused]
-    return _Text(plain, reading.outlet, tuple(lost))
+        write_atomically(settings, f"格式: 1\n{packs}\n版式: {library.profile}\n".encode())
+    return Templated(folder, names, pack, differences, settings, written, packs, record.year, text.lost, document)
 
 
 def _of(drafts: tuple[tuple[Outlet | None, Document], ...], name: str) -> tuple[Outlet | None, Document]:
@@ -245,9 +183,7 @@ def _differences(edited: Document, pack: Pack, kit: Kit, outlet: str) -> Iterato
     for tag, a, a_end, b, b_end in matcher.get_opcodes():
         if tag != "equal":
             for at in range(max(a_end - a, b_end - b)):
-                yield Difference(
-                    wanted[a + at][0] if a + at < a_end else "", drafted[b + at][0] if b + at < b_end else ""
-                )
+                yield Difference(wanted[a + at][0] if a + at < a_end else "", drafted[b + at][0] if b + at < b_end else "")
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
@@ -255,28 +191,3 @@ def _paragraphs(document: Document) -> Iterator[tuple[str, tuple[tuple[str, str]
     for block in document.blocks:
         if isinstance(block, Paragraph) and (text := (text_of(block.lead) + text_of(block.spans)).strip()):
             yield text, tuple((span.figure, span.digits) for span in block.walk() if isinstance(span, Bound))
-
-
-# -- drafter.yaml
-
-
-def _settings(folder: Path, document: Path, library: Library) -> tuple[Path, bool]:
-    """The drafter.yaml that names the pack, and whether it has to be written: in the folder that holds both, or beside."""
-    for above in folder.resolve().parents:
-        if (above / SETTINGS).is_file():
-            return above / SETTINGS, False
-    here, common = Path.cwd().resolve(), Path(os.path.commonpath([document.resolve().parent, folder.resolve().parent]))
-    home = common if common.is_relative_to(here) else folder.resolve().parent
-    return home / SETTINGS, True
-
-
-def _settings_text(settings: Path, library: Library, pack_name: str) -> str:
-    others = [Path(os.path.relpath(pack.resolve(), settings.parent)).as_posix() for pack in library.packs]
-    lines = ["格式: 1", f"资料包: [{', '.join(_quoted(name) for name in (*others, pack_name))}]", f"版式: {library.profile}"]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _quoted(name: str) -> str:
-    from drafter.write.skeleton.form import scalar
-
-    return name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9_./-]+", name) else scalar(name)

@@ -51,8 +51,8 @@ def _section(change: SectionChange, indent: str, within: Sequence[SectionChange]
         yield f"{indent}  模板: {change.template}".rstrip()
     if change.run_in:
         yield f"{indent}  段首标题: 是"
-    if change.optional:
-        yield f"{indent}  必写: 否"
+    if change.optional or change.required:
+        yield f"{indent}  必写: {'是' if change.required else '否'}"
     if change.behind:
         yield f"{indent}  位于: {change.behind}"
     if within:

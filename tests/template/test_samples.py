@@ -93,7 +93,12 @@ def test_paragraphs_are_numbered_once_and_in_order(tmp_path: Path) -> None:
 def test_what_the_text_says_of_year_office_and_phrases_becomes_placeholders(tmp_path: Path) -> None:
     made = packed(sample("shilixian-2026", tmp_path / "office"), tmp_path / "office" / "pack")
     said = templates(made)
-    for words in ("{{ 年度 }}年，在上级党委", "{{ 自称 }}坚持以{{ 套语.指导思想 }}为指导", "自2026年2月1日起施行", "{{ 下年 }}年，{{ 自称 }}将坚持"):
+    for words in (
+        "{{ 年度 }}年，在上级党委",
+        "{{ 自称 }}坚持以{{ 套语.指导思想 }}为指导",
+        "自2026年2月1日起施行",
+        "{{ 下年 }}年，{{ 自称 }}将坚持",
+    ):
         assert words in said
     assert "占{{ 执法人员.持证|占比(执法人员.总数) }}，" in said
     assert "办理提供" not in said

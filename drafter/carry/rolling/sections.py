@@ -56,10 +56,11 @@ class Sections:
             tuple(mark for mark in _marks(entry) if not (told and mark.key == "自写")),
             tuple(self._figures(entry)),
             () if told else self._deeds(entry),
+            rewrites=tuple(_rewrites(entry, self.labels.last)),
         )
 
     def _called(self, title: str) -> tuple[str, ...]:
-        """The section of the new outline that one of the office's own has become: it has its title, and the old one lacks it."""
+        """The section of the new outline that one of the office's own became: it has its title and a new key."""
         if not title or self.after.id == self.before.id:
             return ()
         fresh = (section for section in self.after.walk() if section.key not in self.old_titles)
@@ -103,6 +104,13 @@ class Sections:
         takes_words = takes_words and not any(self.after.passages.get(key) for key in entry.fulfils)
         deeds = entry.deeds or (CarriedDeed(),) * takes_words
         return entry._replace(figures=(*entry.figures, *blanks), deeds=deeds)
+
+
+def _rewrites(entry: Mapping, label: str) -> Iterator[str]:
+    rewrites = entry.get("改写")
+    for number, text in rewrites.items() if isinstance(rewrites, dict) else ():
+        said_of_it = " ".join(lines(text)) if isinstance(text, str) else ""
+        yield f"{label}改写 {number}：{said_of_it or '（不要这一段）'}"
 
 
 def _marks(item: Mapping) -> Item:

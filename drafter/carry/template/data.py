@@ -1,4 +1,4 @@
-"""The document's data once its words stand in templates: figures, lists, attachments and what else a data file says every year."""
+"""The document's data once its words stand in templates: figures, lists, attachments and what else is said every year."""
 
 from __future__ import annotations
 

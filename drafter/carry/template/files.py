@@ -42,9 +42,7 @@ def template(paragraphs: Iterable[Marked], key: str, level: int, words: Words, n
     return "\n".join(_lines(list(paragraphs), key, level, words, numbers, listen))
 
 
-def _lines(
-    paragraphs: list[Marked], key: str, level: int, words: Words, numbers: Numbers, listen: Listener
-) -> Iterator[str]:
+def _lines(paragraphs: list[Marked], key: str, level: int, words: Words, numbers: Numbers, listen: Listener) -> Iterator[str]:
     def numbered(spans: tuple[Span, ...], before: str, *options: str) -> Iterator[str]:
         number = numbers.next(key)
         listen(number, spans)

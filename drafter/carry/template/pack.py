@@ -7,23 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.carry.template.data import Left, bare
+from drafter.carry.template.ends import Ends
 from drafter.carry.template.files import Marked, Numbers, paragraphs_of, template
+from drafter.carry.template.remarks import Remarks
 from drafter.carry.template.sections import keys_of, ordered, placed
 from drafter.carry.template.told import Told, is_own, is_private, told
 from drafter.carry.template.words import Words
 from drafter.compose.arrange import arrange
-from drafter.compose.compose import TemplateSet, own_title, writer_of
+from drafter.compose.compose import TemplateSet, writer_of
 from drafter.compose.context import Voice
 from drafter.compose.passages import LIST_TEMPLATES
 from drafter.compose.sections import SectionWriter
 from drafter.language.ink import Ledger
-from drafter.model.document import Blank, Bound, LineBreak, Paragraph, Role, Span, text_of
+from drafter.model.document import Blank, Bound, text_of
 from drafter.model.outline import Filling, Outline
 from drafter.model.pack import Pack, Remark, SectionChange
-from drafter.model.record import Narrative, Outlet, Record, State
-from drafter.model.source import Plain, Source
-from drafter.read.text.numbers import numbers_in
-from drafter.model.numerals import Kind
+from drafter.model.record import Outlet, Record, State
+from drafter.model.source import Source
 
 
 class Report(NamedTuple):
@@ -58,20 +58,18 @@ class _Maker:
         self.files: dict[str, str] = {}
         self.changes: dict[str, SectionChange] = {}
         self.entries: dict[int, Left | None] = {}
-        self.numbers_typed: list[Remark] = []
-        self.years: list[Remark] = []
+        self.remarks = Remarks(self.words)
         self.in_data: list[Remark] = []
         self.unsaid: list[str] = []
         self.printed = set(_printed(self.all, self.words.missing))
-        self.moving: list[Remark] = []
-        self.standing: list[str] = []
-        self.passages = 0
 
     def pack(self, outline_id: str) -> Pack:
         rewritten = {name for one in self.all for name in self._file_names(one)}
         taken = {n for n, passage in self.report.templates.passages.items() if passage.template not in rewritten}
         self.numbers = Numbers(taken)
-        others = dict(self._title_and_ends())
+        ends = Ends(self.report.outlet, self.writer, self.words, self.numbers, self.remarks)
+        others = dict(ends.taken())
+        self.files |= ends.files
         for one in self.all:
             self._section(one)
         dropped = tuple(self._not_told())
@@ -88,58 +86,15 @@ class _Maker:
             dropped,
             self.files,
             data,
-            tuple(self.numbers_typed),
-            tuple(self.years),
+            tuple(self.remarks.numbers),
+            tuple(self.remarks.years),
             tuple(self.in_data),
-            tuple(self.moving),
-            tuple(self.standing),
+            tuple(self.remarks.moving),
+            tuple(self.remarks.standing),
             tuple(self.unsaid),
-            self.passages,
+            self.remarks.passages,
             titles,
         )
-
-    # -- title, lead, closing
-
-    def _title_and_ends(self) -> Iterator[tuple[str, Plain]]:
-        outlet = self.report.outlet or Outlet(name="")
-        if outlet.title or self.record.title:
-            spans, _ = own_title(self.writer, outlet, self.record)
-            self.files["title.md"] = self._title(spans)
-            if self.record.title:
-                yield "标题", None
-            if outlet.title:
-                yield "报送件", self._without_title(outlet)
-        for key, name, own in (("导语", "lead.md", self.record.lead), ("结束语", "closing.md", self.record.closing)):
-            if own is None:
-                continue
-            paragraphs = [Marked(Paragraph(Role.BODY, spans)) for spans in self._paragraphs(own)]
-            nothing = f"{{# 不写{key} #}}\n"
-            self.files[name] = template(paragraphs, key, 0, self.words, self.numbers, self._listen) or nothing
-            yield key, None
-
-    def _paragraphs(self, own: Narrative) -> Iterator[tuple[Span, ...]]:
-        for parts in self.writer.voice.paragraphs(own):
-            yield from (block.spans for block in self.writer.paragraph(parts, own.loc))
-
-    def _title(self, spans: tuple[Span, ...]) -> str:
-        text = text_of(spans)
-        signed = "\n".join(self.report.names) + "\n"
-        lines = [self.words.line(line, phrases=False) for line in _lines(spans)]
-        if text.startswith(signed):
-            lines = ["{{ 署名 }}", *lines[len(self.report.names) :]]
-        return "\n".join(lines) + "\n"
-
-    def _without_title(self, outlet: Outlet) -> Plain:
-        plain = self.record.plain
-        typed = plain.get("报送件") if isinstance(plain, dict) else None
-        index = self.record.outlets.index(outlet)
-        items = typed if isinstance(typed, list) else [typed]
-        return [
-            {key: value for key, value in item.items() if key != "标题"} if at == index and isinstance(item, dict) else item
-            for at, item in enumerate(items)
-        ]
-
-    # -- sections
 
     def _section(self, one: Told) -> None:
         key, first = self.keys[id(one)], one.node.sections[0] if one.node.sections else None
@@ -149,22 +104,30 @@ class _Maker:
         if one.private and first is not None and any(section.required for section in one.node.sections):
             self._change(key, optional=True)
         keeps = self._stays_in_data(one)
+        if not (keeps or one.blocks or one.below or any(section.required for section in one.node.sections)):
+            self._change(key, required=True)
         if not keeps:
             self._told(one, key)
         if one.node.entry is None:
             return
         at = int(one.node.entry.loc[1])
         of_list = one.filling is not Filling.NARRATIVE
-        self.entries[at] = Left(one.node.entry.fulfils if of_list or keeps else (key,), words=keeps)
+        self.entries[at] = Left(one.node.entry.fulfils if of_list else (key,), words=keeps)
         if keeps:
             self.in_data.append(Remark(text_of(one.title), "这一节的文字仍由数据文件写"))
 
     def _stays_in_data(self, one: Told) -> bool:
-        """Words of sections that lists fill, where no template could tell them."""
+        """Whether no template can tell a section: a heading without words, and words of sections that lists fill."""
+        if one.node.entry and one.node.entry.own and not (one.blocks or one.below):
+            return True
         if one.filling is Filling.NARRATIVE or not one.own_blocks:
             return False
         is_own = bool(one.node.entry and one.node.entry.own)
-        return is_own or one.filling is Filling.OTHERS or not (self.record.problems if one.filling is Filling.PROBLEMS else self.record.plans)
+        return (
+            is_own
+            or one.filling is Filling.OTHERS
+            or not (self.record.problems if one.filling is Filling.PROBLEMS else self.record.plans)
+        )
 
     def _told(self, one: Told, key: str) -> None:
         """The template that tells a section, where the office says any of it itself."""
@@ -178,7 +141,7 @@ class _Maker:
             return
         name = self._file_names(one)[0]
         marked = [Marked(block, one.private or is_private(block, self.record.plain)) for block in blocks]
-        text = template(marked, key, one.level, self.words, self.numbers, self._listen)
+        text = template(marked, key, one.level, self.words, self.numbers, self.remarks.listen)
         self.files[name] = f"{text}\n{self.report.texts.get(name, '')}" if of_list else text
         if unsaid := list(self._unsaid(one)):
             self.files[name] += f"\n<!-- 不写：{'、'.join(unsaid)} -->\n"
@@ -247,28 +210,6 @@ class _Maker:
         given = {name: value for name, value in said.items() if value}
         self.changes[key] = self.changes.get(key, SectionChange(key))._replace(**given)  # type: ignore[arg-type]
 
-    # -- what stays as it is
-
-    def _listen(self, number: str, spans: tuple[Span, ...]) -> None:
-        self.passages += 1
-        pieces = self.words.pieces(spans)
-        sentence = "".join(piece.text if not piece.is_tag else "〓" for piece in pieces)
-        if text_of(spans).endswith("。") and not any(isinstance(span, Bound) for span in spans):
-            self.standing.append(number)
-        years = {"{{ 年度 }}": self.record.year, "{{ 下年 }}": self.record.year + 1}
-        said = "".join(f"{years[piece.text]}" if piece.text in years else piece.text for piece in pieces)
-        for year in {years[piece.text] for piece in pieces if piece.text in years}:
-            at = said.find(f"{year}年")
-            self.moving.append(Remark(number, f"……{said[max(at - 6, 0) : at + 14]}……"))
-        for found in numbers_in(sentence):
-            if found.kind is Kind.FIGURE:
-                around = sentence[max(found.start - 8, 0) : found.end + 4]
-                self.numbers_typed.append(Remark(number, f"{found.text}（……{around}……）".replace("〓", "○")))
-        for year in (self.record.year - 1, self.record.year, self.record.year + 1):
-            at = sentence.find(f"{year}年")
-            if at >= 0:
-                self.years.append(Remark(number, f"……{sentence[max(at - 6, 0) : at + 14]}……".replace("〓", "○")))
-
 
 def _printed(sections: Iterable[Told], missing: Mapping[str, str]) -> Iterator[str]:
     """The paths of all figures that stand in the sections' blocks, those still to be filled in too."""
@@ -277,14 +218,3 @@ def _printed(sections: Iterable[Told], missing: Mapping[str, str]) -> Iterator[s
             yield span.figure
         elif isinstance(span, Blank) and span.what in missing:
             yield missing[span.what]
-
-
-def _lines(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
-    """The lines of a title."""
-    line: list[Span] = []
-    for span in (*spans, LineBreak()):
-        if isinstance(span, LineBreak):
-            yield tuple(line)
-            line = []
-        else:
-            line.append(span)

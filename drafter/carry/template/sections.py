@@ -69,7 +69,7 @@ def _standing(ranks: Sequence[int | None]) -> set[int]:
 
 
 def _longest(chains: Iterable[list[int]]) -> list[int]:
-    return max(chains, key=lambda chain: len(chain))
+    return max((len(chain), chain) for chain in chains)[1]
 
 
 def _homes(sections: Sequence[Section], parent: str) -> Iterator[tuple[str, str]]:

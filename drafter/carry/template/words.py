@@ -1,4 +1,4 @@
-"""Words of a composed report → what a template says: figures, set phrases, years and names as placeholders, all else as it is."""
+"""Words of a composed report → what a template says: figures, phrases, years and names as placeholders."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _NO_CHANGE = "持平"
 _CHANGES = ("同比", "提高百分点")
 #: A change that may be missing next year leaves the rest of its sentence standing.
 _OPTIONAL = re.compile(r"(，(?:同比|比上年|较上年|与上年相比))\{\{ ([^{}|]+\|(?:同比|提高百分点)) \}\}(?=[，；。）])")
+#: Behind a year that moves with the report's: nothing that makes it the day of an event. The year's last day is none.
+_NO_DAY = r"(?!年[ ]*(?:起|(?:0?[1-9]|1[01])[ ]*月|12[ ]*月(?!31日|底)))"
 _STOP = re.compile("[。！？]")
 
 
@@ -31,7 +33,7 @@ class Piece(NamedTuple):
 
 
 class Words:
-    """Turns the spans of one report into words of a template. `literal` is asked of every stretch that stays as it is."""
+    """Turns the spans of one report into words of a template."""
 
     def __init__(self, voice: Voice, wordings: Mapping[str, Wording]) -> None:
         self.record: Record = voice.record
@@ -132,7 +134,7 @@ class Words:
         ways = [f"(?P<phrase>{'|'.join(map(re.escape, sorted(self.phrases, key=len, reverse=True)))})"] if self.phrases else []
         ways += ["《[^《》]*》", "〔[^〔〕]*〕", r"[0-9]{4}年?\s*[—–\-－~～至]+\s*[0-9]{4}"]
         for name, year in (("year", record.year), ("next", record.year + 1)):
-            ways.append(rf"(?P<{name}>(?<![0-9.自从]){year}(?=年)(?!年[ ]*起)(?!年[ ]*(?:1[01]|[1-9])[ ]*月)(?!年[ ]*12[ ]*月(?!31日|底)))")
+            ways.append(rf"(?P<{name}>(?<![0-9.自从]){year}(?=年){_NO_DAY})")
         ways.append(f"(?P<office>{re.escape(record.office)})")
         if record.self_name != record.office:
             ways.append(f"(?P<self>{re.escape(record.self_name)})")

@@ -38,6 +38,7 @@ def _entry(entry: CarriedEntry, form: Form, label: str) -> Iterator[str]:
         yield from _figures(tree_of((figure.path, figure) for figure in entry.figures), "      ", form.outline)
     yield from _deeds(entry.deeds, "    ", label)
     yield from passage_lines(entry.fulfils, form, "    ")
+    yield from notes(entry.rewrites, "    ")
 
 
 def _figures(tree: dict[str, Any], indent: str, outline: Outline) -> Iterator[str]:
