@@ -6,6 +6,8 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -23,6 +25,17 @@ DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报�
 Force = Annotated[bool, typer.Option("--force", "--强制", help="那里有人改过的文件时也写，原来的留在旁边（…-修改稿-1）")]
 Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
 
+Tracked = Annotated[
+    str,
+    typer.Option(
+        "--tracked",
+        "--修订",
+        metavar="接受|拒绝",
+        help="文档里的修订全部接受还是全部拒绝（accept、reject）",
+        show_default=False,
+    ),
+]
+
 
 @app.command(cls=Command)
 def check(
@@ -30,7 +43,13 @@ def check(
         Path, typer.Argument(metavar="文件", help="data.yaml，或写成的 .docx、.txt、.md、.html", show_default=False)
     ],
     output_format: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
+        str,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text（给人看，默认）或 json（给程序用；检查不了的原因也写成 json）",
+            show_default=False,
+        ),
     ] = "text",
     fail_on: Annotated[
         str, typer.Option(metavar="级别", help="有这一级或更重的问题时，返回码为 1；默认为错误", show_default=False)
@@ -59,14 +78,14 @@ def check(
     _require(fail_on in tuple(Level), f"没有“{fail_on}”这一级", "请写 错误、警告 或 提示。")
     version = Version(as_version) if as_version else None
     wish = checking.CheckWish(checking.rule_ids(select or ()), checking.rule_ids(ignore or ()), version, templates, former)
-    checked = checking.check_file(file, wish)
+    as_json = output_format == "json"
+    with _refusals_in_json(as_json):
+        checked = checking.check_file(file, wish)
     findings = checked.findings
+    print(present.findings_json(findings) if as_json else present.findings_text(findings))
     if annotate:
-        annotating.annotate(file, checked, annotate)
-    if output_format == "json":
-        print(present.findings_json(findings))
-    else:
-        print("\n".join([present.findings_text(findings), *present.kind_lines(checked.script)]))
+        written = annotating.annotate(file, checked, annotate)
+        print("\n".join(present.annotated_lines(written)), file=sys.stderr if as_json else sys.stdout)
     raise typer.Exit(int(any(f.level.weight <= Level(fail_on).weight and not f.waived for f in findings)))
 
 
@@ -141,6 +160,7 @@ def new(
     unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称（必填）")] = None,
     year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写哪一年的情况（必填）")] = None,
     itself: Annotated[str | None, typer.Option("--self", metavar="自称", help="正文里的自称，如 我县")] = None,
+    tracked: Tracked = "",
 ) -> None:
     """新建一份填报数据：列出提纲的全部章节和指标，照着说明填写即可；或由上年的结转。已有的文件不会被覆盖。"""
     from drafter.workflows import new
@@ -153,36 +173,32 @@ def new(
         from drafter import present_rolled
         from drafter.workflows import rolling
 
-        print(
-            "\n".join(
-                present_rolled.rolled_lines(rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself)))
-            )
-        )
+        done = rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself), _tracked(tracked))
+        print("\n".join(present_rolled.rolled_lines(done)))
 
 
 @app.command(cls=Command)
 def pull(
     document: Annotated[Path, typer.Argument(metavar="文档", help="改过的 .docx，如 终稿.docx", show_default=False)],
     into: Annotated[Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="写进哪个数据文件（必填）")] = None,
-    tracked: Annotated[
-        str,
-        typer.Option("--tracked", "--修订", metavar="accept|reject", help="文中的修订全部接受还是全部拒绝", show_default=False),
-    ] = "",
+    tracked: Tracked = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", "--试运行", help="只说要改什么，不写")] = False,
+    without_record: Annotated[
+        bool, typer.Option("--without-record", "--无随文数据", help="文档里没有随文的填报数据，核对过了，照样写")
+    ] = False,
 ) -> None:
     """收回修改：把 Word 里改过的数、文字、段落和标题写回数据文件；写不回的逐条列出。"""
     from drafter import present, present_pull
     from drafter.workflows import pulling
 
     _require(into is not None, "没有写数据文件", "请写成 drafter pull 终稿.docx --into data.yaml。")
-    _require(tracked in ("", "accept", "reject"), f"没有“{tracked}”这种办法", "请写 --tracked accept 或 --tracked reject。")
-    outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(tracked, dry_run))
+    outcome = pulling.pull_file(document, into or Path(), pulling.PullWish(_tracked(tracked), dry_run, without_record))
     if outcome.report is None:
         print(present.findings_text(outcome.findings))
         print("没有改动数据文件。")
         raise typer.Exit(1)
     print("\n".join(present_pull.pulled_lines(outcome.report, dry_run=dry_run)))
-    raise typer.Exit(int(bool(outcome.report.clashes)))
+    raise typer.Exit(int(bool(outcome.report.clashes) or outcome.report.held))
 
 
 @app.command(cls=Command)
@@ -216,7 +232,9 @@ def template(
 
 @app.command(cls=Command)
 def rules(
-    rule: Annotated[str | None, typer.Argument(metavar="编号", help="规则编号，如 F101", show_default=False)] = None,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="编号", help="规则编号（如 F101）或类别（如 F）", show_default=False)
+    ] = None,
 ) -> None:
     """列出检查规则；给出编号时，说明查什么、为什么、怎么改。"""
     from drafter import present_rules
@@ -350,9 +368,35 @@ def run() -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+@contextmanager
+def _refusals_in_json(wanted: bool) -> Iterator[None]:
+    """What cannot be checked is told in JSON where findings would be: an object with error, or the findings that forbid it."""
+    from drafter import present
+
+    try:
+        yield
+    except CannotRun as error:
+        if not wanted:
+            raise
+        print(present.refusal_json(error))
+        raise typer.Exit(2) from error
+    except Exception as error:
+        findings = getattr(error, "findings", None)
+        if not wanted or findings is None:
+            raise
+        print(present.findings_json(findings))
+        raise typer.Exit(2) from error
+
+
 def _require(holds: bool, message: str, remedy: str) -> None:
     if not holds:
         raise CannotRun(message, remedy)
+
+
+def _tracked(typed: str) -> str:
+    known = {"": "", "accept": "accept", "reject": "reject", "接受": "accept", "拒绝": "reject"}
+    _require(typed in known, f"没有“{typed}”这种办法", "请写 --tracked 接受 或 --tracked 拒绝。")
+    return known[typed]
 
 
 def _fail(text: str) -> NoReturn:

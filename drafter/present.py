@@ -8,11 +8,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from drafter.model.finding import CannotRun, Finding, Level, is_error, nested
-from drafter.model.script import Report, Script
 
 if TYPE_CHECKING:  # each command imports its own workflow, and no other
+    from drafter.workflows.annotating import Annotated
     from drafter.workflows.drafting import Drafted, Written
     from drafter.workflows.new import Begun
+
+
+#: So many findings of one rule are shown on the screen.
+_MOST_OF_ONE = 50
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:
@@ -26,9 +30,18 @@ def finding_lines(finding: Finding) -> Iterator[str]:
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
-    """All findings and a line that counts them."""
+    """All findings and a line that counts them; of one rule no more than a person reads, and how many more there are."""
     findings = tuple(findings)
-    return "\n".join([*(line for finding in findings for line in finding_lines(finding)), count_line(findings)])
+    told: Counter[tuple[str, Level]] = Counter()
+    lines: list[str] = []
+    for finding in findings:
+        told[finding.rule, finding.level] += 1
+        if told[finding.rule, finding.level] <= _MOST_OF_ONE:
+            lines += finding_lines(finding)
+    more = [f"{level} {rule}  另有 {count - _MOST_OF_ONE} 处" for (rule, level), count in told.items() if count > _MOST_OF_ONE]
+    if more:
+        more[-1] += "；--format json 可以看到全部。"
+    return "\n".join([*lines, *more, count_line(findings)])
 
 
 def count_line(findings: Iterable[Finding]) -> str:
@@ -40,12 +53,6 @@ def count_line(findings: Iterable[Finding]) -> str:
         return f"检查完毕，没有发现问题。{waived}"
     levels = "，".join(f"{level} {counts[level]}" for level in Level if counts[level])
     return f"共 {counts.total()} 处：{levels}。{waived}"
-
-
-def kind_lines(script: Script | None) -> Iterator[str]:
-    """That a text is no report of the kinds that have rules of their own, if it is none."""
-    if script is not None and script.report is Report.OTHER:
-        yield "这份文字没有认作法治政府建设年度报告或审议意见研究处理报告，只查了通用的规则。"
 
 
 def findings_json(findings: Iterable[Finding]) -> str:
@@ -70,6 +77,21 @@ def findings_json(findings: Iterable[Finding]) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def refusal_json(error: CannotRun) -> str:
+    """Why a file could not be checked, for programs: an object with error, remedy and file, in the place of the list."""
+    file = error.place.file if error.place else None
+    line = error.place.line if error.place else None
+    told = {"error": error.message, "remedy": error.remedy, "file": file, "line": line}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def annotated_lines(annotated: Annotated) -> Iterator[str]:
+    """Where the copy with comments is."""
+    yield f"已写出批注稿 {annotated.path}：{annotated.comments} 条批注。"
+    if annotated.kept:
+        yield f"    原来的批注稿留作 {annotated.kept}。"
 
 
 def drafted_lines(drafted: Drafted) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.model.finding import nested
 from drafter.model.pulled import Edit, Kind, PullReport
@@ -35,8 +35,10 @@ def _figures(report: PullReport) -> Iterator[str]:
 def _text(report: PullReport) -> Iterator[str]:
     if report.edits:
         yield f"文字 {len(report.edits)} 处："
-        for edit in report.edits:
-            yield from _edit(edit)
+        for edits in _together(report.edits):
+            yield from _edit(edits[0])
+            if len(edits) > 1:
+                yield f"      （连同后面一起移来的，共 {len(edits)} 段）"
     if report.hand_typed:
         yield f"手工写进正文的数 {len(report.hand_typed)} 处，没有和指标连上，请核对要不要改成【指标】："
         for item in report.hand_typed:
@@ -63,9 +65,24 @@ def _clashes(report: PullReport) -> Iterator[str]:
     yield f"两边都改过、改得不一样的 {len(report.clashes)} 处，数据文件保持原样，请定夺后手工改："
     for clash in report.clashes:
         yield f"  {clash.place}  {clash.name}"
-        yield f"      原来：{_short(clash.before, 0)}"
-        yield f"      数据文件：{_short(clash.mine, 0)}"
-        yield f"      文档：{_short(clash.theirs, 0)}"
+        start = _first_difference(clash.mine, clash.theirs)
+        yield f"      原来：{_short(clash.before, start)}"
+        yield f"      数据文件：{_short(clash.mine, start)}"
+        yield f"      文档：{_short(clash.theirs, start)}"
+
+
+def _together(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Paragraphs that were moved as one stand together; all others alone."""
+    group: list[Edit] = []
+    for edit in edits:
+        if group and edit.kind is Kind.MOVED and group[-1].kind is Kind.MOVED:
+            group.append(edit)
+            continue
+        if group:
+            yield group
+        group = [edit]
+    if group:
+        yield group
 
 
 def _edit(edit: Edit) -> Iterator[str]:
@@ -91,7 +108,14 @@ def _short(text: str, around: int) -> str:
 
 def _end(report: PullReport, *, dry_run: bool) -> Iterator[str]:
     if not report.diff:
+        if report.edits or report.values:
+            yield "文档里能收回的改动，数据文件里都已经有了。"
         yield f"数据文件不用改，没有动 {report.data_file}。"
+        return
+    if report.held:
+        yield from report.diff
+        yield f"以上还没有写进 {report.data_file}：文档里没有随文的填报数据，说不准哪些是文档改的、哪些是数据文件后来改的。"
+        yield "请逐处核对；都是文档里改的，加 --without-record 再执行一次。"
         return
     if dry_run:
         yield from report.diff

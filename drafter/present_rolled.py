@@ -19,9 +19,13 @@ def rolled_lines(done: Rolled) -> Iterator[str]:
     """The summary."""
     carried, begun = done.carried, done.begun
     yield f"已写出 {begun.data_file}：{begun.outline.name}，由 {done.source} 的 {carried.year} 年度结转。"
-    if done.edited:
-        yield "    注意：这份初稿的文字有人改过。结转用的是随文的填报数据，改过的文字不在里面；"
-        yield "          要用改过的，请先用 drafter pull 收回到数据文件，再由数据文件结转。"
+    if done.edits:
+        edits = done.edits
+        yield f"    这份初稿有人改过：改动的文字 {len(edits.edits)} 处、数 {len(edits.values)} 处，已按改过的结转。"
+        yield from _listed(
+            "改动里没有带入的",
+            [f"{lost.where + '：' if lost.where else ''}{lost.what}（{lost.why}）" for lost in edits.not_taken],
+        )
     yield from _counts(carried)
     if carried.emptied:
         yield f"    已清空：{'、'.join(carried.emptied)}，原来的写在上面一行的注释里。"

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.check.catalogue import FAMILIES, Entry
+from drafter.check.forms import form_page, is_form
 from drafter.language.suggest import did_you_mean
 from drafter.model.finding import CannotRun
 from drafter.workflows.rules import all_rules
 
 _INDENT = "    "
+#: Longer lines of examples are shortened on the screen.
+_LONGEST_LINE = 90
 
 
-def rule_list() -> Iterator[str]:
-    """All rules, a line each, by family."""
+def rule_list(asked: str = "") -> Iterator[str]:
+    """All rules, or those of one family, a line each."""
     for family, name in FAMILIES.items():
+        if asked and family != asked:
+            continue
         yield f"{family} {name}"
         for entry in all_rules():
             if entry.id.startswith(family):
@@ -24,9 +29,16 @@ def rule_list() -> Iterator[str]:
 
 
 def rule_page(asked: str) -> Iterator[str]:
-    """One rule explained. Raises CannotRun where there is none of this id."""
+    """One rule explained, one family listed, or what faults of form are. Raises CannotRun where there is nothing of this id."""
+    wanted = asked.strip().upper()
+    if wanted in FAMILIES:
+        yield from rule_list(wanted)
+        return
+    if is_form(wanted):
+        yield from form_page(wanted)
+        return
     known = {entry.id: entry for entry in all_rules()}
-    entry = known.get(asked.strip().upper())
+    entry = known.get(wanted)
     if entry is None:
         raise CannotRun(f"没有“{asked}”这条规则", did_you_mean(asked.upper(), known) or "drafter rules 可以列出全部规则。")
     yield f"{entry.id}  {entry.level}  {entry.title}"
@@ -35,9 +47,17 @@ def rule_page(asked: str) -> Iterator[str]:
     for name, examples in (("不对的", entry.wrong), ("对的", entry.right)):
         for example in examples:
             yield f"{name}："
-            yield from (f"{_INDENT}{line}" for line in example.split("\n"))
+            yield from (f"{_INDENT}{_short(line)}" for line in example.split("\n"))
     yield f"怎么改：{entry.mend}"
     yield f"怎么豁免：{_waiver(entry)}"
+
+
+def _short(line: str) -> str:
+    """A line of an example as far as a person reads it; what is left out is said."""
+    if len(line) <= _LONGEST_LINE:
+        return line
+    head, tail = _LONGEST_LINE * 2 // 3, _LONGEST_LINE // 3
+    return f"{line[:head]}……（略 {len(line) - head - tail} 字）……{line[-tail:]}"
 
 
 def rules_document() -> Iterator[str]:

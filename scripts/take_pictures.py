@@ -11,8 +11,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from drafter.model.source import Plain
+from drafter.read.yaml_source import read_yaml
+from drafter.workflows.comparing import compare_files
 from drafter.workflows.opinions import collect
 from drafter.workflows.tracing import trace_file
+from drafter.write.yaml_patch import patched_bytes
 from tests.opinions.copies import Copy
 from tests.tools import Office
 
@@ -41,8 +45,31 @@ def main(demo: Path, folder: Path) -> None:
         (draft,) = (demo / "jinshui-2023").glob("*.docx")
         trace_file(SAMPLES / "shilixian-2026" / "data.yaml", place / "核对表.xlsx")
         _keep(office.convert(place / "核对表.xlsx", "pdf", place / "pdf"), 2, folder / "trace")
+        _compared(place)
+        _keep(office.convert(place / "对比.xlsx", "pdf", place / "pdf"), 1, folder / "compare")
+        _keep(place / "pdf" / "对比.pdf", -1, folder / "charts")
         collect(list(_returned(draft, place / "返回稿")), output=place / "意见.xlsx")
         _keep(office.convert(place / "意见.xlsx", "pdf", place / "pdf"), 1, folder / "opinions")
+
+
+def _compared(place: Path) -> None:
+    """A county's two years: the sample's, and the year before it as its 上年 figures tell it."""
+    this = read_yaml(SAMPLES / "shilixian-2026" / "data.yaml")
+    if this.source is not None:
+        last = patched_bytes(this.source.text.encode(), _year_before(this.source.data))
+        (place / "2025.yaml").write_bytes(last)
+    compare_files(place / "2025.yaml", SAMPLES / "shilixian-2026" / "data.yaml", place / "对比.xlsx")
+
+
+def _year_before(data: Plain) -> Plain:
+    """The data with each 上年 as its value, of the year before."""
+    if isinstance(data, list):
+        return [_year_before(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    if isinstance(data.get("上年"), str):
+        return {"数值": data["上年"], **({"来源": data["来源"]} if "来源" in data else {})}
+    return {key: "2025" if key == "年度" else _year_before(value) for key, value in data.items()}
 
 
 def _returned(draft: Path, folder: Path) -> Iterator[Path]:

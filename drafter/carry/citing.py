@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from functools import cache
 from typing import NamedTuple
 
+from drafter.carry.stretches import equal
 from drafter.carry.versions import Controls, EditedLine, SentLine
 from drafter.compose.context import Voice
 from drafter.compose.sentences import spans_of
 from drafter.language.ink import Print
-from drafter.language.narrative import Reference, ToFill, Words, pieces_of
+from drafter.language.narrative import Reference, ToFill, Words, pieces_of, quoted
 from drafter.language.placeholders import FIGURE_FILTERS
 from drafter.model.document import Blank, Bound, span_text, text_of
 from drafter.model.record import Narrative
 
-#: Numbers and Latin words are kept or changed as a whole: 12 is no part of 112.
-_TOKENS = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|[\s\S]")
+_BRACKETS = re.compile(r"(【[^【】\n]*】)")
+#: Brackets without a partner, of which the data file knows nothing.
+_LONE = str.maketrans("【】", "〔〕")
+_TO_FILL = re.compile(r"待填\s*[:：]?(.*)")
 #: So many characters before a set phrase tell which of several equal words is meant.
 _TAIL = 6
 
@@ -144,9 +145,22 @@ class Citer:
         said, done = "", start
         for piece in pieces:
             if piece.start >= done and piece.end <= end:
-                said += text[done : piece.start] + piece.source
+                said += self._typed(text[done : piece.start]) + piece.source
                 done = piece.end
-        return (said + text[done:end]).strip(" \t\u3000")
+        return (said + self._typed(text[done:end])).strip(" \t\u3000")
+
+    def _typed(self, words: str) -> str:
+        """Words as typed: places to fill in for figures cite these, and what only looks like a citation is none."""
+        pieces = _BRACKETS.split(words)
+        said = "".join(part if at % 2 else part.translate(_LONE) for at, part in enumerate(pieces))
+        return _BRACKETS.sub(self._bracketed, said)
+
+    def _bracketed(self, found: re.Match[str]) -> str:
+        inner = found[1][1:-1].strip()
+        if blank := _TO_FILL.fullmatch(inner):
+            path = self.missing.get(blank[1].strip())
+            return reference_to(path) if path else found[0]
+        return found[0] if self.prints_as.of(found[0]) else quoted(found[1][1:-1])
 
     def prints(self, source: str) -> str:
         """The office's own words as they print, where nothing in them is left out."""
@@ -158,7 +172,7 @@ class Citer:
         sent = line.sent
         if sent is None:
             return
-        blocks = _equal(sent.text, line.text)
+        blocks = equal(sent.text, line.text)
         for piece in self.pieces(sent, source):
             for a, b, size in blocks:
                 if a <= piece.start and piece.end <= a + size:
@@ -192,21 +206,3 @@ def _bound(sent: SentLine) -> Iterator[tuple[int, int, str]]:
         if isinstance(span, Bound):
             yield at, at + length, span.figure
         at += length
-
-
-@cache
-def _equal(sent: str, copy: str) -> tuple[tuple[int, int, int], ...]:
-    """(start in one, start in the other, length) of what is equal, whole numbers only."""
-    if sent == copy:
-        return ((0, 0, len(sent)),)
-    words, others = _TOKENS.findall(sent), _TOKENS.findall(copy)
-    own, new = _offsets(words), _offsets(others)
-    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
-    return tuple((own[a], new[b], own[a + size] - own[a]) for a, b, size in blocks if size)
-
-
-def _offsets(tokens: list[str]) -> list[int]:
-    offsets = [0]
-    for token in tokens:
-        offsets.append(offsets[-1] + len(token))
-    return offsets

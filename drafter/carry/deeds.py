@@ -9,19 +9,24 @@ from typing import cast
 from drafter.carry.citing import Citer
 from drafter.carry.data import value_at
 from drafter.carry.parts import Headed, Part, headed
+from drafter.carry.private import PrivateWords
 from drafter.carry.versions import EditedLine
 from drafter.language.narrative import paragraphs
 from drafter.model.source import Loc, Plain
 
-_DEEDS, _HEADING, _CONTENT, _RUN_IN = "做法", "小标题", "内容", "段首标题"
+_DEEDS, _HEADING, _CONTENT, _RUN_IN, _PRIVATE = "做法", "小标题", "内容", "段首标题", "仅报送"
 
 
 @dataclass
 class _Item:
-    """One item of 做法 as it was left. `place` is where it stood, nothing for a new one."""
+    """One item of 做法 as it was left.
+
+    `place` is where it stood, nothing for a new one; `private`: it, or what it is in, is 仅报送.
+    """
 
     depth: int
     place: Loc = ()
+    private: bool = False
     heading: str | None = None
     run_in: bool = True
     lines: list[str] = field(default_factory=list)
@@ -31,8 +36,9 @@ class _Item:
 class Deeds:
     """Makes 做法 of edited paragraphs. `told` are the places of all words that were printed, `plain` is the data as it was."""
 
-    def __init__(self, plain: Plain, citer: Citer, told: frozenset[Loc]) -> None:
+    def __init__(self, plain: Plain, citer: Citer, told: frozenset[Loc], private: PrivateWords) -> None:
         self.plain = plain
+        self.private = private
         self.citer = citer
         self.told = told
 
@@ -65,25 +71,27 @@ class Deeds:
 
     def list_of(self, part: Part, entry: Loc, lines: Sequence[EditedLine]) -> Plain:
         """做法 of a section of which these paragraphs are the office's own; `entry` is where the section stands, or nothing."""
-        items = self._items(part, lines)
-        seen = {item.place for item in _all(items)}
+        items = self._items(part, lines, private=self.private.marks(entry))
+        seen = {item.place for item in _all(items.below)}
         before = value_at(self.plain, (*entry, _DEEDS)) if entry else None
         after = self._plain(items, (*entry, _DEEDS) if entry else (), seen)
         return before if after == _as_list(before) else cast(Plain, after)
 
-    def _items(self, part: Part, lines: Sequence[EditedLine]) -> list[_Item]:
+    def _items(self, part: Part, lines: Sequence[EditedLine], *, private: bool) -> _Item:
         """The items as a tree."""
         level = part.heading.level if part.heading else 1
-        root = _Item(0)
+        root = _Item(0, private=private)
         stack = [root]
         taken: set[Loc] = set()
         for line in lines:
             head = headed(line)
+            was_private = bool(self.private.within(line.text))
             is_own_heading = part.heading is not None and line is part.heading.line
             if head is not None and not is_own_heading:
                 stack = self._opened(stack, head.level - level, taken, _place(line.sent.heading if line.sent else ()))
                 ends = line.text[head.end : head.body]
                 stack[-1].heading, stack[-1].run_in = self.heading(head), head.is_run_in or bool(ends)
+                stack[-1].private |= was_private
                 if head.is_run_in:
                     stack[-1].lines.append(self.body(line, head.body))
                 continue
@@ -92,25 +100,28 @@ class Deeds:
             if stack[-1] is root or (place and place != stack[-1].place and place not in taken):
                 depth = max(sum(step == _DEEDS for step in place), 1) if place else 1
                 stack = self._opened(stack, depth, taken, place)
+            elif was_private and not stack[-1].private:  # what stands before it is public
+                stack = self._opened(stack, stack[-1].depth, taken, place)
+            stack[-1].private |= was_private
             stack[-1].lines.append(self.body(line, start))
-        return root.below
+        return root
 
-    @staticmethod
-    def _opened(stack: list[_Item], depth: int, taken: set[Loc], place: Loc) -> list[_Item]:
+    def _opened(self, stack: list[_Item], depth: int, taken: set[Loc], place: Loc) -> list[_Item]:
         """The way to a new item of this depth, as deep as there is something to stand in."""
         depth = min(max(depth, 1), len(stack))
         item = _Item(depth, place if place not in taken else ())
+        item.private = stack[depth - 1].private or self.private.marks(item.place)
         taken.add(place)
         stack[depth - 1].below.append(item)
         return [*stack[:depth], item]
 
-    def _plain(self, items: Iterable[_Item], place: Loc, seen: set[Loc]) -> list[Plain]:
-        """These items as plain data; those that stood there and were not printed keep their places."""
+    def _plain(self, parent: _Item, place: Loc, seen: set[Loc]) -> list[Plain]:
+        """The items of an item as plain data; those that stood there and were not printed keep their places."""
         found: list[Plain] = []
         unprinted = dict(self._unprinted(place, seen)) if place else {}
         found += unprinted.pop(-1, [])
-        for item in items:
-            found.append(self._of_item(item, seen))
+        for item in parent.below:
+            found.append(self._of_item(item, seen, needs_mark=item.private and not parent.private))
             if place and item.place[:-1] == place:
                 found += unprinted.pop(cast(int, item.place[-1]), [])
         return [*found, *(deed for deeds in unprinted.values() for deed in deeds)]
@@ -129,19 +140,22 @@ class Deeds:
         if kept:
             yield before, kept
 
-    def _of_item(self, item: _Item, seen: set[Loc]) -> Plain:
+    def _of_item(self, item: _Item, seen: set[Loc], *, needs_mark: bool) -> Plain:
         was = value_at(self.plain, item.place) if item.place else None
         deed: dict[str, Plain] = dict(was) if isinstance(was, dict) else {}
         typed = was if isinstance(was, str) else deed.get(_CONTENT)
         content = self._content(item.lines, typed if isinstance(typed, str) else None)
-        below = self._plain(item.below, (*item.place, _DEEDS) if item.place else (), seen)
-        if isinstance(was, str) and item.heading is None and not below:
+        below = self._plain(item, (*item.place, _DEEDS) if item.place else (), seen)
+        needs_mark = needs_mark and not self.private.marks(item.place)
+        if isinstance(was, str) and item.heading is None and not below and not needs_mark:
             return content
         if item.heading is not None:
             deed = deed if _HEADING in deed else {_HEADING: None, **deed}
             deed[_HEADING] = item.heading
         else:
             deed.pop(_HEADING, None)
+        if needs_mark:
+            deed[_PRIVATE] = "是"
         _set(deed, _CONTENT, content)
         if below != _as_list(deed.get(_DEEDS)):
             _set(deed, _DEEDS, cast(Plain, below or None))

@@ -1,28 +1,32 @@
-"""Figures that people changed in their controls, or filled into their blanks → values of the data file."""
+"""Figures that people changed in their controls, with 约, 余, 万 beside them → values of the data file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from drafter.carry.citing import Prints
 from drafter.carry.data import value_at
+from drafter.carry.told_amounts import Told, told, typed_digits
 from drafter.carry.versions import EditedLine
+from drafter.language.numbers import AmountError, parse_amount
 from drafter.model.manuscript import Where
 from drafter.model.outline import Outline
 from drafter.model.record import Figure
 from drafter.model.source import Loc, Plain
 
 _DIGITS = re.compile(r"[+-]?[0-9][0-9,，]*(?:\.[0-9]+)?%?")
-_VALUE, _PARTS = "数值", "汇总"
+_VALUE = "数值"
 
 
-class Seen(NamedTuple):
-    """What one control shows: the figure's name as it was printed, its digits as they were sent, and now; and where."""
+class Change(NamedTuple):
+    """A figure that has another amount now, as a data file says it, and where; `digits` where nothing but these is new."""
 
-    name: str
-    sent: str
-    shown: str
+    path: str
+    amount: str
+    digits: str
     where: Where
 
 
@@ -45,43 +49,126 @@ class Refusal(NamedTuple):
     why: str
 
 
-def seen_in(lines: Sequence[EditedLine]) -> Iterator[Seen]:
-    """All controls, in reading order."""
-    for line in lines:
-        for (start, end, name), shown in zip(line.controls, line.values, strict=True):
-            yield Seen(name, line.text[start:end], shown, line.where)
+class Settled(NamedTuple):
+    """The paragraphs with each figure as it was printed, so that only their words differ; what figures became, and cannot."""
+
+    lines: tuple[EditedLine, ...]
+    changes: tuple[Change, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+class _Seen(NamedTuple):
+    """One control, its amount now, and what it shows."""
+
+    told: Told
+    shown: str
+    is_changed: bool
+    where: Where
+
+
+def settled(
+    lines: Sequence[EditedLine], prints: Prints, figures: Mapping[str, Figure], disputed: Mapping[str, str] | None = None
+) -> Settled:
+    """Tell figures from words. `disputed` are figures of which the store says something else again, and what."""
+    settler = _Settler(prints, figures, disputed or {})
+    done = tuple(map(settler.line, lines))
+    judged = [settler.judged(name, seen) for name, seen in settler.seen.items()]
+    return Settled(
+        done,
+        tuple(item for item in judged if isinstance(item, Change)),
+        tuple(item for item in judged if isinstance(item, Refusal)),
+    )
+
+
+class _Settler:
+    def __init__(self, prints: Prints, figures: Mapping[str, Figure], disputed: Mapping[str, str]) -> None:
+        self.prints, self.figures, self.disputed = prints, figures, disputed
+        self.seen: dict[str, list[_Seen]] = {}
+
+    def line(self, line: EditedLine) -> EditedLine:
+        """A paragraph with its figures as they were printed; digits that stand for no figure any more are words."""
+        text, done, controls = "", 0, list[tuple[int, int, str]]()
+        for control, shown in zip(line.controls, line.values, strict=True):
+            start, end, name = control
+            found = self._told(line, control, shown)
+            if found is None or found.start < done:
+                text, done = text + line.text[done:start] + shown, end
+                continue
+            text += line.text[done : found.start] + found.before
+            controls.append((len(text), len(text) + len(found.digits), name))
+            text, done = text + found.digits + found.after, found.end
+        text += line.text[done:]
+        return line if text == line.text else replace(line, text=text, controls=tuple(controls))
+
+    def _told(self, line: EditedLine, control: tuple[int, int, str], shown: str) -> Told | None:
+        """What a control tells of its figure; None where its digits are mere words now."""
+        start, end, name = control
+        sent, figure = line.text[start:end], self.figures.get(name)
+        is_plain = figure is not None and figure.amount is not None and not figure.indicator.formula
+        found = told(line.text, control, shown, self.prints, is_share=figure is not None and figure.indicator.is_share)
+        if found is not None and not found.is_known:
+            amount = str(figure.amount) if figure else ""
+            if not is_plain or (found.amount == amount and not line.is_unchanged):
+                found = None
+            elif line.is_unchanged:  # a template tells it in its own way
+                found = Told(start, end, amount.replace(sent, shown, 1), "", sent, "")
+        if found is not None:
+            self.seen.setdefault(name, []).append(_Seen(found, shown, shown != sent or not found.is_known, line.where))
+        return found
+
+    def judged(self, name: str, seen: Sequence[_Seen]) -> Change | Refusal | None:
+        """What became of a figure."""
+        changed = [item for item in seen if item.is_changed]
+        if not changed:
+            return None
+        path, _, computed = name.partition("|")
+        figure, where = self.figures.get(path), changed[0].where
+        amounts = tuple(dict.fromkeys(item.told.amount or "（空）" for item in seen))
+        if figure is None:
+            return Refusal(name, amounts, where, "提纲里没有这个指标")
+        if computed or figure.indicator.formula:
+            return Refusal(name, amounts, where, "这个数由程序计算，请改它所依据的数")
+        if len(amounts) > 1:
+            return Refusal(name, amounts, where, "同一个数在文中有几种写法，请核对后改成一样，或直接改数据文件")
+        if name in self.disputed:
+            both = (*amounts, self.disputed[name])
+            return Refusal(name, both, where, "文中的数和随文数据各改各的，请核对后改数据文件")
+        if why := _fault(changed[0].told.amount, figure):
+            return Refusal(name, amounts, where, why)
+        first = changed[0]
+        digits = typed_digits(first.shown, is_share=figure.indicator.is_share)
+        is_bare = all(item.told.is_known for item in changed) and _DIGITS.fullmatch(digits)
+        return Change(path, first.told.amount, digits if is_bare else "", where)
+
+
+def _fault(amount: str, figure: Figure) -> str:
+    """Why an amount cannot be this figure's; nothing where it can."""
+    if not amount:
+        return "数的位置空了；没有这个数请在数据文件里改"
+    try:
+        parse_amount(amount, figure.indicator.unit)
+    except AmountError as error:
+        return f"{error.message}，{error.remedy.rstrip('。')}"
+    return ""
 
 
 def updates(
-    seen: Sequence[Seen], plain: Plain, outline: Outline, figures: Mapping[str, Figure]
+    changes: Iterable[Change], plain: Plain, outline: Outline, figures: Mapping[str, Figure]
 ) -> tuple[list[Update], list[Refusal]]:
-    """The figures that get another value, and those that cannot: two values, computed, summed up, no number."""
-    by_name: dict[str, list[Seen]] = {}
-    for item in seen:
-        by_name.setdefault(item.name, []).append(item)
+    """Where the figures that changed stand in the data; and those that stand nowhere, or are summed up of others."""
     homes = dict(figure_locs(plain, outline))
     found, refused = [], []
-    for name, items in by_name.items():
-        changed = [item for item in items if item.shown != item.sent]
-        if not changed:
-            continue
-        where, values = changed[0].where, tuple(dict.fromkeys(item.shown or "（空）" for item in items))
-        path, _, computed = name.partition("|")
-        figure = figures.get(path)
-        if figure is None:
-            refused.append(Refusal(name, values, where, "提纲里没有这个指标"))
-        elif computed or figure.indicator.formula:
-            refused.append(Refusal(name, values, where, "这个数由程序计算，请改它所依据的数"))
-        elif len(values) > 1:
-            refused.append(Refusal(name, values, where, "同一个数在文中有几种写法，请核对后改成一样"))
-        elif not _DIGITS.fullmatch(changed[0].shown.strip()):
-            refused.append(Refusal(name, values, where, "数的位置上写的不是数"))
-        elif path not in homes:
-            refused.append(Refusal(name, values, where, "数据文件里没有填这个数"))
-        elif update := _update(path, homes[path], plain, changed[0]):
+    for change in changes:
+        if change.path not in homes:
+            why = "数据文件里没有填这个数"
+        elif figures[change.path].parts:
+            why = "这个数是各单位的数相加得出的，请改“汇总”里的分项"
+        elif update := _update(change, homes[change.path], plain):
             found.append(update)
+            continue
         else:
-            refused.append(Refusal(name, values, where, "这个数是各单位的数相加得出的，请改“汇总”里的分项"))
+            why = "数据文件里这个数的写法特别，请直接在那里改"
+        refused.append(Refusal(change.path, (change.amount,), change.where, why))
     return found, refused
 
 
@@ -101,13 +188,12 @@ def _leaves(branch: Mapping[str, Plain], loc: Loc, prefix: str, outline: Outline
             yield from _leaves(value, (*loc, key), f"{prefix}{key}.", outline)
 
 
-def _update(path: str, loc: Loc, plain: Plain, seen: Seen) -> Update | None:
+def _update(change: Change, loc: Loc, plain: Plain) -> Update | None:
     value = value_at(plain, loc)
     if isinstance(value, dict):
-        if not isinstance(value.get(_VALUE), str):
-            return None
-        loc, value = (*loc, _VALUE), value[_VALUE]
+        loc, value = (*loc, _VALUE), value.get(_VALUE)
     if not isinstance(value, str):
         return None
-    after = _DIGITS.sub(lambda _: seen.shown.strip(), value, count=1)
-    return Update(path, loc, value, after, seen.where)
+    found = _DIGITS.search(value)
+    after = value[: found.start()] + change.digits + value[found.end() :] if change.digits and found else change.amount
+    return Update(change.path, loc, value, after, change.where)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import NamedTuple
 
 from drafter.carry.data import value_at, with_value
+from drafter.carry.stretches import became_of
 from drafter.carry.versions import EditedLine
 from drafter.language.numbers import AmountError, parse_amount
 from drafter.model.manuscript import Where
@@ -25,35 +27,42 @@ class Fill(NamedTuple):
     where: Where
 
 
-def with_fills(lines: Iterable[EditedLine], missing: Mapping[str, str]) -> tuple[tuple[EditedLine, ...], tuple[Fill, ...]]:
-    """The paragraphs as if nobody had filled in these numbers, and the numbers; `missing` are paths by names of figures.
-
-    Only where nothing else of the paragraph was changed is it certain what a number was typed for.
-    """
+def with_fills(
+    lines: Iterable[EditedLine], missing: Mapping[str, str], outline: Outline
+) -> tuple[tuple[EditedLine, ...], tuple[Fill, ...]]:
+    """The paragraphs as if nobody had filled in these numbers, and the numbers; `missing` are paths by names of figures."""
     restored, fills = [], []
     for line in lines:
-        found = list(_fills(line, missing))
-        fills += found
-        restored.append(replace(line, text=line.sent.text) if found and line.sent else line)
+        found = list(_fills(line, missing, outline))
+        fills += [fill for _, _, _, fill in found]
+        restored.append(reduce(lambda line, one: _with(line, *one[:3]), reversed(found), line))
     return tuple(restored), tuple(fills)
 
 
-def _fills(line: EditedLine, missing: Mapping[str, str]) -> Iterator[Fill]:
-    if line.sent is None or line.is_unchanged or "【待填" not in line.sent.text or line.controls:
+def _fills(line: EditedLine, missing: Mapping[str, str], outline: Outline) -> Iterator[tuple[int, int, str, Fill]]:
+    """Where a number was typed over a blank, the blank, and what it fills."""
+    if line.sent is None or line.is_unchanged or "【待填" not in line.sent.text:
         return
-    names = _BLANK.findall(line.sent.text)
-    words = [re.escape(part) for part in _BLANK.split(line.sent.text)[::2]]
-    match = re.fullmatch("(.{1,40}?)".join(words), line.text)
-    if match is None:
-        return
-    typed = [(name, said) for name, said in zip(names, match.groups(), strict=True) if said != f"【待填：{name}】"]
-    if all(name in missing and _is_amount(said) for name, said in typed):
-        yield from (Fill(missing[name], said.strip(), line.where) for name, said in typed)
+    for blank in _BLANK.finditer(line.sent.text):
+        path = missing.get(blank[1])
+        place = became_of(line.sent.text, line.text, *blank.span()) if path else None
+        if path is None or place is None:
+            continue
+        typed = line.text[slice(*place)]
+        if _is_amount(typed, outline.indicators[path].unit):
+            yield *place, blank[0], Fill(path, typed.strip(), line.where)
 
 
-def _is_amount(text: str) -> bool:
+def _with(line: EditedLine, start: int, end: int, words: str) -> EditedLine:
+    """A paragraph with other words between two places, where no control is."""
+    shift = len(words) - (end - start)
+    controls = tuple((a + shift, b + shift, name) if a >= end else (a, b, name) for a, b, name in line.controls)
+    return replace(line, text=line.text[:start] + words + line.text[end:], controls=controls)
+
+
+def _is_amount(text: str, unit: str) -> bool:
     try:
-        parse_amount(text.strip())
+        parse_amount(text.strip(), unit)
     except AmountError:
         return False
     return True

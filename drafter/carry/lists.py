@@ -12,7 +12,8 @@ from typing import NamedTuple
 from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import value_at
 from drafter.carry.deeds import as_typed
-from drafter.carry.parts import Part, headed
+from drafter.carry.parts import headed
+from drafter.carry.private import PrivateWords
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.language.narrative import paragraphs
 from drafter.model.record import Narrative, Plan, Problem, Record
@@ -30,8 +31,20 @@ class _Told(NamedTuple):
     behind: str
 
 
-def problems_of(part: Part, sent: Sequence[SentLine], record: Record, plain: Plain, citer: Citer) -> list[Plain] | None:
-    """问题 as this section tells them now; None where that cannot be said. `sent` are its paragraphs as they were sent."""
+class List(NamedTuple):
+    """What tells a list: its paragraphs as they were left and as they were sent, and what the data say."""
+
+    lines: Sequence[EditedLine]
+    sent: Sequence[SentLine]
+    record: Record
+    plain: Plain
+    citer: Citer
+    private: PrivateWords
+
+
+def problems_of(told_now: List) -> list[Plain] | None:
+    """问题 as these paragraphs tell them; None where that cannot be said."""
+    lines, sent, record, plain, citer, private = told_now
     if len(sent) != len(record.problems):
         return None
     told = [_told(line, problem, citer.prints_as) for line, problem in zip(sent, record.problems, strict=True)]
@@ -41,7 +54,7 @@ def problems_of(part: Part, sent: Sequence[SentLine], record: Record, plain: Pla
     problem_of = {id(line): problem for line, problem in zip(sent, record.problems, strict=True)}
     found: list[Plain] = []
     kept: list[Loc] = []
-    for line in part.lines:
+    for line in lines:
         match = pattern.fullmatch(line.text)
         if match is None or headed(line) is not None:
             return None
@@ -53,13 +66,19 @@ def problems_of(part: Part, sent: Sequence[SentLine], record: Record, plain: Pla
             words = _clause(citer, line, match.span(group), typed if isinstance(typed, str) else None)
             if words is not None:
                 item[key] = words
-        found.append(was if item == was else dict(item))
+        found.append(was if item == was else _marked(item, line.text, private))
         kept += [problem.symptom.loc[:-1]] if problem else []
     return _with_unprinted(found, kept, value_at(plain, ("问题",)), [p.symptom.loc[:-1] for p in record.problems])
 
 
-def plans_of(part: Part, sent: Sequence[SentLine], record: Record, plain: Plain, citer: Citer) -> list[Plain] | None:
-    """安排 as this section tells them now; None where that cannot be said."""
+def _marked(item: dict[str, Plain], text: str, private: PrivateWords) -> dict[str, Plain]:
+    """An item with the mark that its words had."""
+    return {**item, "仅报送": "是"} if "仅报送" not in item and private.within(text) else dict(item)
+
+
+def plans_of(told_now: List) -> list[Plain] | None:
+    """安排 as these paragraphs tell them; None where that cannot be said."""
+    lines, sent, record, plain, citer, private = told_now
     plan_of = _plans_by_line(sent, record.plans)
     if plan_of is None:
         return None
@@ -67,7 +86,7 @@ def plans_of(part: Part, sent: Sequence[SentLine], record: Record, plain: Plain,
     kept: list[Loc] = []
     current: list[EditedLine] = []
     groups: list[list[EditedLine]] = []
-    for line in part.lines:
+    for line in lines:
         if headed(line) is not None or not groups or (line.sent is not None and id(line.sent) in plan_of):
             groups.append(current := [line])
         else:
@@ -77,7 +96,11 @@ def plans_of(part: Part, sent: Sequence[SentLine], record: Record, plain: Plain,
         was = value_at(plain, plan.content.loc[:-1]) if plan else None
         if plan is not None and plan.content.loc[:-1] in kept:
             was = plan = None
-        found.append(_plan(group, was, citer, record))
+        item = _plan(group, was, citer, record)
+        text = "\n".join(line.text for line in group)
+        if item != was and private.within(text):
+            item = _marked(item if isinstance(item, dict) else {"内容": item}, text, private)
+        found.append(item)
         kept += [plan.content.loc[:-1]] if plan else []
     return _with_unprinted(found, kept, value_at(plain, ("安排",)), [p.content.loc[:-1] for p in record.plans])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.carry.versions import EditedLine
@@ -20,7 +20,7 @@ _NUMBERS = (
 )
 #: A paragraph whose style says nothing is a heading with a number and so many characters, or so many before its first stop.
 _LONGEST = 50
-_ATTACHED = frozenset({Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE})
+ATTACHED = frozenset({Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE})
 #: Where words come from that stand in no section.
 _OUTSIDE = frozenset({("导语",), ("结束语",), ("附件",), ("标题",), ("报送件",)})
 #: What the layout puts around the text.
@@ -77,8 +77,9 @@ class Part:
 
     @property
     def origin(self) -> Loc:
-        """Where the heading came from; nothing for a section that somebody added."""
-        return self.heading.line.sent.heading if self.heading and self.heading.line.sent else ()
+        """Where the heading came from; nothing for a section that somebody added, or made of an item."""
+        heading = self.heading.line.sent.heading if self.heading and self.heading.line.sent else ()
+        return heading if is_section(heading) else ()
 
 
 @dataclass
@@ -111,6 +112,8 @@ def headed(line: EditedLine) -> Headed | None:
     else:
         return _by_number(line)
     found = _NUMBERS[level - 1].match(line.text) or next((m for number in _NUMBERS if (m := number.match(line.text))), None)
+    if found is None and line.run_in and not (sent and sent.heading):
+        return None  # the second half of a paragraph that was split keeps its style
     start = found.end() if found else 0
     was_run_in = bool(sent and sent.block and sent.block.lead)
     is_run_in = line.run_in if line.run_in is not None and line.role in HEADINGS else was_run_in
@@ -167,7 +170,7 @@ class _Sorter:
                 parts.title.append(line)
             elif role in _FURNITURE:
                 parts.around.append(line)
-            elif role in _ATTACHED or now is parts.attachments:
+            elif role in ATTACHED or now is parts.attachments:
                 now = parts.attachments
                 now.append(line)
             elif at > last and line.sent is not None and self.closing and line.sent.words == self.closing:
@@ -197,9 +200,10 @@ class _Sorter:
         """Whether a heading begins a section of its own, and not an item within one."""
         if head is None:
             return False
-        if head.line.sent is not None and head.line.sent.heading:
-            return is_section(head.line.sent.heading)
         above = self.parts.sections[-1].heading if self.parts.sections else None
+        sent = head.line.sent
+        if sent is not None and sent.heading and (is_section(sent.heading) or head.line.role in (sent.role, None, Role.BODY)):
+            return is_section(sent.heading)
         return above is None or head.level <= above.level
 
 
@@ -209,8 +213,3 @@ def is_section(heading: Loc) -> bool:
         case ("章节", int(), "标题"):
             return True
     return heading[:1] == (SECTION,)
-
-
-def texts(lines: Sequence[EditedLine]) -> Iterator[str]:
-    """The paragraphs as they read, figures as they were sent."""
-    return (line.text for line in lines)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import value_at, with_value
 from drafter.carry.deeds import Deeds, as_typed
-from drafter.carry.parts import Part, Parts, headed, is_section, parts_of
+from drafter.carry.parts import Part, Parts, headed, parts_of
+from drafter.carry.private import PrivateWords
 from drafter.carry.sections import Sections, is_untouched_blank
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.context import Voice
@@ -42,12 +43,26 @@ class Loss(NamedTuple):
     drafted: str
 
 
+class Remarks(NamedTuple):
+    """What is to be known of a pull that took everything over.
+
+    `own` are the headings of sections that are the office's own words from now on, `level` those whose level is the outline's,
+    `renumbered` the numbers of headings as typed and as they are drafted, `exposed` private words in places without a mark.
+    """
+
+    own: tuple[str, ...] = ()
+    level: tuple[Loss, ...] = ()
+    renumbered: tuple[tuple[str, str], ...] = ()
+    exposed: tuple[Loss, ...] = ()
+
+
 class Pulled(NamedTuple):
     """The data with the edits, and what of them it cannot say: in the text, and in what the layout adds or tables hold."""
 
     plain: Plain
     losses: tuple[Loss, ...]
     aside: tuple[Loss, ...] = ()
+    remarks: Remarks = Remarks()
 
 
 def pull(sent: Sent, lines: Sequence[EditedLine], compose: Compose) -> Pulled:
@@ -58,12 +73,12 @@ def pull(sent: Sent, lines: Sequence[EditedLine], compose: Compose) -> Pulled:
         plain = puller.plain(forced)
         document = compose(plain)
         if document is None:
-            return Pulled(plain, (), tuple(puller.aside()))
+            return Pulled(plain, (), tuple(puller.aside()), puller.remarks(()))
         differing, losses = puller.differences(document)
         if differing <= forced:
             break
         forced |= differing
-    return Pulled(plain, tuple(losses), tuple(puller.aside()))
+    return Pulled(plain, tuple(losses), tuple(puller.aside()), puller.remarks(puller.renumbered))
 
 
 class _Puller:
@@ -72,12 +87,15 @@ class _Puller:
         closing = next((line.words for line in reversed(sent.lines) if line.words in _CLOSINGS), ())
         self.parts: Parts = parts_of(lines, closing)
         self.citer = Citer(Prints(sent.voice))
-        self.deeds = Deeds(sent.plain, self.citer, frozenset())
+        self.private = PrivateWords(sent.record, sent.lines, self.citer)
+        self.deeds = Deeds(sent.plain, self.citer, frozenset(), self.private)
+        self.renumbered: tuple[tuple[str, str], ...] = ()
 
     def plain(self, forced: frozenset[int]) -> Plain:
         """The data with the edits; the sections of these numbers are the office's own text."""
         sent = self.sent
-        plain = Sections(sent.plain, sent.record, sent.lines, self.citer, forced).taken(self.parts.sections)
+        self.sections = Sections(sent.plain, sent.record, sent.lines, self.citer, forced)
+        plain = self.sections.taken(self.parts.sections)
         plain = self._title(plain)
         for key, template, lines in (("导语", "lead.md", self.parts.lead), ("结束语", "closing.md", self.parts.closing)):
             plain = self._told(plain, (key,), (TEMPLATE, template), lines)
@@ -134,15 +152,27 @@ class _Puller:
             if (sent.block is None or sent.where.cell) and id(sent) not in found and not sent.words and not sent.heading:
                 yield Loss(sent.where, "", sent.text)
 
+    def remarks(self, renumbered: tuple[tuple[str, str], ...]) -> Remarks:
+        """What is to be known besides."""
+        sections = self.sections
+        own = tuple(head.line.text[head.start : head.end] for head in sections.became_own)
+        level = tuple(Loss(head.line.where, head.line.text[: head.end], "") for head in sections.other_level)
+        unmarked = [*self.parts.lead, *self.parts.closing, *self.parts.title, *sections.unmarked]
+        found = ((line, self.private.within(line.text)) for line in unmarked if not line.is_unchanged)
+        return Remarks(own, level, renumbered, tuple(Loss(line.where, words, "") for line, words in found if words))
+
     def differences(self, document: Document) -> tuple[frozenset[int], list[Loss]]:
         """The sections that a document tells otherwise than people left them, and every such paragraph."""
         wanted = list(_wanted(self.parts))
         drafted = list(_drafted(document))
+        renumbered = []
         differing: set[int] = set()
         losses = []
-        matcher = SequenceMatcher(None, [item.text for item in wanted], [text for text, _ in drafted], autojunk=False)
+        matcher = SequenceMatcher(None, [item.text for item in wanted], [item.text for item in drafted], autojunk=False)
         for tag, a, a_end, b, b_end in matcher.get_opcodes():
             if tag == "equal":
+                pairs = zip(wanted[a:a_end], drafted[b:b_end], strict=True)
+                renumbered += [(own.number, ours.number) for own, ours in pairs if own.number not in ("", ours.number)]
                 continue
             differing |= {item.section for item in wanted[a:a_end] if item.section is not None}
             if a == a_end:  # what nobody left stands in the section of the paragraph before it
@@ -152,7 +182,8 @@ class _Puller:
             for at in range(count):
                 own = wanted[a + at] if a + at < a_end else None
                 where = own.where if own else wanted[max(a - 1, 0)].where if wanted else Where()
-                losses.append(Loss(where, own.text if own else "", drafted[b + at][0] if b + at < b_end else ""))
+                losses.append(Loss(where, own.text if own else "", drafted[b + at].text if b + at < b_end else ""))
+        self.renumbered = tuple(renumbered)
         return frozenset(differing), losses
 
 
@@ -163,6 +194,12 @@ class _Wanted(NamedTuple):
     text: str
     section: int | None
     where: Where
+    number: str = ""
+
+
+class _Drafted(NamedTuple):
+    text: str
+    number: str
 
 
 def _wanted(parts: Parts) -> Iterator[_Wanted]:
@@ -180,18 +217,20 @@ def _wanted(parts: Parts) -> Iterator[_Wanted]:
 
 def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
     if part.heading and not part.heading.is_run_in:
-        yield _Wanted(part.heading.line.text[part.heading.start :].strip(), number, part.heading.line.where)
+        head = part.heading
+        yield _Wanted(head.line.text[head.start :].strip(), number, head.line.where, head.line.text[: head.start].strip())
     for line in part.lines:
         if is_untouched_blank(line):
             continue
-        head = part.heading if part.heading and line is part.heading.line else headed(line)
-        yield _Wanted(line.text[head.start if head else 0 :].strip(), number, line.where)
+        of_line = part.heading if part.heading and line is part.heading.line else headed(line)
+        start = of_line.start if of_line else 0
+        yield _Wanted(line.text[start:].strip(), number, line.where, line.text[:start].strip())
 
 
-def _drafted(document: Document) -> Iterator[tuple[str, Loc]]:
+def _drafted(document: Document) -> Iterator[_Drafted]:
     """The paragraphs of a document in the same manner."""
     for block in document.blocks:
         if not isinstance(block, Paragraph) or not (block.words or block.heading):
             continue
         if text := (text_of(block.lead) + text_of(block.spans)).strip():
-            yield text, block.heading if is_section(block.heading) else ()
+            yield _Drafted(text, block.number.strip())

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from drafter.carry.citing import Citer
 from drafter.carry.data import value_at, with_value
 from drafter.carry.deeds import Deeds, as_typed
-from drafter.carry.lists import plans_of, problems_of
-from drafter.carry.parts import Part, differs_in_number, is_section
+from drafter.carry.lists import List, plans_of, problems_of
+from drafter.carry.parts import ATTACHED, Headed, Part, differs_in_number, is_section
+from drafter.carry.private import PrivateWords
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.compose.passages import LIST_TEMPLATES
-from drafter.model.document import SECTION, TEMPLATE
+from drafter.model.document import HEADINGS, SECTION, TEMPLATE
 from drafter.model.outline import Filling
 from drafter.model.record import Record
 from drafter.model.source import Loc, Plain
@@ -20,6 +21,8 @@ from drafter.model.source import Loc, Plain
 _PROBLEMS, _PLANS = (LIST_TEMPLATES[filling] for filling in (Filling.PROBLEMS, Filling.PLANS))
 _OTHERS: Loc = ("其他事项",)
 _YES, _NO = "是", "否"
+#: 层级 of the office's own sections goes as deep as that.
+_DEEPEST = 2
 
 
 @dataclass
@@ -53,7 +56,12 @@ def sent_sections(lines: Sequence[SentLine]) -> Iterator[SentSection]:
 
 def _is_behind(line: SentLine) -> bool:
     """Whether a paragraph stands behind all sections."""
-    return line.words in ((TEMPLATE, "closing.md"), ("结束语",)) or line.heading[:1] == ("附件",) or line.words[:1] == ("附件",)
+    return (
+        line.role in ATTACHED
+        or line.words in ((TEMPLATE, "closing.md"), ("结束语",))
+        or line.heading[:1] == ("附件",)
+        or line.words[:1] == ("附件",)
+    )
 
 
 class Sections:
@@ -67,7 +75,13 @@ class Sections:
         self.forced = forced
         self.sent = {section.head.heading: section for section in sent_sections(sent)}
         told = frozenset(loc for line in sent for loc in (line.words, line.heading) if loc)
-        self.deeds = Deeds(plain, citer, told)
+        self.private = PrivateWords(record, sent, citer)
+        self.deeds = Deeds(plain, citer, told, self.private)
+        #: Sections that are the office's own words from now on, and those of a level that the outline does not give.
+        self.became_own: list[Headed] = []
+        self.other_level: list[Headed] = []
+        #: What stands where nothing can be marked 仅报送.
+        self.unmarked: list[EditedLine] = []
 
     def taken(self, parts: Sequence[Part]) -> Plain:
         """The data with these sections."""
@@ -78,7 +92,7 @@ class Sections:
             entries.add(part.origin, entry, level=part.heading.level if part.heading else 1)
         for origin, section in self.sent.items():
             if origin not in {part.origin for part in parts}:
-                entries.drop(section)
+                entries.drop(section, self.deeds.list_of(Part(), section.entry, ()))
         return with_value(self.plain, ("章节",), entries.result())
 
     def _entry(self, part: Part, section: SentSection | None, *, own: bool) -> dict[str, Plain]:
@@ -89,14 +103,19 @@ class Sections:
         lines = [line for line in part.lines if not is_untouched_blank(line)]
         if section and not own and _same(lines, part, [line for line in section.lines if line.words or line.heading]):
             return entry
-        if section and not own and self._as_list(part, section):
+        listed = self._list_in(lines, part, section) if section and not own else None
+        if listed is not None and section and _same(listed, part, [line for line in section.lines if not _is_listed(line)]):
             return entry
         if not lines and part.heading:
             _put(entry, "标题", self.deeds.heading(part.heading), behind="对应")
         told = [line for line in (section.lines if section else ()) if _is_templates(line)]
-        if told and not own and _ends_with(lines, told):
+        if listed is not None:
+            lines = listed
+        elif told and not own and _ends_with(lines, told):
             lines = lines[: len(lines) - len(told)]
         elif told or own:
+            if "自写" not in entry and part.heading:
+                self.became_own.append(part.heading)
             entry["自写"] = _YES
         deeds = self.deeds.list_of(part, section.entry if section else (), lines)
         if deeds:
@@ -111,6 +130,11 @@ class Sections:
             return
         if section is None or not head.is_unchanged:
             _put(entry, "标题", self.deeds.heading(head), behind="对应")
+        if section and section.head.role in HEADINGS and head.level != HEADINGS.index(section.head.role) + 1:
+            if section.entry and not entry.get("对应") and head.level <= _DEEPEST:
+                entry["层级"] = str(head.level)
+            else:
+                self.other_level.append(head)
         was_run_in = bool(section and section.head.block and section.head.block.lead)
         if part.lines and head.is_run_in != was_run_in:
             if head.is_run_in:
@@ -118,22 +142,33 @@ class Sections:
             elif entry.pop("段首标题", None) is None:  # the outline says it
                 entry["段首标题"] = _NO
 
-    def _as_list(self, part: Part, section: SentSection) -> bool:
-        """Take over a section that tells a list, if it can be taken over as one."""
-        told = {line.words for line in section.lines}
+    def _list_in(self, lines: list[EditedLine], part: Part, section: SentSection) -> list[EditedLine] | None:
+        """Take over the list that a section tells; the paragraphs before it. None where there is none, or it cannot be read."""
+        own = [line for line in section.lines if not _is_listed(line)]
+        sent = section.lines[len(own) :]
+        if not sent or section.lines[: len(own)] != own:
+            return None
+        ours, theirs = {id(line) for line in sent}, {id(line) for line in own}
+        last_own = max((at for at, line in enumerate(lines) if id(line.sent) in theirs), default=-1)
+        begins = next((at for at, line in enumerate(lines) if id(line.sent) in ours), last_own + 1)
+        if begins <= last_own:
+            return None
+        told = {line.words for line in sent}
+        head, tail = lines[:begins], lines[begins:]
         if told == {_OTHERS}:
             typed = value_at(self.before, _OTHERS)
-            words = [self.deeds.body(line, self._start(part, line)) for line in part.lines]
+            words = [self.deeds.body(line, self._start(part, line)) for line in tail]
+            self.unmarked += tail
             self.plain = with_value(self.plain, _OTHERS, as_typed(words, typed if isinstance(typed, str) else None))
-            return True
+            return head
         for template, key, read in ((_PROBLEMS, "问题", problems_of), (_PLANS, "安排", plans_of)):
             if told == {(TEMPLATE, template)}:
-                found = read(part, section.lines, self.record, self.before, self.citer)
+                found = read(List(tail, sent, self.record, self.before, self.citer, self.private))
                 if found is None:
-                    return False
+                    return None
                 self.plain = with_value(self.plain, (key,), found or None)
-                return True
-        return False
+                return head
+        return None
 
     @staticmethod
     def _start(part: Part, line: EditedLine) -> int:
@@ -149,6 +184,7 @@ class _Entries:
         self.sent = sent
         self.order: list[tuple[Loc, dict[str, Plain]]] = []
         self.dropped: dict[Loc, Plain] = {}
+        self.gone: set[Loc] = set()
 
     def add(self, origin: Loc, entry: dict[str, Plain], *, level: int) -> None:
         """The next section in reading order; `entry` is empty where it needs none."""
@@ -158,12 +194,19 @@ class _Entries:
             entry = {"对应": str(origin[1]), **entry}
         self.order.append((origin or ("新增", len(self.order)), entry))
 
-    def drop(self, section: SentSection) -> None:
-        """A section that is gone: its figures stay, nothing of it is printed."""
+    def drop(self, section: SentSection, unprinted: Plain) -> None:
+        """A section that is gone: its figures stay, and what of its words was not printed; nothing else of it is."""
         origin = section.head.heading
         was = value_at(self.before, section.entry[1:]) if section.entry else {"对应": str(origin[1])}
-        gone = {key: value for key, value in was.items() if key not in ("做法", "标题")} if isinstance(was, dict) else {}
-        self.dropped[origin] = {**gone, "自写": _YES}
+        entry = dict(was) if isinstance(was, dict) else {}
+        entry.pop("做法", None)
+        if unprinted:
+            entry["做法"] = unprinted
+        elif entry.get("对应"):
+            entry.pop("标题", None)
+        else:
+            self.gone.add(origin)
+        self.dropped[origin] = {**entry, "自写": _YES}
 
     def result(self) -> Plain:
         """章节; None where there is nothing in it."""
@@ -171,7 +214,7 @@ class _Entries:
         was = [section.head.heading for section in self.sent if section.head.heading in left]
         stayed = [origin for origin, _ in self.order if origin[0] != "新增"]
         result = self._in_old_order() if stayed == was else self._in_new_order()
-        found = [entry for _, entry in result]
+        found = [entry for origin, entry in result if origin not in self.gone]
         return found or None
 
     def _in_old_order(self) -> list[tuple[Loc, Plain]]:
@@ -236,6 +279,11 @@ def _same(lines: Sequence[EditedLine], part: Part, sent: Sequence[SentLine]) -> 
         elif not line.is_unchanged and not differs_in_number(line):
             return False
     return True
+
+
+def _is_listed(line: SentLine) -> bool:
+    """Whether a paragraph tells 问题, 安排 or 其他事项."""
+    return line.words == _OTHERS or _is_templates(line)
 
 
 def _is_templates(line: SentLine) -> bool:

@@ -1,6 +1,6 @@
 """Narrative: the office's own plain text, in which 【指标】 and 【指标|同比】 stand for figures, 【套语.名称】 for set phrases.
 
-There is no Jinja in it.
+There is no Jinja in it. 【【words】】 prints 【words】, for texts that have such brackets themselves.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafter.model.phrases import SET_PHRASES
 
-_MARK = re.compile(r"【(?P<inner>[^【】\n]*)】")
+_MARK = re.compile(r"【【(?P<quoted>[^【】\n]*)】】|【(?P<inner>[^【】\n]*)】")
 _BLANK = re.compile(r"待填\s*(?:[:：]\s*(?P<what>.*))?")
 _FILTER = re.compile(r"(?P<name>[^（(]+)(?:[（(](?P<argument>.*)[）)])?")
 
@@ -79,7 +79,14 @@ def paragraphs(text: str) -> Iterator[tuple[int, str]]:
         offset += len(line) + 1
 
 
+def quoted(inner: str) -> str:
+    """【…】 as words of the text, which stand for nothing."""
+    return f"【【{inner}】】"
+
+
 def _piece(mark: re.Match[str]) -> Piece:
+    if mark["quoted"] is not None:
+        return Words(f"【{mark['quoted']}】")
     inner = mark["inner"].strip()
     if blank := _BLANK.fullmatch(inner):
         return ToFill((blank["what"] or "此处内容").strip(), mark.start())

@@ -72,7 +72,10 @@ class Clash(NamedTuple):
 
 
 class PullReport(NamedTuple):
-    """All that a pull did, or would do; `diff` is what changes in the data file, line by line."""
+    """All that a pull did, or would do; `diff` is what changes in the data file, line by line.
+
+    `held`: nothing was written, because nothing says what the data were when the document was made.
+    """
 
     document: str
     data_file: str
@@ -87,3 +90,4 @@ class PullReport(NamedTuple):
     diff: tuple[str, ...] = ()
     kept: str = ""
     written: bool = False
+    held: bool = False

@@ -61,11 +61,20 @@ class Paragraph(NamedTuple):
 
 
 class Report(StrEnum):
-    """What kind of report a text is; statutory items are asked of annual ones alone."""
+    """What kind of text this is; the parts of the first two are known, and statutory items are asked of annual ones alone."""
 
     ANNUAL = "年度报告"
     RESPONSE = "审议意见研究处理报告"
+    REPORT = "别的报告"
+    NOTICE = "通知一类"
+    REQUEST = "请示"
+    LETTER = "函、批复一类"
+    MINUTES = "纪要"
     OTHER = "其他"
+
+
+#: The kinds of text that the rules were made for.
+KNOWN_REPORTS = frozenset({Report.ANNUAL, Report.RESPONSE})
 
 
 class Version(StrEnum):

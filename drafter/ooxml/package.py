@@ -20,14 +20,29 @@ SMALL_PART = 1_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+#: Streams of an OLE file, as its directory names them.
+_ENCRYPTED, _OLDER = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
+
+
 class BadPackage(ValueError):
-    """A file that is no package that we open; the message, in Chinese, says why."""
+    """A file that is no package that we open; the message, in Chinese, says why, `remedy` what to do where that is known."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+def is_older(data: bytes) -> bool:
+    """Whether bytes are a document of Word 97, whatever the file is called."""
+    return data.startswith(_OLE) and _OLDER in data and _ENCRYPTED not in data
 
 
 def open_package(data: bytes) -> Mapping[str, bytes]:
     """All parts by name. Raises BadPackage."""
     if data.startswith(_OLE):
-        raise BadPackage("是旧版 .doc 或加了密码的文档")
+        if _ENCRYPTED in data:
+            raise BadPackage("加了密码", "请用 Word 或 WPS 输入密码打开，取消密码后另存，再试一次。")
+        raise BadPackage("是旧版 .doc 文档" if _OLDER in data else "是旧版 .doc 或加了密码的文档")
     if len(data) > LARGEST_PACKAGE:
         raise BadPackage(f"超过 {LARGEST_PACKAGE // 1_000_000} MB")
     try:

@@ -15,7 +15,7 @@ from drafter.model.source import Source
 
 #: Nothing of this module need look at words without any of these.
 _SUSPECT = re.compile(r"[【】{\[]|待填|仅报送|小标题|做法|对应|数据[:：]")
-_CLOSED = r"【[^【】\n]*】"
+_CLOSED = r"【【[^【】\n]*】】|【[^【】\n]*】"
 _OTHER_BRACKETS = r"\{\{?\s*([^{}\n]+?)\s*\}?\}|\[\s*([^\[\]\n]+?)\s*\]"
 _TO_FILL = r"[\[（(〔{]\s*待填\s*[:：]?\s*([^\]）)〕}\n]*)[\]）)〕}]"
 _KEY = r"(?m)^[ \t\u3000]*(?:- *)?(仅报送|小标题|做法|对应|对应安排|数据)[ \t]*[:：]"

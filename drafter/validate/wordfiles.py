@@ -113,6 +113,7 @@ class WordingFile(ListFile):
         "异写", default=()
     )
     may_double: Named = named("可叠", default=())
+    doubled: Named = named("常叠", default=())
     traditional: Characters = named("繁体字", default="")
 
 

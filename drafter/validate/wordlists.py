@@ -32,6 +32,7 @@ def lay_wording(source: Source, lexicon: Lexicon) -> tuple[Lexicon, tuple[Findin
         *(word.wrong for word in lexicon.collocations),
         *(form for forms in lexicon.variants for form in forms),
         *lexicon.may_double,
+        *lexicon.doubled,
         *lexicon.traditional,
     }
     added = {
@@ -47,6 +48,7 @@ def lay_wording(source: Source, lexicon: Lexicon) -> tuple[Lexicon, tuple[Findin
         collocations=tuple((kept | added).values()),
         variants=_merged((forms for forms in lexicon.variants if off.isdisjoint(forms)), file.variants),
         may_double=(lexicon.may_double - off) | frozenset(file.may_double),
+        doubled=(lexicon.doubled - off) | frozenset(file.doubled),
         traditional=(lexicon.traditional - off) | frozenset(file.traditional),
     )
     return laid, tuple(_useless(file.off, known, source))

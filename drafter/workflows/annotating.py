@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
 from drafter.workflows.checking import Checked
 from drafter.workflows.folders import make_folder
-from drafter.workflows.former import judge_nothing_of_ours, put
+from drafter.workflows.former import judge_annotated, put
 from drafter.write.annotate import Remark, annotated
 
 
-def annotate(path: Path, checked: Checked, output: Path) -> Path:
+class Annotated(NamedTuple):
+    """The copy, how many comments it has of ours, and where a former copy is kept, if it is."""
+
+    path: Path
+    comments: int
+    kept: Path | None = None
+
+
+def annotate(path: Path, checked: Checked, output: Path) -> Annotated:
     """Write the copy; what is waived is no comment.
 
     Raises CannotRun where the file was no Word document, or where something stands in the way.
@@ -21,6 +30,8 @@ def annotate(path: Path, checked: Checked, output: Path) -> Path:
     if document is None or script is None:
         remedy = "文本和网页请看屏幕上的行号；数据文件请用 drafter draft 生成初稿，初稿里带着批注。"
         raise CannotRun(f"只能给 Word 文档写批注，“{path.name}”不是", remedy, Place(str(path)))
+    if output.is_dir():
+        raise CannotRun(f"“{output}”是一个文件夹", "请在 --annotate 后面写文件名，如 批注稿.docx。", here)
     if output.suffix.lower() != ".docx":
         raise CannotRun(f"“{output}”不是 .docx 文件名", "请在 --annotate 后面写以 .docx 结尾的名字。", here)
     if output.resolve() == path.resolve():
@@ -34,5 +45,5 @@ def annotate(path: Path, checked: Checked, output: Path) -> Path:
         line = script.paragraphs[at].line if script.paragraphs else None
         remarks.append(Remark(lines.get(id(line), 0), start, end, finding))
     make_folder(output.parent)
-    put(output, annotated(document, remarks), judge_nothing_of_ours)
-    return output
+    kept = put(output, annotated(document, remarks), judge_annotated(document))
+    return Annotated(output, len(remarks), kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,40 +12,52 @@ from drafter.compose.context import Voice
 from drafter.kit import Kit
 from drafter.language.ink import Ledger
 from drafter.language.publication import public_view
-from drafter.model.document import Document
+from drafter.model.document import Document, text_of
 from drafter.model.finding import CannotRun, Place
 from drafter.model.manuscript import Manuscript
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Plain
+from drafter.ooxml.envelope import digest_of_text
 from drafter.read.docx.draft import parse_draft
 from drafter.read.plain_source import PlainSource
 from drafter.workflows.prepare import prepare_record, prepare_source
 from drafter.workflows.rendering import render
 
+_Draft = tuple[Outlet | None, Document]
+
 
 class Carried(NamedTuple):
-    """The text as it was sent, the digits of each control in it, and how other data would be drafted for the same outlet."""
+    """The text as it was sent, the digits of each control in it, and how other data would be drafted for the same outlet.
+
+    `text_digests` are those that its text has, with figures in controls and without.
+    """
 
     sent: Sent
     record: Record
     kit: Kit
     manuscript: Manuscript
     digits: dict[str, str]
-    text_digest: str
+    text_digests: frozenset[str]
     written: bytes
     compose: Compose
 
 
-def carried(plain: Plain, path: Path, outlet_name: str) -> Carried:
-    """Make it again from plain data, which is called `path`. Raises CannotRun where it cannot be drafted."""
+def carried(plain: Plain, path: Path, outlet_name: str, texts: Collection[str] = (), folder: Path | None = None) -> Carried:
+    """Make it again from plain data, which is called `path`, with the packs of `folder`. Raises CannotRun where that cannot be.
+
+    A document that does not name its outlet (定稿, 公开版, saved by another program) is of that which has most of its `texts`.
+    """
     source = PlainSource(str(path), plain)
-    prepared = prepare_source(source, path.parent)
+    prepared = prepare_source(source, folder or path.parent)
     record, kit = prepared.record, prepared.kit
     if record is None or kit is None or not prepared.drafts:
         why = f"：{prepared.findings[0].message}" if prepared.findings else ""
         remedy = "请先用 drafter check 检查数据文件，改正错误后再试。"
         raise CannotRun(f"“{path.name}”的填报数据用不上{why}", remedy, Place(str(path)))
-    outlet, document = _of(prepared.drafts, outlet_name)
+    outlet, document = _of(prepared.drafts, outlet_name) or _likest(prepared.drafts, texts)
+    if outlet_name and (outlet is None or outlet.name != outlet_name):
+        remedy = "数据文件里的报送件可能改了名字，请改回来再收回修改；也请核对 --into 后面的数据文件。"
+        raise CannotRun(f"文档是报送件“{outlet_name}”的稿子，数据文件里没有这个报送件", remedy, Place(str(path)))
     view = public_view(record, kit.outline, source) if outlet and outlet.is_public else record
     written = render(record, kit, document, outlet)
     again = parse_draft(written)
@@ -52,13 +65,26 @@ def carried(plain: Plain, path: Path, outlet_name: str) -> Carried:
     index = record.outlets.index(outlet) if outlet in record.outlets else None
 
     def compose(other: Plain) -> Document | None:
-        drafts = prepare_record(PlainSource(str(path), other), kit).drafts
-        return _of(drafts, outlet_name)[1] if drafts else None
+        draft = _of(prepare_record(PlainSource(str(path), other), kit).drafts, outlet.name if outlet else "")
+        return draft[1] if draft else None
 
     sent = Sent(plain, view, sent_lines(again.manuscript, document), voice, index)
-    return Carried(sent, record, kit, again.manuscript, dict(again.stored), again.text_digest, written, compose)
+    bare = digest_of_text((line.style, line.accepted) for line in again.manuscript.lines)
+    digests = frozenset({again.text_digest, bare})
+    return Carried(sent, record, kit, again.manuscript, dict(again.stored), digests, written, compose)
 
 
-def _of(drafts: tuple[tuple[Outlet | None, Document], ...], name: str) -> tuple[Outlet | None, Document]:
-    """The draft for the outlet of this name; the first where there is none."""
-    return next((draft for draft in drafts if (draft[0].name if draft[0] else "") == name), drafts[0])
+def _of(drafts: Iterable[_Draft], name: str) -> _Draft | None:
+    """The draft for the outlet of this name."""
+    return next((draft for draft in drafts if (draft[0].name if draft[0] else "") == name), None)
+
+
+def _likest(drafts: Iterable[_Draft], texts: Collection[str]) -> _Draft:
+    """The draft that has most of these paragraphs, and fewest others; the first of equal ones."""
+    wanted = {text.strip() for text in texts}  # headings have numbers there, and few are alike
+
+    def likeness(draft: _Draft) -> int:
+        own = {text_of(tuple(block.walk())).strip() for block in draft[1].blocks}
+        return 2 * len(own & wanted) - len(own)
+
+    return max(drafts, key=likeness)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.check.forms import HINTS, is_form
 from drafter.check.registry import RULES, WAIVERS
 from drafter.check.texts.dates_former import OWN_WORDS
 from drafter.check.texts.registry import TEXT_RULES, chosen, run_text_rules
 from drafter.library import INSTALLED, BadKit, Library
-from drafter.model.finding import CannotRun, Finding
+from drafter.model.finding import CannotRun, Finding, Level, Place
 from drafter.model.lexicon import Words
 from drafter.model.record import Record
 from drafter.model.script import Script, Version
 from drafter.model.source import Source
-from drafter.read.docx.draft import bytes_of, parse_or_refuse
+from drafter.read.docx.draft import parse_or_refuse
 from drafter.settings import library_for
 from drafter.wordlists import words_for
-from drafter.workflows.converting import as_docx
 from drafter.workflows.lastyear import beside_former, place_of_own
 from drafter.workflows.prepare import prepare_data
 from drafter.workflows.scripts import (
@@ -27,6 +27,7 @@ from drafter.workflows.scripts import (
     TEXTS,
     WORD,
     composed_script,
+    document_of,
     script_of_document,
     script_of_text,
     unknown_kind,
@@ -50,9 +51,9 @@ class CheckWish(NamedTuple):
     former: Path | None = None
 
     def wants(self, rule: str) -> bool:
-        """Whether findings of this rule are wanted. Faults of form always are: without them nothing can be judged."""
+        """Whether findings of this rule are wanted. Faults of form always are, as without them nothing can be judged."""
         if rule.startswith(("R", "V")):
-            return True
+            return rule not in HINTS or not (self.ignore and rule.startswith(self.ignore))
         return (not self.select or rule.startswith(self.select)) and not (self.ignore and rule.startswith(self.ignore))
 
 
@@ -69,17 +70,18 @@ def check_file(path: Path, wish: CheckWish | None = None) -> Checked:
     wish = wish or CheckWish()
     _refuse_unknown_rules(wish)
     kind = path.suffix.lower()
+    if path.is_dir():
+        raise unknown_kind(path)
     if kind in DATA:
         return _data(path, wish)
-    if kind in WORD:
-        return _document(bytes_of(path), path, wish)
-    if kind in OLDER:
-        return _document(as_docx(path), path, wish)
+    if kind in WORD or kind in OLDER:
+        return _document(document_of(path), path, wish)
     if kind in TEXTS:
         words, library, faults = _words(path)
         script, of_form = script_of_text(path, wish.version, words)
         script = beside_former(script, wish.former, wish.version, library)
         of_text = waived_by_record(_text_findings(script, wish), path, None, wish.wants)
+        of_form = (*of_form, *_without_words(script))
         return Checked((*faults, *(finding for finding in of_form if wish.wants(finding.rule)), *of_text), script)
     raise unknown_kind(path)
 
@@ -90,7 +92,14 @@ def _document(data: bytes, path: Path, wish: CheckWish) -> Checked:
     script = script_of_document(data, reading, path, wish.version, words)
     script = beside_former(script, wish.former, wish.version, library)
     findings = waived_by_record(_text_findings(script, wish), path, reading.record, wish.wants)
-    return Checked((*faults, *findings), script, data)
+    return Checked((*faults, *_without_words(script), *findings), script, data)
+
+
+def _without_words(script: Script) -> Iterator[Finding]:
+    """That a file says nothing, if it does not."""
+    if not script.paragraphs:
+        remedy = "请核对是否选错了文件；内容是图片或扫描件的，要先转成文字。"
+        yield Finding("R104", Level.ERROR, "文件里没有文字", remedy, Place(script.file))
 
 
 def _words(path: Path) -> tuple[Words | None, Library, tuple[Finding, ...]]:
@@ -125,8 +134,7 @@ def _data(path: Path, wish: CheckWish) -> Checked:
 
 def _text_findings(script: Script, wish: CheckWish) -> tuple[Finding, ...]:
     found = run_text_rules(script, chosen(TEXT_RULES, wish.select, wish.ignore))
-    order = {id(finding): (finding.span or (-1, 0, 0)) for finding in found}
-    return tuple(sorted(found, key=lambda finding: order[id(finding)]))
+    return tuple(sorted(found, key=lambda finding: finding.span or (-1, 0, 0)))
 
 
 def _is_about_the_file(rule: str) -> bool:
@@ -173,7 +181,7 @@ def _by_place(finding: Finding) -> tuple[bool, int, int, int]:
 def _refuse_unknown_rules(wish: CheckWish) -> None:
     known = [*(rule.id for rule in RULES), WAIVERS.id, *TEXT_RULE_IDS]
     for asked in (*wish.select, *wish.ignore):
-        if not any(rule.startswith(asked) for rule in known) and not asked.startswith(("R", "V")):
+        if not any(rule.startswith(asked) for rule in known) and not is_form(asked):
             raise CannotRun(
                 f"没有“{asked}”这条或这类规则", "请写规则编号（如 F101）或类别（F、S、D、W、P、L）；drafter rules 可以列出。"
             )

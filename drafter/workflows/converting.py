@@ -8,22 +8,26 @@ import tempfile
 from pathlib import Path
 
 from drafter.model.finding import CannotRun, Place
-from drafter.read.docx.draft import bytes_of
+from drafter.read.docx.draft import refuse_unreadable
 
 _PROGRAMS = ("soffice", "libreoffice")
 _LONGEST = 120
 
 
-def as_docx(path: Path) -> bytes:
-    """The document as a .docx. Raises CannotRun where there is no LibreOffice, or where it cannot read the file."""
-    bytes_of(path)  # says what is wrong with the name or the permissions
+def as_docx(path: Path, kind: str = "") -> bytes:
+    """The document as a .docx; `kind` is how its name should end, where it ends otherwise.
+
+    Raises CannotRun where there is no LibreOffice, or where it cannot read the file.
+    """
+    refuse_unreadable(path)
+    kind = kind or path.suffix.lower()
     here = Place(str(path))
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         remedy = "请用 Word 或 WPS 打开，另存为 .docx，再检查另存的文件；装了 LibreOffice 的电脑可以直接检查。"
-        raise CannotRun(f"“{path.suffix}”文件要先转成 .docx", remedy, here)
+        raise CannotRun(f"{kind} 文件要先转成 .docx", remedy, here)
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
-        copy = Path(folder) / f"in{path.suffix.lower()}"
+        copy = Path(folder) / f"in{kind}"
         shutil.copyfile(path, copy)
         profile = (Path(folder) / "profile").as_uri()
         command = [

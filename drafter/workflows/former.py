@@ -16,10 +16,14 @@ _MOST_TRIES = 10
 
 
 class Verdict(NamedTuple):
-    """What becomes of the file that stands there. `fault` is why it may not be replaced; `keep` says that a copy stays."""
+    """What becomes of the file that stands there.
+
+    `fault` is why it may not be replaced, `remedy` what to do then where no --force would help; `keep` says that a copy stays.
+    """
 
     fault: str = ""
     keep: bool = False
+    remedy: str = ""
 
 
 Judge = Callable[[bytes, Path], Verdict]
@@ -69,9 +73,35 @@ def judge_draft(whose: str) -> Judge:
     return judge
 
 
-def judge_nothing_of_ours(data: bytes, path: Path) -> Verdict:  # noqa: ARG001 - what a Judge is asked
-    """How anything is judged where only a new file may be written."""
-    return Verdict("已经有了")
+def judge_annotated(document: bytes) -> Judge:
+    """How a .docx is judged that stands where a copy of `document` with our comments is to go.
+
+    A former copy of ours is replaced. Where its words are no more those of the document it is kept, as a person may have
+    changed them.
+    """
+
+    def judge(data: bytes, path: Path) -> Verdict:
+        from drafter.ooxml.names import COMMENTATOR
+        from drafter.read.docx.draft import parse_draft, parse_or_refuse
+
+        remedy = "请在 --annotate 后面写另一个名字，或先把它改名、移走。"
+        try:
+            former = parse_or_refuse(data, path).manuscript
+        except CannotRun:
+            return Verdict("已经有了，不是本程序写的批注稿", remedy=remedy)
+        now = parse_draft(document).manuscript
+        known = {(comment.author, comment.text) for comment in now.comments}
+        if any(comment.author != COMMENTATOR and (comment.author, comment.text) not in known for comment in former.comments):
+            return Verdict("已经有了，里面有别人的批注", remedy=remedy)
+        is_same = [(line.accepted, line.original) for line in former.lines] == [
+            (line.accepted, line.original) for line in now.lines
+        ]
+        is_ours = any(comment.author == COMMENTATOR for comment in former.comments)
+        if not is_ours and not is_same:
+            return Verdict("已经有了，不是本程序写的批注稿", remedy=remedy)
+        return Verdict(keep=not (is_ours and is_same))
+
+    return judge
 
 
 def judge_sheet(data: bytes, path: Path) -> Verdict:  # noqa: ARG001 - what a Judge is asked
@@ -107,7 +137,7 @@ def _kept(path: Path, former: bytes, verdict: Verdict, *, force: bool) -> Path |
     if verdict.fault and not force:
         copy = f"{path.stem}-{_CHANGED}-1{path.suffix}"
         remedy = f"请用 -o 换一个文件名；或先把它改名、移走，再生成；要写出新的、把原来的留作“{copy}”，请加 --force。"
-        raise CannotRun(f"“{path.name}”{verdict.fault}，没有覆盖它", remedy, Place(str(path)))
+        raise CannotRun(f"“{path.name}”{verdict.fault}，没有覆盖它", verdict.remedy or remedy, Place(str(path)))
     if not (verdict.fault or verdict.keep):
         return None
     form = f"{path.stem}-{_CHANGED}-{{}}{path.suffix}" if verdict.fault else f"{path.stem}-{_SAVED_AGAIN}{{}}{path.suffix}"

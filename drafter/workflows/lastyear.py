@@ -15,9 +15,8 @@ from drafter.model.finding import CannotRun, Place
 from drafter.model.record import Record
 from drafter.model.script import Paragraph, Script, Version
 from drafter.model.source import Loc, Source
-from drafter.read.docx.draft import bytes_of, parse_or_refuse
+from drafter.read.docx.draft import parse_or_refuse
 from drafter.read.text.files import read_text
-from drafter.workflows.converting import as_docx
 from drafter.workflows.prepare import prepare_data
 from drafter.workflows.scripts import (
     DATA,
@@ -25,6 +24,7 @@ from drafter.workflows.scripts import (
     TEXTS,
     WORD,
     composed_script,
+    document_of,
     script_of_document,
     script_of_text,
     unknown_kind,
@@ -80,7 +80,7 @@ def _script(former: Path, version: Version | None) -> Script:
     if kind in TEXTS:
         return script_of_text(former, version, None)[0]
     if kind in WORD or kind in OLDER:
-        data = bytes_of(former) if kind in WORD else as_docx(former)
+        data = document_of(former)
         return script_of_document(data, parse_or_refuse(data, former), former, version, None)
     if kind not in DATA:
         raise unknown_kind(former)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.carry.parts import differs_in_number
+from drafter.carry.stretches import became_of
 from drafter.carry.versions import EditedLine, SentLine
 from drafter.model.document import Bound, Paragraph
 from drafter.model.numerals import Kind as NumberKind
@@ -35,7 +36,7 @@ def edits_of(lines: Sequence[EditedLine], sent: Sequence[SentLine]) -> Iterator[
             last = order[id(line.sent)] if not line.moved else last
             if line.moved:
                 found.append((last, Edit(Kind.MOVED, line.where, line.sent.text, line.text)))
-            if not line.is_unchanged and not differs_in_number(line):
+            if line.sent.text.strip() != line.text.strip() and not differs_in_number(line):
                 found.append((last, Edit(Kind.CHANGED, line.where, line.sent.text, line.text)))
         else:
             found.append((last, Edit(Kind.ADDED, line.where, "", line.text)))
@@ -59,7 +60,20 @@ def hand_typed(lines: Sequence[EditedLine], figures: Mapping[str, Figure]) -> It
             sentence = next((s.text for s in sentences_in(line.text) if s.start <= number.start < s.end), line.text)
             before = line.text[max(number.start - _BEFORE, 0) : number.start]
             digits = line.text[number.digits_start : number.digits_end]
-            yield HandTyped(line.where, number.text, sentence, tuple(_candidates(digits, number.unit, before, figures)))
+            stood = list(_stood_there(line, number.digits_start, figures))
+            likely = [name for name in _candidates(digits, number.unit, before, figures) if name not in stood]
+            yield HandTyped(line.where, number.text, sentence, tuple([*stood, *likely][:_MOST]))
+
+
+def _stood_there(line: EditedLine, at: int, figures: Mapping[str, Figure]) -> Iterator[str]:
+    """The figure in whose place a number was typed."""
+    left = [name for *_, name in line.controls]
+    for start, end, name in line.sent.controls if line.sent else ():
+        if name in left or name not in figures or line.sent is None:
+            continue
+        place = became_of(line.sent.text, line.text, start, end)
+        if place and place[0] <= at < place[1]:
+            yield f"{figures[name].indicator.name}（{name}）"
 
 
 def _candidates(digits: str, unit: str, before: str, figures: Mapping[str, Figure]) -> Iterator[str]:

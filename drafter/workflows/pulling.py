@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import with_value
-from drafter.carry.figures import Refusal, seen_in, updates
+from drafter.carry.figures import Refusal, Settled, settled, updates
 from drafter.carry.fills import filled, with_fills
 from drafter.carry.merge import Conflict, merged
 from drafter.carry.pull import Pulled, pull
 from drafter.carry.resolved import has_tracked_changes, resolved
-from drafter.carry.versions import edited_lines
-from drafter.model.finding import CannotRun, Finding, Place, is_error, nested
+from drafter.carry.versions import EditedLine, edited_lines
+from drafter.model.finding import CannotRun, Finding, Place, is_error
 from drafter.model.manuscript import Manuscript
-from drafter.model.pulled import Clash, NewValue, NotTaken, PullReport
-from drafter.model.source import Plain
+from drafter.model.pulled import PullReport
+from drafter.model.source import Plain, Source
 from drafter.ooxml.envelope import digest_of_owner
-from drafter.ooxml.names import COMMENTATOR
 from drafter.ooxml.store import figure_of
 from drafter.read.docx.draft import Condition, DraftReading, bytes_of, parse_or_refuse
-from drafter.read.docx.extras import extras_in
 from drafter.read.plain_source import PlainSource
-from drafter.read.yaml_source import YamlSource, read_yaml
+from drafter.read.yaml_source import read_yaml
 from drafter.workflows.carried import Carried, carried
 from drafter.workflows.former import Verdict, put
 from drafter.workflows.prepare import prepare_record
-from drafter.workflows.pulled_text import edits_of, hand_typed, recomputed
+from drafter.workflows.pull_report import Pull, diff_of, report_of
 from drafter.write.yaml_patch import NotPatched, patched_bytes
 
 #: A document of which less than that is found in the text that the data makes is of other data.
@@ -37,10 +35,14 @@ _OURS = 0.3
 
 
 class PullWish(NamedTuple):
-    """What is to become of tracked changes (`accept`, `reject`; nothing said: they must not be there), and whether to write."""
+    """What is to become of tracked changes (`accept`, `reject`; nothing said: they must not be there), and whether to write.
+
+    `without_record`: write, too, where the document carries no record and the data file may have changed since it was made.
+    """
 
     tracked: str = ""
     dry_run: bool = False
+    without_record: bool = False
 
 
 class PullOutcome(NamedTuple):
@@ -58,27 +60,43 @@ def pull_file(document: Path, into: Path, wish: PullWish | None = None) -> PullO
     if not into.exists():
         remedy = "请核对 --into 后面的文件名：数据文件可能移走或改名了。"
         raise CannotRun(f"找不到数据文件“{into}”", remedy, Place(str(into)))
-    before = into.read_bytes()
     found = read_yaml(into)
     if found.source is None:
         return PullOutcome(None, found.findings)
-    manuscript = _settled(reading, document, wish.tracked)
-    work = _Pull(document, data, reading, manuscript, found.source, into)
-    new = work.new_data()
-    text = _patched(before, new, into)
-    if faults := tuple(filter(is_error, work.faults(new))):
+    before = into.read_bytes()
+    work = _Pull(document, reading, _settled(reading, document, wish.tracked), found.source, into)
+    new, faults = work.sound_data()
+    if faults:
         return PullOutcome(None, faults)
+    text = _patched(before, new, into)
+    is_held = text != before and work.is_unsure and not wish.without_record
     kept = None
-    if text != before and not wish.dry_run:
+    if text != before and not wish.dry_run and not is_held:
         kept = put(into, text, lambda data, _: Verdict(keep=True) if data == before else Verdict("刚刚有人改过"))
-    diff = _diff(before, text, into)
-    return PullOutcome(work.report()._replace(diff=diff, kept=str(kept or ""), written=text != before and not wish.dry_run))
+    report = report_of(work.done(wish.tracked), data)._replace(diff=diff_of(before, text, into), held=is_held)
+    return PullOutcome(report._replace(kept=str(kept or ""), written=text != before and not wish.dry_run and not is_held))
+
+
+def taken_in(document: Path, tracked: str = "") -> tuple[Plain, PullReport]:
+    """The record that a document carries with the edits that people made in it, and what is to be said of them.
+
+    Raises CannotRun where it carries none, or where tracked changes are to be settled first.
+    """
+    data = bytes_of(document)
+    reading = parse_or_refuse(data, document)
+    if reading.record is None:
+        remedy = "请改给数据文件（.yaml），或 drafter draft 生成、没有经过“定稿”的初稿。"
+        raise CannotRun(f"“{document.name}”里没有随文的填报数据", remedy, Place(str(document)))
+    source = PlainSource(str(document), reading.record)
+    work = _Pull(document, reading, _settled(reading, document, tracked), source, document)
+    new, _ = work.sound_data()
+    return new, report_of(work.done(tracked), data)
 
 
 def _settled(reading: DraftReading, path: Path, tracked: str) -> Manuscript:
     """The manuscript without tracked changes."""
     if has_tracked_changes(reading.manuscript) and not tracked:
-        remedy = "请加 --tracked accept（接受全部修订）或 --tracked reject（拒绝全部修订）；也可以先在 Word 里逐条处理再来。"
+        remedy = "请加 --tracked 接受 或 --tracked 拒绝（全部接受或全部拒绝）；也可以先在 Word 里逐条处理再来。"
         raise CannotRun(f"“{path.name}”里还有没处理的修订", remedy, Place(str(path)))
     return resolved(reading.manuscript, accept=tracked != "reject")
 
@@ -94,109 +112,95 @@ def _patched(before: bytes, new: Plain, path: Path) -> bytes:
 class _Pull:
     """One pull: from the text that was sent to the data file as it becomes."""
 
-    def __init__(
-        self, document: Path, data: bytes, reading: DraftReading, manuscript: Manuscript, source: YamlSource, into: Path
-    ) -> None:
-        self.document, self.data, self.reading, self.source, self.into = document, data, reading, source, into
+    def __init__(self, document: Path, reading: DraftReading, manuscript: Manuscript, source: Source, into: Path) -> None:
+        self.document, self.reading, self.source, self.into = document, reading, source, into
         self.before: Plain = reading.record if reading.record is not None else source.data
         self._refuse_others()
-        self.carried: Carried = carried(self.before, into, reading.outlet)
-        citer = Citer(Prints(self.carried.sent.voice))
-        lines = edited_lines(manuscript, self.carried.sent.lines, self.carried.digits)
-        self.lines, self.fills = with_fills(lines, citer.missing)
+        texts = [line.accepted for line in manuscript.lines]
+        named = document if reading.record is not None else into
+        self.carried: Carried = carried(self.before, named, reading.outlet, texts, folder=into.parent)
+        prints = Prints(self.carried.sent.voice)
+        sent = edited_lines(manuscript, self.carried.sent.lines, self.carried.digits)
+        self.told: Settled = settled(list(sent), prints, self.carried.record.figures, dict(self.disputed()))
+        self.lines, self.fills = with_fills(self.told.lines, Citer(prints).missing, self.carried.kit.outline)
         self._refuse_strangers()
-        self.pulled: Pulled = pull(self.carried.sent, self.lines, self.carried.compose)
-        outline, figures = self.carried.kit.outline, self.carried.record.figures
-        self.updates, self.refusals = updates(list(seen_in(self.lines)), self.pulled.plain, outline, figures)
-        self.conflicts: tuple[Conflict, ...] = ()
-        self.new: Plain = None
+        #: Paragraphs whose edits cannot be data, and why.
+        self.left: list[tuple[EditedLine, str]] = []
+        self._take(self.lines)
 
-    def new_data(self) -> Plain:
-        """The data file's data with the edits."""
+    def _take(self, lines: Sequence[EditedLine]) -> None:
+        outline, figures = self.carried.kit.outline, self.carried.record.figures
+        self.pulled: Pulled = pull(self.carried.sent, lines, self.carried.compose)
+        self.updates, homeless = updates(self.told.changes, self.pulled.plain, outline, figures)
+        self.refusals: list[Refusal] = [*self.told.refusals, *homeless]
         theirs = self.pulled.plain
         for update in self.updates:
             theirs = with_value(theirs, update.loc, update.after)
-        theirs = filled(theirs, self.fills, self.carried.kit.outline)
-        self.new, self.conflicts = merged(self.before, self.source.data, theirs)
-        return self.new
+        theirs = filled(theirs, self.fills, outline)
+        conflicts: tuple[Conflict, ...]
+        self.new, conflicts = merged(self.before, self.source.data, theirs)
+        self.conflicts = conflicts
 
-    def faults(self, new: Plain) -> tuple[Finding, ...]:
+    @property
+    def is_unsure(self) -> bool:
+        """Whether nothing says what the data were when the document was made: what differs may be the file's doing."""
+        return self.reading.record is None and self.reading.text_digest not in self.carried.text_digests
+
+    def sound_data(self) -> tuple[Plain, tuple[Finding, ...]]:
+        """The data file's data with the edits, but those that would break its form; and what is wrong with it all the same."""
+        faults = self._faults()
+        lines = list(self.lines)
+        for line in [line for line in lines if not line.is_unchanged] if faults else ():
+            if not faults:
+                break
+            at = next(at for at, other in enumerate(lines) if other is line)
+            fewer = [*lines[:at], *_as_sent(line), *lines[at + 1 :]]
+            self._take(fewer)
+            if len(now := self._faults()) < len(faults):
+                self.left.append((line, faults[0].message))
+                lines, faults = fewer, now
+        if self.left:
+            self._take(lines)
+        return self.new, self._faults() if faults else ()
+
+    def _faults(self) -> tuple[Finding, ...]:
         """What would be wrong with the form of the new data, and was not before."""
         kit = self.carried.kit
-        if prepare_record(PlainSource(str(self.into), new), kit).record is not None:
+        if prepare_record(PlainSource(str(self.into), self.new), kit).record is not None:
             return ()
         had = {finding.message for finding in prepare_record(self.source, kit).findings}
-        found = prepare_record(PlainSource(str(self.document), new), kit).findings
-        return tuple(finding for finding in found if finding.message not in had)
+        found = prepare_record(PlainSource(str(self.document), self.new), kit).findings
+        return tuple(finding for finding in found if is_error(finding) and finding.message not in had)
 
-    def report(self) -> PullReport:
-        """All that is to be said."""
-        record = self.carried.record
-        return PullReport(
-            str(self.document),
-            str(self.into),
-            edits=tuple(edits_of(self.lines, self.carried.sent.lines)),
-            values=tuple(self._values()),
-            recomputed=tuple(recomputed(self.carried, self.new)),
-            not_taken=tuple(self._not_taken()),
-            hand_typed=tuple(hand_typed(self.lines, record.figures)),
-            clashes=tuple(self._clash(conflict) for conflict in self.conflicts),
-            comments=tuple(comment for comment in self.reading.manuscript.comments if comment.author != COMMENTATOR),
-            notes=tuple(self._notes()),
+    def done(self, tracked: str) -> Pull:
+        """All that there is to say."""
+        return Pull(
+            self.document,
+            self.into,
+            self.reading,
+            self.carried,
+            self.source,
+            self.lines,
+            self.pulled,
+            self.new,
+            tuple(self.refusals),
+            (*(update.path for update in self.updates), *(fill.path for fill in self.fills)),
+            {**{update.path: update.where for update in self.updates}, **{fill.path: fill.where for fill in self.fills}},
+            self.conflicts,
+            tuple(self.left),
+            dict(self.disputed()),
+            tracked,
+            self.is_unsure,
         )
 
-    def _values(self) -> Iterator[NewValue]:
-        figures = self.carried.record.figures
-        for update in self.updates:
-            name = figures[update.path].indicator.name
-            yield NewValue(update.path, name, update.before, update.after, str(update.where))
-        for fill in self.fills:
-            yield NewValue(fill.path, figures[fill.path].indicator.name, "", fill.typed, str(fill.where))
-
-    def _not_taken(self) -> Iterator[NotTaken]:
-        for refusal in self.refusals:
-            yield NotTaken(str(refusal.where), _about(refusal, self.carried), refusal.why)
-        for name, sent, stored in self._stored_otherwise():
-            yield NotTaken("", f"{name}：文中是 {sent}，随文数据是 {stored}", "文中的数和随文数据不一致，请核对")
-        shown = {item.where for item in self.refusals}
-        for loss in self.pulled.losses:
-            if loss.where not in shown or not loss.left:
-                yield NotTaken(str(loss.where), loss.left or f"（初稿里的“{loss.drafted[:40]}”）", "照现在的数据写不成这样")
-        for loss in self.pulled.aside:
-            what = (
-                f"“{nested(loss.drafted)}”改成“{nested(loss.left)}”"
-                if loss.left and loss.drafted
-                else loss.left or "（删去了）"
-            )
-            yield NotTaken(str(loss.where), what, "版头、署名、版记和表格请在数据文件的“报送件”“附件”里改")
-        extras = extras_in(self.data, self.carried.written)
-        if extras.pictures:
-            yield NotTaken("", f"图片 {extras.pictures} 处", "图片不能写进数据文件")
-        if extras.notes:
-            yield NotTaken("", f"脚注、尾注 {extras.notes} 处", "脚注和尾注不能写进数据文件")
-        for kind, words in extras.formatted[:20]:
-            yield NotTaken("", f"“{nested(words[:30])}”{kind}", "单独设的格式不带回，版式由程序统一排")
-
-    def _stored_otherwise(self) -> Iterator[tuple[str, str, str]]:
-        """Figures whose store was changed and whose text was not."""
+    def disputed(self) -> Iterator[tuple[str, str]]:
+        """Figures that were changed in the text and, otherwise, in the store; and what the store says."""
         shown = {item.node: item.shown for item in self.reading.shown}
         for node, sent in self.carried.digits.items():
             stored = self.reading.stored.get(node, sent)
-            if stored != sent and shown.get(node) not in (None, stored):
-                yield figure_of(node), shown[node], stored
-
-    def _notes(self) -> Iterator[str]:
-        if self.reading.record is None:
-            yield "文档里没有随文的填报数据，是拿数据文件现在的内容比对的：数据文件在生成文档以后改过的地方，会当作文档里改的。"
-        elif self.reading.text_digest and self.reading.text_digest != self.carried.text_digest:
-            yield "生成文档以后，模板、提纲或程序改过，原来的文字是按现在的重新拼的：不是人改的地方也可能列在下面，请核对。"
-        if self.reading.condition in (Condition.UNTOUCHED, Condition.RESAVED):
-            yield "文档里的文字没有人改过。"
-
-    def _clash(self, conflict: Conflict) -> Clash:
-        place = self.source.place(conflict.loc)
-        name = " > ".join(str(step) for step in conflict.loc if isinstance(step, str))
-        return Clash(str(place), name, _said(conflict.before), _said(conflict.mine), _said(conflict.theirs))
+            now = shown.get(node, sent)
+            if sent not in (now, stored) and now != stored:
+                yield figure_of(node), stored
 
     def _refuse_others(self) -> None:
         mine, theirs = _owner(self.source.data), _owner(self.before)
@@ -227,31 +231,6 @@ def _owner(data: Plain) -> tuple[str, str]:
     return "".join(name.split()) if isinstance(name, str) else "", str(year or "")
 
 
-def _about(refusal: Refusal, work: Carried) -> str:
-    path, _, computed = refusal.name.partition("|")
-    figure = work.record.figures.get(path)
-    name = figure.indicator.name if figure else path
-    return f"{name}{f'（{computed}）' if computed else ''}：文中是 {'、'.join(refusal.values)}"
-
-
-def _said(value: Plain) -> str:
-    if value is None:
-        return "（没有）"
-    return value.strip() if isinstance(value, str) else str(value)
-
-
-def _diff(before: bytes, after: bytes, path: Path) -> tuple[str, ...]:
-    """What changes in the file, line by line."""
-    if before == after:
-        return ()
-    old, new = (_lines(data) for data in (before, after))
-    return tuple(line.rstrip("\r\n") for line in difflib.unified_diff(old, new, str(path), str(path), n=1))
-
-
-def _lines(data: bytes) -> list[str]:
-    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
-        try:
-            return data.decode(encoding).splitlines()
-        except UnicodeDecodeError:
-            continue
-    return []
+def _as_sent(line: EditedLine) -> tuple[EditedLine, ...]:
+    """A paragraph as if nobody had touched it; nothing for a new one."""
+    return (replace(line, text=line.sent.text, controls=line.sent.controls),) if line.sent else ()

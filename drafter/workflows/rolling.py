@@ -13,6 +13,7 @@ from drafter.loading import load_outline, load_phrases
 from drafter.model.carried import Carried
 from drafter.model.finding import CannotRun, Finding, Place, is_error, nested
 from drafter.model.outline import Outline
+from drafter.model.pulled import PullReport
 from drafter.model.record import Record
 from drafter.model.source import Source
 from drafter.read.plain_source import PlainSource
@@ -29,12 +30,12 @@ _SHOWN = 8
 
 
 class Rolled(NamedTuple):
-    """A data file made of last year's. `edited` says that people changed the text of the document that it came from."""
+    """A data file made of last year's. `edits` are those that people made in the document that it came from."""
 
     begun: Begun
     source: Path
     carried: Carried
-    edited: bool = False
+    edits: PullReport | None = None
 
 
 class Former(NamedTuple):
@@ -43,15 +44,15 @@ class Former(NamedTuple):
     data: Mapping
     record: Record
     outline: Outline
-    edited: bool
+    edits: PullReport | None = None
 
 
-def roll_forward(path: Path, source: Path, wanted: Wanted) -> Rolled:
+def roll_forward(path: Path, source: Path, wanted: Wanted, tracked: str = "") -> Rolled:
     """Write next year's data file at `path` from `source`, a data file or a working draft. Raises CannotRun."""
     from drafter.write.rolled.text import rolled
 
     target = target_of(path)
-    former = _former(source)
+    former = _former(source, tracked)
     record, itself = former.record, former.record.self_name
     asked = Wanted(
         wanted.outline or former.outline.id,
@@ -72,16 +73,16 @@ def roll_forward(path: Path, source: Path, wanted: Wanted) -> Rolled:
         return rolled(carried[0], form)
 
     begun = begin(path, asked, text)
-    return Rolled(begun, source, carried[0], former.edited)
+    return Rolled(begun, source, carried[0], former.edits)
 
 
-def _former(path: Path) -> Former:
+def _former(path: Path, tracked: str) -> Former:
     suffix = path.suffix.lower()
     findings: tuple[Finding, ...] = ()
-    edited = False
+    edits = None
     source: Source
     if suffix in DOCUMENTS:
-        source, edited = _of_draft(path)
+        source, edits = _of_draft(path, tracked)
     elif suffix in OTHER_DOCUMENTS:
         remedy = "请给去年的数据文件（.yaml），或 drafter draft 生成的、没有经过“定稿”的初稿（.docx）。"
         raise CannotRun(f"“{path.name}”里没有填报数据", remedy, Place(str(path)))
@@ -107,11 +108,11 @@ def _former(path: Path) -> Former:
         wrong = wrong if any(is_error(finding) and finding.rule != "V230" for finding in validated.findings) else []
     if wrong or validated.record is None:
         raise _refused(path, tuple(wrong))
-    return Former(data, validated.record, outline, edited)
+    return Former(data, validated.record, outline, edits)
 
 
-def _of_draft(path: Path) -> tuple[Source, bool]:
-    """The record that a working draft carries, and whether people changed its text since."""
+def _of_draft(path: Path, tracked: str) -> tuple[Source, PullReport | None]:
+    """The record that a working draft carries, with the edits that people made in the text since."""
     from drafter.read.docx.draft import Condition, read_draft
 
     reading = read_draft(path)
@@ -119,7 +120,12 @@ def _of_draft(path: Path) -> tuple[Source, bool]:
         why = "是定稿或公开版，不带填报数据" if reading.text_digest else "里没有随文的填报数据"
         remedy = "请改给去年的数据文件（.yaml），或 drafter draft 生成的初稿；初稿另存、转换格式时可能丢掉了随文的数据。"
         raise CannotRun(f"“{path.name}”{why}，不能结转", remedy, Place(str(path)))
-    return PlainSource(str(path), reading.record), reading.condition is Condition.EDITED
+    if reading.condition is not Condition.EDITED:
+        return PlainSource(str(path), reading.record), None
+    from drafter.workflows.pulling import taken_in
+
+    plain, report = taken_in(path, tracked)
+    return PlainSource(str(path), plain), report
 
 
 def _is_older(typed: str, outline: Outline) -> bool:

@@ -8,12 +8,14 @@ from pathlib import Path
 from drafter.model.finding import CannotRun, Finding, Place
 from drafter.model.lexicon import Words
 from drafter.model.script import Script, Version
-from drafter.read.docx.draft import DraftReading, parse_draft
+from drafter.ooxml.package import is_older
+from drafter.read.docx.draft import DraftReading, bytes_of, parse_draft
 from drafter.read.docx.facts import facts_in
 from drafter.read.finished.plain import markdown_lines, text_lines
 from drafter.read.finished.script import manuscript_lines, script_of
 from drafter.read.finished.web import web_lines
-from drafter.read.text.files import read_text
+from drafter.read.text.files import read_prose
+from drafter.workflows.converting import as_docx
 from drafter.workflows.prepare import Prepared
 from drafter.workflows.rendering import render
 
@@ -23,14 +25,34 @@ TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines,
 
 
 def unknown_kind(path: Path) -> CannotRun:
-    """What is said of a file of another kind."""
-    remedy = "能检查的有：.yaml 数据文件，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
-    return CannotRun(f"不认识“{path.suffix or path.name}”这种文件", remedy, Place(str(path)))
+    """What is said of a file of another kind, of a folder, and of a name without an ending."""
+    here = Place(str(path))
+    kinds = "能检查的有：.yaml 数据文件，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
+    if path.is_dir():
+        return CannotRun("这是一个文件夹", f"请给出文件夹里那个文件的名字。{kinds}", here)
+    if not path.suffix and not path.exists():
+        likely = [path.with_suffix(kind) for kind in (".docx", ".yaml", ".txt", ".doc", ".wps")]
+        found = next((file.name for file in likely if file.is_file()), "")
+        remedy = f"旁边有“{found}”，请把扩展名写全。" if found else "请核对文件名和所在的文件夹，扩展名（如 .docx）也要写。"
+        return CannotRun("找不到这个文件", remedy, here)
+    if not path.suffix:
+        return CannotRun(f"“{path.name}”没有扩展名，不知道是哪种文件", f"请给文件名加上扩展名再检查。{kinds}", here)
+    if path.suffix.lower() == ".pdf":
+        return CannotRun("PDF 读不了", "请改用生成它的 Word 文档；只有 PDF 的，先转成 .docx 或 .txt。", here)
+    return CannotRun(f"不认识“{path.suffix}”这种文件", kinds, here)
+
+
+def document_of(path: Path) -> bytes:
+    """The bytes of a Word document as a .docx, whatever its age and its name."""
+    if path.suffix.lower() in OLDER:
+        return as_docx(path)
+    data = bytes_of(path)
+    return as_docx(path, ".doc") if is_older(data) else data
 
 
 def script_of_text(path: Path, version: Version | None, words: Words | None) -> tuple[Script, tuple[Finding, ...]]:
     """The script of a text or a web page, and what is wrong with the file's form."""
-    text = read_text(path)
+    text = read_prose(path)
     lines = TEXTS[path.suffix.lower()](text.text, str(path))
     return script_of(lines, str(path), version=version, words=words), text.findings
 

@@ -165,7 +165,7 @@ def test_word_documents_are_checked_with_them_and_faults_are_no_comments(tmp_pat
     document = next(folder.glob("*.docx"))
     checked = check_file(document)
     assert {"W204", "V101"} <= {finding.rule for finding in checked.findings}
-    copy = annotate(document, checked, tmp_path / "批注稿.docx")
+    copy = annotate(document, checked, tmp_path / "批注稿.docx").path
     assert "V101" not in {finding.rule for finding in check_file(copy).findings}
     assert "不认识" not in zipfile.ZipFile(copy).read("word/comments.xml").decode()
 

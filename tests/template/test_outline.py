@@ -89,7 +89,8 @@ def test_lead_and_closing_are_the_offices_own(words: str, tmp_path: Path) -> Non
 
 
 def test_a_heading_on_its_own_line_stays_there(tmp_path: Path) -> None:
-    text = "章节:\n  - 对应: 职能\n    做法:\n      - {小标题: 独行, 段首标题: 否, 内容: 甲。}\n      - {小标题: 接排, 内容: 乙。}\n"
+    deeds = "      - {小标题: 独行, 段首标题: 否, 内容: 甲。}\n      - {小标题: 接排, 内容: 乙。}\n"
+    text = f"章节:\n  - 对应: 职能\n    做法:\n{deeds}"
     made = packed(report(tmp_path / "office", text), tmp_path / "包")
     assert made.differences == ()
     template = next(made.folder.glob("templates/*/functions.md")).read_text(encoding="utf-8")

@@ -54,6 +54,12 @@ def test_the_reference_that_says_this_year_is_told_once_how_often() -> None:
         ("下一步打算", "2021—2025年，我县将继续推进依法行政。", False),
         ("2023年工作计划完成情况", "2023年，我县继续完成各项任务。", False),
         ("制定年度工作计划", "2023年，我县继续完善制度。", False),
+        ("下一步工作打算", "2023年，我县法治政府建设取得新进展，但仍有差距，下一步将重点做好以下工作：", False),
+        ("下一步工作打算", "2023年以来，我局将案卷评查作为抓手。今后将继续抓好。", False),
+        ("2025年度主要安排", "强化监督。", True),
+        ("2023—2025年工作安排", "强化监督。", False),
+        ("下一步打算", "（一）强化监督。2023年将继续评查案卷。", True),
+        ("下一步打算", "（一）强化监督。2023年底前将继续评查案卷，年内完成。", False),
     ],
 )
 def test_the_plan_is_held_against_the_year_of_the_title(heading: str, text: str, is_wrong: bool) -> None:
@@ -134,3 +140,15 @@ def test_hostile_lines_take_no_time(unit: str) -> None:
 )
 def test_the_years_of_an_outline_are_wrong_for_certain_only_where_it_is_the_countrys(words: str, level: Level | None) -> None:
     assert levels_of(found(TITLE + words, "D"), "D212") == ([level] if level else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("《法治政府建设实施纲要（2016—2020年）》", Level.ERROR),
+        ("省《法治政府建设实施纲要（2016—2020年）》", Level.WARNING),
+        ("《法治中国建设规划（2021—2025年）》示例省实施方案", Level.WARNING),
+    ],
+)
+def test_a_province_may_have_an_outline_of_other_years(name: str, level: Level) -> None:
+    assert levels_of(found(TITLE.replace("2023", "2021") + f"认真落实{name}。", "D"), "D212") == [level]

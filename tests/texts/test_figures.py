@@ -129,7 +129,8 @@ def _first_shown(data: bytes) -> str:
     ("text", "expected"),
     [
         ("全年受理投诉200件，办结190件，办结率95%。", []),
-        ("全年受理投诉200件，办结190件，按期办结率100%。", [("F206", Level.WARNING)]),
+        ("全年受理投诉200件，办结190件，按期办结率100%。", []),
+        ("全年受理投诉200件，办结190件，办结率100%。", [("F206", Level.WARNING)]),
         ("应诉案件66件，负责人出庭应诉56件，出庭应诉率100%。", [("F206", Level.HINT)]),
         ("收到出庭通知62件，负责人出庭56件，出庭率90%。", []),
         ("排查纠纷三百余起，化解率达98%以上。", [("F215", Level.HINT)]),
@@ -168,6 +169,15 @@ def _first_shown(data: bytes) -> str:
 def test_a_sentence_is_judged_by_what_it_tells(text: str, expected: list[tuple[str, Level]]) -> None:
     findings = [(rule, level) for rule, level in said(text) if rule != "F215" or expected]
     assert findings == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "done", "expected"),
+    [(2024, 87, []), (2024, 84, [("F201", Level.ERROR)]), (2023, 84, [])],
+)
+def test_the_year_before_the_reports_is_last_year(year: int, done: int, expected: list[tuple[str, Level]]) -> None:
+    title = f"示例县{year}年法治政府建设年度报告"
+    assert said(f"{title}\n收到政府信息公开申请86件，2023年度结转5件，办结{done}件，结转下年4件。") == expected
 
 
 def test_full_and_half_width_punctuation_say_the_same() -> None:

@@ -174,7 +174,7 @@ def test_what_cannot_be_compared_is_said(tmp_path: Path) -> None:
     now = written(tmp_path / "2024.txt", report(2024))
     for former, why in (
         (now, "自己"),
-        (written(tmp_path / "2023.pdf", "%PDF"), "不认识"),
+        (written(tmp_path / "2023.pdf", "%PDF"), "PDF 读不了"),
         (written(tmp_path / "2023.yaml", "格式: 1\n提纲: 没有的\n"), "没法比对"),
         (tmp_path / "没有.txt", "找不到"),
     ):

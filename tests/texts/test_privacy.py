@@ -126,6 +126,11 @@ def test_officials_masked_names_and_other_words_are_none(text: str) -> None:
     assert found(script_of_text(text, PUBLIC), "P206") == []
 
 
+def test_names_are_counted_whatever_words_stand_before_the_first() -> None:
+    (said,) = found(script_of_text("经核查王晓强、李小芳等3人反映的征地补偿问题。", SENT), "P206")
+    assert "2 个人的姓名" in said.message
+
+
 def test_several_names_are_an_error_only_where_everybody_reads_them() -> None:
     text = "审查了关于王晓强、李小芳等3人申请公开的答复。"
     assert [f.level for f in found(script_of_text(text, PUBLIC), "P206")] == [Level.ERROR]

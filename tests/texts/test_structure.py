@@ -197,7 +197,11 @@ def test_a_list_of_contents_is_no_second_text() -> None:
 
 
 def test_a_first_level_right_below_a_first_level_is_an_error() -> None:
-    levels = {f.level for f in found("一、举措\n一、领导\n甲。\n二、执法\n乙。\n二、打算\n丙。", "S") if f.rule == "S205"}
+    levels = {
+        f.level
+        for f in found("示例县2024年法治政府建设年度报告\n一、举措\n一、领导\n甲。\n二、执法\n乙。\n二、打算\n丙。", "S")
+        if f.rule == "S205"
+    }
     assert levels == {Level.ERROR}
 
 
@@ -351,3 +355,33 @@ def test_ten_thousand_characters_take_little_time() -> None:
     )
     assert len(checked.text) > 9_000
     assert seconds(checked, "S", times=5) < 0.05
+
+
+def test_the_twin_of_a_repeated_number_is_named() -> None:
+    text = "示例县2024年法治政府建设年度报告\n一、甲\n做了。\n三、乙\n做了。\n二、丙\n做了。\n三、丁\n做了。"
+    (twice,) = [finding for finding in found(text, "S") if finding.rule == "S202"]
+    assert "第4行已经是“三、”，这里又是“三、”" in twice.message
+
+
+@pytest.mark.parametrize(
+    "line", ["三、四季度集中开展案卷评查2次。", "二、三产业协同发展。", "五、六年级学生学法。", "二、三轮督察已经完成。"]
+)
+def test_a_sentence_that_begins_by_counting_is_no_heading(line: str) -> None:
+    text = f"示例县2024年法治政府建设年度报告\n一、做法\n（一）学习\n学了。\n（二）执法\n{line}\n二、不足\n差。\n三、打算\n好。"
+    assert not {"S201", "S202", "S203", "S210"} & rules_of(text)
+
+
+def test_a_heading_may_begin_by_counting_where_its_number_is_due() -> None:
+    text = "示例县2024年法治政府建设年度报告\n一、做法\n做了。\n二、不足\n差。\n三、四季度工作重点\n好。\n五、要求\n好。"
+    assert "S201" in rules_of(text)
+
+
+def test_a_lonely_sentence_among_headings_is_no_error() -> None:
+    text = "示例县2024年法治政府建设年度报告\n一、做法\n做了。\n四、办理案件2件。\n二、不足\n差。\n三、打算\n好。"
+    assert not [
+        finding for finding in found(text, "S") if finding.level is Level.ERROR and finding.rule in ("S201", "S202", "S203")
+    ]
+
+
+def test_a_number_in_full_width_digits_counts() -> None:
+    assert not {"S201", "S206"} & rules_of("一、做法\n1．抓学习\n学。\n２．抓执法\n办。\n3．抓普法\n讲。")

@@ -166,3 +166,16 @@ def test_hostile_lines_take_no_time(unit: str) -> None:
 def test_a_thousand_unknown_names_take_no_time() -> None:
     made = script_of_text(TITLE + "".join(f"《示例县第{number}号行政执法监督条例》" for number in range(3000)))
     assert seconds(made, "W") < 2
+
+
+def test_blanks_behind_numbers_of_headings_are_told_once() -> None:
+    text = "示例县2024年法治政府建设年度报告\n一、 举措\n（一） 学习\n学了。\n二、 打算\n再学， 再干。"
+    said = [finding.message for finding in found(text, "W211")]
+    assert said == ["标点前后多了空格", "标题的序号后面多了空格（共2处）"]
+
+
+@pytest.mark.parametrize(
+    "line", ["您当前的位置：首页>政务公开", "分享：微信 微博", "信息来源：示例县司法局", "索引号：0000/2024-001"]
+)
+def test_what_stood_around_a_text_on_its_page_is_told(line: str) -> None:
+    assert [f.place.line for f in found(f"{line}\n示例县2024年法治政府建设年度报告\n办理案件20件。", "W206")] == [1]

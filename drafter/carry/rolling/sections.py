@@ -12,8 +12,8 @@ from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import CarriedDeed, CarriedEntry, CarriedFigure, Field, Homeless, Item
 from drafter.model.outline import Filling, Outline, Section
 
-#: What is carried otherwise; of all else, mere texts are marks.
-_CARRIED = ("对应", "标题", "数据", "小标题", "内容", "做法")
+#: What is carried otherwise, or (自写) holds only as long as the words stand; of all else, mere texts are marks.
+_CARRIED = ("对应", "标题", "数据", "小标题", "内容", "做法", "自写")
 
 
 class Sections:

@@ -12,6 +12,7 @@ from drafter.carry.rolling.sections import Sections
 from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import Carried, Field, Homeless, Moved, Remapping
 from drafter.model.outline import Outline
+from drafter.model.record import NOT_WANTED
 from drafter.write.skeleton.form import Form
 
 
@@ -49,7 +50,9 @@ def roll(data: Mapping, year: int, before: Outline, form: Form, private: frozens
 
 
 def _words(data: Mapping, key: str, labels: Labels) -> Field:
-    """A text of the office's own, emptied."""
+    """A text of the office's own, emptied; that there is to be none holds for the new year, too."""
+    if said(data, key).strip() == NOT_WANTED:
+        return Field(key, NOT_WANTED)
     return Field(key, "", tuple(f"{labels.last}：{line}" for line in lines(said(data, key))))
 
 

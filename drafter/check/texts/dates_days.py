@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
-from drafter.check.texts.times import BEFORE_2012, about, date_line, day_of, signed_on
+from drafter.check.texts.times import BEFORE_2012, about, date_line, day_of, released_on, signed_on
 from drafter.model.finding import Finding, Level
 from drafter.model.script import Part, Report, Script, Version
 
@@ -50,7 +50,15 @@ def _sloppy(rule: TextRule, script: Script) -> Iterator[Finding]:
 def date_is_in_time(rule: TextRule, script: Script) -> Iterator[Finding]:
     """The date of the text lies before the day until which reports are sent or published."""
     told, signed = about(script), signed_on(script)
-    if not told or not told.is_sure or signed is None or script.version is None:
+    if not told or not told.is_sure:
+        return
+    online = released_on(script)
+    if signed is None and online and tuple(online) > (told.year + 1, _MARCH, _LONGEST_MONTH):
+        message = f"网页上写的发布日期是{online}，{told.year}年度的报告应当在{told.year + 1}年4月1日前公开"
+        level = Level.WARNING if script.version is Version.PUBLIC else Level.HINT
+        place = next(paragraph for paragraph in script.of(Part.FURNITURE) if str(online.year) in paragraph.text)
+        yield rule.finding(place, message, "核对公开日期；确已逾期的，按上级要求说明。", level=level)
+    if signed is None or script.version is None:
         return
     if script.version is Version.SENT:
         month, last, until = 2, calendar.monthrange(told.year + 1, 2)[1], "3月1日前报送"
@@ -114,10 +122,12 @@ RULES: tuple[TextRule, ...] = (
         (
             Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年3月1日", Version.SENT, is_near_miss=True),
             Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年5月6日", Version.PUBLIC),
+            Example(f"{_TITLE}\n发布时间：2024-06-03\n办理案件20件。", is_near_miss=True),
         ),
         (
             Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年2月29日", Version.SENT, is_near_miss=True),
             Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年3月31日", Version.PUBLIC),
+            Example(f"{_TITLE}\n发布时间：2024-03-28\n办理案件20件。", is_near_miss=True),
             Example(f"{_TITLE}\n办理案件20件。\n示例县人民政府\n2024年5月6日", is_near_miss=True),
         ),
         _ANNUAL,

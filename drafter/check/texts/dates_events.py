@@ -23,6 +23,9 @@ _AWAITED = re.compile(r"迎接|喜迎|迎|即将|筹备|召开前|开幕前")
 _BEFORE = 12
 #: A county makes plans of the other names itself; these two are of the whole country.
 _OF_THE_COUNTRY = frozenset({"法治政府建设实施纲要", "法治中国建设规划"})
+#: 省《……纲要》, 《……规划》示例省实施方案.
+_OF_A_PLACE = tuple("省市州县区旗厅局委府")
+_OF_A_PLACE_BEHIND = re.compile(r"[^，。；、》《]{0,8}(?:实施|工作)?(?:方案|意见|办法)")
 _OWN = re.compile(r"印发|制定|出台|[我本全][省市州县区]")
 #: Reports of a year are written until April of the next.
 _WRITTEN_UNTIL = 4
@@ -110,6 +113,11 @@ def outline_has_its_years(rule: TextRule, script: Script) -> Iterator[Finding]:
             right = "、".join(f"《{name}》" for name, _, _ in known[base])
             message = f"《{base}》没有{years[0]}—{years[1]}年的"
             is_own = base not in _OF_THE_COUNTRY or _OWN.search(sentence_at(paragraph, found.start()))
+            is_own = (
+                is_own
+                or paragraph.text[: found.start()].endswith(_OF_A_PLACE)
+                or _OF_A_PLACE_BEHIND.match(paragraph.text, found.end())
+            )
             level = Level.WARNING if is_own else Level.ERROR
             remedy = f"正确的名称是{right}；本地确有这样的文件的，写明是哪一级的。"
             yield rule.finding(paragraph, message, remedy, found.span(), level)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from drafter.check.texts import (
     figures_balances,
+    figures_beyond,
     figures_bound,
     figures_changes,
     figures_lists,
+    figures_often,
+    figures_ordinals,
     figures_rates,
     figures_sums,
 )
@@ -18,8 +21,11 @@ RULES: tuple[TextRule, ...] = tuple(
             *figures_balances.RULES,
             *figures_sums.RULES,
             *figures_rates.RULES,
+            *figures_beyond.RULES,
             *figures_changes.RULES,
+            *figures_often.RULES,
             *figures_lists.RULES,
+            *figures_ordinals.RULES,
             *figures_bound.RULES,
         ),
         key=lambda rule: rule.id,

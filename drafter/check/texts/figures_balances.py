@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from drafter.check.texts.nouns import has_other_noun
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
 from drafter.model.finding import Finding, Level
@@ -16,6 +17,7 @@ _NEXT = re.compile(r"结转[至到]?(?:下|次|明|翌)(?:一)?年|(?:转入|留
 _LAST = re.compile(
     r"(?:上(?:一)?年|去年|往年|历年)度?.{0,6}(?:结转|未办结|未审结|未结|遗留|转入)|结转(?:自)?(?:上(?:一)?年|去年|往年)"
 )
+_CLAUSE, _LONGEST_CLAUSE = re.compile(r"[，,；;、。：:（）()]"), 20
 _WITHIN = re.compile(r"其中|含|包括")
 _CAME = re.compile(r"新收|收到|接到|接收|收悉")
 _ADMITTED = re.compile(r"受理")
@@ -32,34 +34,37 @@ _NOT_RECONSIDERATION = re.compile(r"信息公开|诉讼|应诉|信访|投诉|举
 
 
 class _Balance(NamedTuple):
-    """The four figures of a balance, as far as they are told."""
+    """The four figures of a balance. `admitted` are figures that may have come in as well, `others` may have been done."""
 
     came: Told
-    last: Told | None
-    done: Told | None
-    onward: Told | None
+    last: Told
+    done: Told
+    onward: Told
+    admitted: tuple[Told, ...]
     others: tuple[Told, ...]
     within: bool
     unsure: bool
+
+    def span(self) -> tuple[int, int]:
+        """The stretch in which the four figures stand."""
+        return span(self.came, self.last, self.done, self.onward)
 
 
 def _disclosure(rule: TextRule, script: Script) -> Iterator[Finding]:
     """收到 + 上年结转 = 办理 + 结转下年, where all four are told."""
     for group in _about(script, _DISCLOSURE, _NOT_DISCLOSURE):
-        balance = _balance(group, (_CAME, _ADMITTED), _ANSWERED)
+        balance = _balance(group, (_CAME, _ADMITTED), _ANSWERED, script.year)
         if balance and (message := _open(balance, "收到", "答复（办理）")):
-            figures = [figure for figure in (balance.came, balance.last, balance.done, balance.onward) if figure]
             level = Level.WARNING if balance.unsure else None
-            yield rule.finding(group[0].paragraph, message, span=span(*figures), level=level)
+            yield rule.finding(group[0].paragraph, message, span=balance.span(), level=level)
 
 
 def _reconsideration(rule: TextRule, script: Script) -> Iterator[Finding]:
     """上年未审结 + 受理 = 审结 + 结转下年, where all four are told."""
     for group in _about(script, _RECONSIDERATION, _NOT_RECONSIDERATION):
-        balance = _balance(group, (_ADMITTED,), _CLOSED)
+        balance = _balance(group, (_ADMITTED,), _CLOSED, script.year)
         if balance and (message := _open(balance, "受理", "审结")):
-            figures = [figure for figure in (balance.came, balance.last, balance.done, balance.onward) if figure]
-            yield rule.finding(group[0].paragraph, message, span=span(*figures))
+            yield rule.finding(group[0].paragraph, message, span=balance.span())
 
 
 def _about(script: Script, subject: re.Pattern[str], foreign: re.Pattern[str]) -> Iterator[list[Said]]:
@@ -86,35 +91,45 @@ def _about(script: Script, subject: re.Pattern[str], foreign: re.Pattern[str]) -
                 yield group
 
 
-def _balance(group: Sequence[Said], came_words: Sequence[re.Pattern[str]], done_words: re.Pattern[str]) -> _Balance | None:
+def _balance(
+    group: Sequence[Said], came_words: Sequence[re.Pattern[str]], done_words: re.Pattern[str], year: int | None
+) -> _Balance | None:
     """The figures of a balance by the words before them; None where one is missing, told twice or not exact."""
+    text = group[0].paragraph.text
     figures = [figure for said in group for figure in said.figures if figure.counts == "件"]
-    onward = [figure for figure in figures if _NEXT.search(figure.lead)]
-    last = [figure for figure in figures if figure not in onward and _LAST.search(figure.lead)]
+    onward = [figure for figure in figures if _NEXT.search(_in_years(text, figure, year))]
+    last = [figure for figure in figures if figure not in onward and _LAST.search(_in_years(text, figure, year))]
     rest = [figure for figure in figures if figure not in onward and figure not in last and not _NOT.search(figure.lead)]
-    came: list[Told] = []
-    unsure = False
-    for at, words in enumerate(came_words):
-        came = [figure for figure in rest if words.search(figure.lead)]
-        unsure = at > 0
-        if came:
-            break
+    incomes = [[figure for figure in rest if words.search(figure.lead)] for words in came_words]
+    came = next((found for found in incomes if found), [])
     done = [figure for figure in rest if figure not in came and done_words.search(figure.lead) and "其中" not in figure.lead]
     sets = (came, last, done, onward)
     if any(len(found) != 1 or found[0].exact is None for found in sets):
         return None
     others = [figure for figure in figures if all(figure not in found for found in sets) and figure.exact]
-    ends = any(_OTHER_ENDS.search(said.text) for said in group)
+    admitted = [figure for found in incomes for figure in found if figure in others]
+    unsure = not incomes[0] or any(_OTHER_ENDS.search(said.text) for said in group)
+    within = bool(_WITHIN.search(_in_years(text, last[0], year)))
     return _Balance(
-        came[0], last[0], done[0], onward[0], tuple(others[:_MOST_OTHERS]), bool(_WITHIN.search(last[0].lead)), unsure or ends
+        came[0], last[0], done[0], onward[0], tuple(admitted), tuple(others[:_MOST_OTHERS]), within=within, unsure=unsure
     )
+
+
+def _in_years(text: str, figure: Told, year: int | None) -> str:
+    """The words before a figure with the years next to the report's in words, for 2023年度结转5件 is 上年结转5件 in 2024."""
+    words = _CLAUSE.split(text[max(figure.number.start - _LONGEST_CLAUSE, 0) : figure.number.start])[-1]
+    if year is None or not (f"{year - 1}年" in words or f"{year + 1}年" in words):
+        return figure.lead
+    return words.replace(f"{year - 1}年", "上年").replace(f"{year + 1}年", "下年")
 
 
 def _open(balance: _Balance, came_word: str, done_word: str) -> str:
     """What does not close, or an empty string where some reading of the sentence closes."""
-    came, last = balance.came.exact or 0, (balance.last and balance.last.exact) or 0
-    done, onward = (balance.done and balance.done.exact) or 0, (balance.onward and balance.onward.exact) or 0
-    incomes = {came + last, came} if balance.within else {came + last}
+    came, last = balance.came.exact or 0, balance.last.exact or 0
+    done, onward = balance.done.exact or 0, balance.onward.exact or 0
+    incomes = {came + last, *((figure.exact or 0) + last for figure in balance.admitted)}
+    if balance.within:
+        incomes |= {came, *(figure.exact or 0 for figure in balance.admitted)}
     values = [figure.exact or 0 for figure in balance.others]
     extras = {sum(chosen) for size in range(len(values) + 1) for chosen in combinations(values, size)}
     if any(done + onward + extra in incomes for extra in extras):
@@ -161,6 +176,7 @@ _PAIRS = (
 #: With these words in the sentence what was done may belong to what came earlier or elsewhere.
 _ELSEWHERE = re.compile(r"结转|上年|去年|往年|历年|以前|存量|积案|遗留|累计|自查|跨年|旧存")
 _SUBSET = re.compile(r"其中|包括|含")
+_AND = re.compile(r"[^、，,；;。]{0,12}[、和及][^、，,；;。]{0,14}")
 
 
 def _impossible(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -170,13 +186,22 @@ def _impossible(rule: TextRule, script: Script) -> Iterator[Finding]:
             continue
         counted = [figure for figure in said.figures if figure.counts and not figure.is_bracketed]
         for whole, part in pairwise(counted):
-            if whole.counts != part.counts or _SUBSET.search(part.lead):
+            if whole.counts != part.counts or _SUBSET.search(part.lead) or _NOT.search(whole.lead):
+                continue
+            if has_other_noun(whole, part) or _is_one_of_several(said, whole):
                 continue
             pair = next((pair for pair in _PAIRS if pair.whole.search(whole.lead) and pair.part.search(part.lead)), None)
             if pair and whole.exact is not None and part.exact is not None and part.exact > whole.exact:
                 more = part.exact - whole.exact
                 message = f"{pair.told}：{whole.text}里有{part.text}，多出{more}{part.number.unit}"
                 yield rule.finding(said.paragraph, message, span=span(whole, part))
+
+
+def _is_one_of_several(said: Said, whole: Told) -> bool:
+    """Whether what is done may be done of this and what is told before it: 收到建议45件、收到提案60件，答复105件."""
+    at = said.figures.index(whole)
+    before = said.figures[at - 1] if at else None
+    return before is not None and before.counts == whole.counts and bool(_AND.fullmatch(said.between(before, whole)))
 
 
 RULES = (
@@ -195,6 +220,7 @@ RULES = (
             Example("示例县全年收到政府信息公开申请120件，上年结转3件，答复119件，结转下年4件。"),
             Example("收到政府信息公开申请120件（含上年结转3件），答复116件，结转下年4件。", is_near_miss=True),
             Example("收到政府信息公开申请120件，上年结转3件，答复110件，不予处理9件，结转下年4件。", is_near_miss=True),
+            Example("收到政府信息公开申请120件，受理118件，上年结转3件，办结117件，结转下年4件。", is_near_miss=True),
         ),
     ),
     TextRule(
@@ -223,11 +249,15 @@ RULES = (
         wrong=(
             Example("全年调解矛盾纠纷200件，调解成功205件。"),
             Example("受理群众投诉80件，办结81起。", is_near_miss=True),
+            Example("受理行政复议申请80件，办结行政复议案件81件。", is_near_miss=True),
         ),
         right=(
             Example("全年调解矛盾纠纷200件，调解成功195件。"),
             Example("受理群众投诉80件，办结85件（含上年结转7件）。", is_near_miss=True),
             Example("出动执法人员80人次，整改问题90个。", is_near_miss=True),
+            Example("收到行政复议申请74件，不予受理5件，审结66件。", is_near_miss=True),
+            Example("收到行政复议申请76件，办结行政诉讼案件81件。", is_near_miss=True),
+            Example("收到代表建议45件、收到委员提案60件，答复105件。", is_near_miss=True),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""F208—F209: a change against the two values told beside it, and how often something happens against how many times it did."""
+"""F208: a change against the two values told beside it."""
 
 from __future__ import annotations
 
@@ -6,47 +6,49 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from drafter.check.texts.changing import CHANGES, CHANGES_BY, FALL_BY, FALLS, LAST_YEAR
+from drafter.check.texts.figures_growth import by_other_words, is_former_in_bracket
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, sentences_with_figures, span
-from drafter.language.chinese_numbers import read_chinese_number
 from drafter.language.quantity import Quantity, written
 from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.script import Script
 
-_RISES = re.compile(r"增加|增长|上升|提高|提升|增幅|升幅|涨幅|扩大")
-_FALLS = re.compile(r"下降|减少|降低|降幅|减幅|压减|压缩|缩短|精简|缩减|下调")
+_FALLS = re.compile(f"{FALLS}|{FALL_BY}")
 _FROM = re.compile(r"(?:由|从)[^由从，,；;]{0,14}$")
 _TO = re.compile(
-    r"[^，,；;由从]{0,8}?(?:，|,)?(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|降|升|减|增)?(?:到|至|为)了?(?:20[0-9]{2}年的?|现在的?|目前的?|今年的?|承诺的?)?"
+    rf"[^，,；;由从]{{0,8}}?(?:，|,)?(?:{CHANGES}|降|升|减|增)?(?:到|至|为)了?(?:20[0-9]{{2}}年的?|现在的?|目前的?|今年的?|承诺的?)?"
 )
-_CHANGED = re.compile(
-    r"(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅)(?:率|比例|幅度)?(?:为|达到|达|了)?$"
-)
-_AGAINST = re.compile(r"(?:[，,（(]|^)?(?:同比|环比)?(?:较|比|与)?(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
-_LAST_YEAR = re.compile(r"(?:较|比|与)(?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?度?的?$")
+_CHANGED = re.compile(rf"(?:{CHANGES_BY})(?:率|比例|幅度)?(?:为|达到|达|了)?$")
+_AGAINST = re.compile(rf"(?:[，,（(]|^)?(?:同比|环比)?(?:较|比|与)?{LAST_YEAR}(?:的|为|是|有)?$")
+_LAST_YEAR = re.compile(rf"(?:较|比|与){LAST_YEAR}的?$")
 #: 去年办理案件120件; what was new last year is no value that anything grows from.
 _OF_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:(?![新增加减少净])[\u4e00-\u9fff]){0,12}")
 _REACHES = re.compile(r"[，,]?(?:增|降|升|减|增加|减少|上升|下降)?(?:达到|达|至|到|为)了?")
 _UNCLEAR = re.compile(r"其中|平均|人均|提速|分别|均|最[高多低]|再|又")
+#: The values of one extreme, beside which the rate may be of all: 最长由30天减少到20天，总体压缩50%.
+_EXTREME = re.compile(r"最[高多低少长短大小]")
 _LONGEST_BETWEEN = 24
 #: So many other words between are another thing's name: 单位由50家合并为30家，下属企业户数压减70%.
 _LONGEST_OTHER = 6
 #: What may stand between the two values and the change without speaking of anything else.
 _SAME_THING = re.compile(
-    r"增加|增长|上升|提高|提升|扩大|下降|减少|降低|压减|压缩|缩短|精简|缩减|增幅|升幅|涨幅|降幅|减幅|"
-    r"幅度|比例|同比|环比|较|比|上年|去年|上一年|同期|总体|整体|工作日|时限|率|达到|达|为|了|的"
+    rf"{CHANGES_BY}|幅度|比例|同比|环比|较|比|上年|去年|上一年|同期|总体|整体|工作日|时限|率|达到|达|为|了|的|[数量]"
 )
 
 
 def _changes(rule: TextRule, script: Script) -> Iterator[Finding]:
     """由a到b，下降p%; b，较去年同期a下降p%; 由a下降p%，降至b."""
     for said in sentences_with_figures(script):
+        yield from by_other_words(rule, said)
         for first, second, rate in zip(said.figures, said.figures[1:], said.figures[2:], strict=False):
             if rate.number.unit == "个百分点" and first.is_percent and second.is_percent:
                 yield from _of_points(rule, said, (first, second, rate))
             if second.is_percent and _is_rate_between(said, first, second, rate):
                 yield from _of_change(rule, said, first, rate, second, is_sure=_is_start(said, first))
+            if is_former_in_bracket(said, first, second, rate):
+                yield from _of_change(rule, said, rate, first, second)
             if not rate.is_percent or first.counts != second.counts or first.is_percent or second.is_percent:
                 continue
             if first.number.unit != second.number.unit and not first.counts:
@@ -104,11 +106,14 @@ def _of_change(rule: TextRule, said: Said, before: Told, now: Told, rate: Told, 
     words = said.between(nearest, rate)
     if len(words) > _LONGEST_BETWEEN or not _CHANGED.search(rate.lead) or _UNCLEAR.search(words):
         return
+    if _EXTREME.search(_before(said, before)):
+        return
     old, new, told = before.quantity, now.quantity, rate.quantity
     if old is None or new is None or told is None or old.loose or new.loose or told.loose or not old.nominal:
         return
     about = _SAME_THING.sub("", re.split(r"[，,（(]", words)[-1])
-    if len(about) > _LONGEST_OTHER:
+    known = said.paragraph.text[said.start : nearest.number.end]
+    if len(about) > _LONGEST_OTHER or not set(about.replace("今年", "")) <= set(known):
         return
     is_unsure = not is_sure or bool(about)
     falls = bool(_FALLS.search(rate.lead))
@@ -133,44 +138,6 @@ def _way(change: Quantity) -> str:
     return "增加" if change.nominal > 0 else "减少"
 
 
-_EVERY = re.compile(
-    r"每(?P<span>两个?月|二个月|2个月|个?月|季度|季|半年|个?半年)(?P<least>至少|不少于|不低于)?[^，。；,;每]{0,10}?"
-    r"(?P<times>[一二两三四五1-5])(?:次|期|场|轮)"
-)
-_PER_YEAR = {"两月": 6, "二月": 6, "2月": 6, "月": 12, "季度": 4, "季": 4, "半年": 2}
-_STOP = re.compile(r"[，,；;。：:]")
-_EMPTY = re.compile(r"全年|年内|共|总计|累计|已|开展|组织|召开|举办|进行|达|计|了|到|全县|全市|各类")
-_IN_ALL = re.compile(r"全年|年内|共|总计|累计|已")
-
-
-def _same_doing(figure: Told, said: str) -> bool:
-    """Whether what was counted is what is done so often: its words, if it has any, stand there too."""
-    words = _EMPTY.sub("", figure.lead + figure.tail)
-    return not words or any(words[at : at + 2] in said for at in range(max(len(words) - 1, 1)))
-
-
-def _frequencies(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """每季度一次，全年共5次."""
-    for said in sentences_with_figures(script):
-        found = _EVERY.search(said.text)
-        if not found or said.text.count("每") > 1:
-            continue
-        times = read_chinese_number(found["times"]) or (int(found["times"]) if found["times"].isdigit() else 0)
-        year = _PER_YEAR[found["span"].replace("个", "")]
-        for figure in said.figures:
-            place = figure.number.start - said.start
-            if place < found.end() or figure.counts != "次" or figure.exact is None or not _IN_ALL.search(figure.lead):
-                continue
-            if not _same_doing(figure, said.text[: found.end()] + _STOP.split(said.text[found.end() :], maxsplit=1)[0]):
-                continue
-            due, is_least = times * year, bool(found["least"])
-            if figure.exact < due if is_least else figure.exact != due:
-                how = "至少应为" if is_least else "应为"
-                message = f"“{found[0]}”，全年{how}{due}次，文中写的是{figure.text}"
-                yield rule.finding(said.paragraph, message, span=(said.start + found.start(), figure.number.end))
-            break
-
-
 RULES = (
     TextRule(
         "F208",
@@ -184,6 +151,11 @@ RULES = (
             Example("一审行政应诉案件66件，较去年同期110件下降45%。"),
             Example("投诉由50件下降到60件，下降20%。", is_near_miss=True),
             Example("办理行政复议案件较上年100件增长10%，达到120件。", is_near_miss=True),
+            Example("办理行政处罚案件320件，同比下降28.5%（2023年400件）。", is_near_miss=True),
+            Example("收到申请612件，2023年为451件，同比增长31.2%。"),
+            Example("行政规范性文件7件，同比减少2件，下降32.2%。"),
+            Example("法定时限3120个工作日，承诺时限686个工作日，压缩率88.0%。"),
+            Example("行政执法事项由218项增加到199项。", is_near_miss=True),
         ),
         right=(
             Example("办理时限由20个工作日压减到8个工作日，压减60%。"),
@@ -192,22 +164,12 @@ RULES = (
             Example("投诉由约50件下降到40件，下降30%。", is_near_miss=True),
             Example("办理行政复议案件较上年100件增长10%，达到110件。", is_near_miss=True),
             Example("行政复议案件由100件增长10%，其中行政处罚类达到20件。", is_near_miss=True),
-        ),
-    ),
-    TextRule(
-        "F209",
-        Level.WARNING,
-        "频次与全年次数不符",
-        "每月一次全年是12次，每两个月一次是6次，每季度一次是4次，每半年一次是2次。",
-        "请核对全年次数；年中才开始的，写明从几月开始。",
-        _frequencies,
-        wrong=(
-            Example("政府常务会议每季度集体学法1次，全年共5次。"),
-            Example("坚持每两个月开展一次案卷评查，全年累计开展7次。", is_near_miss=True),
-        ),
-        right=(
-            Example("政府常务会议每季度集体学法1次，全年共4次。"),
-            Example("每季度至少开展一次案卷评查，全年共开展6次。", is_near_miss=True),
+            Example("培训由4期增加至6期，参训人数增长30%。", is_near_miss=True),
+            Example("办理行政处罚案件320件，同比下降20%（2023年400件）。", is_near_miss=True),
+            Example("行政规范性文件7件，同比减少2件，下降22.2%。", is_near_miss=True),
+            Example("法定时限3120个工作日，承诺时限686个工作日，平均压缩80%。", is_near_miss=True),
+            Example("综合排名由12位上升到8位。", is_near_miss=True),
+            Example("时限由12天压缩到5天，最长由30天减少到20天，压缩58.3%。", is_near_miss=True),
         ),
     ),
 )

@@ -40,13 +40,23 @@ _BEFORE_NAMELY = re.compile(
 )
 #: 三个方面的问题：一是…二是…
 _BEFORE_ORDINALS = re.compile(
-    r"(?<![一二两三四五六七八九十第])(?P<number>[二两三四五六七八九十])(?:个|大|项|点|条)(?:方面|问题|不足|短板|原因|举措|措施|抓手)"
+    r"(?<![一二两三四五六七八九十第])(?P<number>[二两三四五六七八九十])(?:(?:个|大|项|点|条)(?:方面|问题|不足|短板|原因|举措|措施|抓手)|方面)"
     r"(?:的?[\u4e00-\u9fff]{0,4})?[：:]\s*一是"
 )
+#: 在甲、乙、丙等三个领域: no more may be listed than there are. A list begins behind these words.
+_BEHIND_LIST = re.compile(
+    rf"等(?P<number>[二两三四五六七八九十]{{1,3}}|[2-9]|1[0-9])(?P<what>(?:个|项|类|种|大|部)[\u4e00-\u9fff]{{0,4}}?(?:{_NOUNS}|行业))"
+)
+_NO_ITEM = re.compile(
+    r"[，,；;。：:（）()“”等0-9]|[在对于向就从为将以]|聚焦|围绕|涉及|涵盖|覆盖|包括|组织|印发|制定|出台|开展|实施|推行"
+)
+_LONGEST_LIST = 120
 _SUBSET = re.compile(r"^(?:含|包括|如|例如|其中|比如|主要)|除外|外$|^见|^以下|^简称")
 _ORDINAL = re.compile(r"(?<![第之])([一二三四五六七八九十])是")
 _PERIOD = re.compile(r"普法|规划|时期|五年|十[三四五]五|全会|大精神")
 _MOST_QUOTES = 20
+#: Behind these a quotation is not the first thing of its list.
+_LISTS_ON = ("、", "和", "及", "”", "》", "）", ")", "等")
 
 
 def _listed(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -59,6 +69,8 @@ def _listed(rule: TextRule, script: Script) -> Iterator[Finding]:
                     yield from _of_list(rule, paragraph, found)
             yield from _named_before_bracket(rule, paragraph)
             yield from _behind_runs(rule, paragraph)
+        if "等" in text:
+            yield from _behind_lists(rule, paragraph)
         following = script.paragraphs[paragraph.at + 1].text[:4] if paragraph.at + 1 < len(script.paragraphs) else ""
         if not _ORDINAL.search(following):
             yield from _ordinals(rule, paragraph)
@@ -68,6 +80,8 @@ def _of_list(rule: TextRule, paragraph: Paragraph, found: re.Match[str]) -> Iter
     listed = found["list"]
     number, items = _value(found["number"]), _items(listed)
     if _ends_a_name(found) and found.re is _BEFORE_BRACKET:
+        return
+    if found.re is _BEHIND_QUOTES and found.string[found.start() - 1 : found.start()] in _LISTS_ON:
         return
     if not number or items is None or _SUBSET.search(listed) or _PERIOD.search(found[0][:12]):
         return
@@ -107,12 +121,24 @@ def _behind_runs(rule: TextRule, paragraph: Paragraph) -> Iterator[Finding]:
             at, count = following.end(), count + 1
         number = _BEHIND_RUN.match(text, at)
         before = text[max(first.start() - 1, 0) : first.start()]
-        if count == 1 or not number or before in ("、", "和", "及", "”", "》", "）", ")", "等") or text[at - 1] in "、,，":
+        if count == 1 or not number or before in _LISTS_ON or text[at - 1] in "、,，":
             continue
         value = _value(number["number"])
-        if value and (count > value if number["etc"] else count != value):
+        most = count + sum(quoted.count("、") for quoted in re.findall(r"“[^“”]*”", text[first.start() : at]))
+        if value and (count > value if number["etc"] else not count <= value <= most):
             said = f"{number['number']}{number['what']}"
             yield _miscounted(rule, paragraph, (first.start(), number.end()), said, count, value)
+
+
+def _behind_lists(rule: TextRule, paragraph: Paragraph) -> Iterator[Finding]:
+    """甲、乙、丙等两个领域: an open list that names more than it says."""
+    for found in _BEHIND_LIST.finditer(paragraph.text):
+        before = re.sub(r"《[^《》]*》", "名", paragraph.text[max(found.start() - _LONGEST_LIST, 0) : found.start()])
+        listed = _NO_ITEM.split(before)[-1]
+        count = listed.count("、") + len(re.findall(r"名(?=名)", listed)) + 1
+        value = _value(found["number"])
+        if listed and value and count > value:
+            yield _miscounted(rule, paragraph, found.span(), f"等{found['number']}{found['what']}", count, value)
 
 
 def _ordinals(rule: TextRule, paragraph: Paragraph) -> Iterator[Finding]:
@@ -199,6 +225,8 @@ RULES = (
             Example("建立四项制度，即案卷评查、执法公示、过程记录制度。", is_near_miss=True),
             Example("建立两项制度，包括案卷评查、执法公示、过程记录制度。", is_near_miss=True),
             Example("主要有三个方面的问题：一是学习不够深入；二是宣传形式单一。", is_near_miss=True),
+            Example("存在三方面不足：一是意识不强；二是力量不足；三是宣传不够；四是考核不严。"),
+            Example("在市场监管、城市管理、农业农村、交通运输等3个领域推行。", is_near_miss=True),
         ),
         right=(
             Example("落实行政执法三项制度（行政执法公示、执法全过程记录、重大执法决定法制审核）。"),
@@ -209,6 +237,8 @@ RULES = (
             Example("建立五项制度，即案卷评查、执法公示等。", is_near_miss=True),
             Example("建立三项制度，即日起执行案卷评查、执法公示。", is_near_miss=True),
             Example("推行“扫码入企”“综合查一次”等四项制度。", is_near_miss=True),
+            Example("推行“信用监管”“证照分离”“双随机、一公开”三项制度。", is_near_miss=True),
+            Example("组织公安、司法行政机关在食品、药品、医疗等3个领域开展检查。", is_near_miss=True),
         ),
     ),
     TextRule(

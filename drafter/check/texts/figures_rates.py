@@ -1,4 +1,4 @@
-"""F206—F207, F211, F215: rates and shares — against the counts beside them, over 100%, without any count."""
+"""F206—F207, F215: rates — against the counts beside them, and without any count."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from drafter.check.texts.figures_shares import of_shares
+from drafter.check.texts.rate_fits import FORMER, fits, listed_with
+from drafter.check.texts.rate_names import NAMED, rate_name
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, paragraphs_with_figures, sentences_with_figures, span
 from drafter.language.quantity import Quantity, written
@@ -14,10 +17,8 @@ from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.script import Script
 
-_NAMED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}率)(?:均|都|分别)?(?:已|能)?(?:为|是|达到了?|达|在|保持在|稳定在|提升至|提高到)?$"
-)
-_DUE = re.compile(r"按期|按时|及时|限时|法定|到期|首次|一次")
+#: Rates of what was due, or of the first try: of counts that nobody tells.
+_DUE = re.compile(r"按期|按时|及时|限时|时限|规定|法定|到期|首次|一次")
 _ONE = Quantity.exactly(1)
 
 
@@ -35,76 +36,90 @@ def _rate(key: str, part: str, whole: str, certain: str = "") -> _Rate:
 
 
 _CAME = "受理|收到|接到|承办|交办|转办|转派|新收|登记|接收"
+_NOT_BY_THEM = "现场|当场|立即|限期|责令|督促|正在|未"
 _RATES = (
     _rate("纠错", "纠错|(?<!未)撤销|变更|确认违法|责令履行|确认无效", "审结|办结|结案|受理|决定|收到"),
     _rate("出庭", "(?<![未应])出庭(?!.*通知)", f"通知|应出庭|开庭|应诉|诉讼|{_CAME}|审理|案件", "通知|应出庭|开庭"),
     _rate("满意", "(?<!不)满意", f"回访|测评|评价|反馈|办结|调查|{_CAME}", "回访|测评|评价|反馈"),
     _rate("成功", "成功|调成", f"调解|排查|调处|化解|新发|{_CAME}", "调解|调处|受理"),
-    _rate("办结", "(?<!未)(?:办结|结案|审结|办复|办理完毕)", f"{_CAME}|办理", _CAME),
-    _rate("结案", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
-    _rate("审结", "(?<!未)(?:办结|结案|审结)", _CAME, _CAME),
+    _rate("办结", "(?<!未)(?:办结|结案|审结|办复|办理完毕)", f"{_CAME}|办理|立案", _CAME),
+    _rate("结案", "(?<!未)(?:办结|结案|审结)", f"{_CAME}|立案", _CAME),
+    _rate("审结", "(?<!未)(?:办结|结案|审结)", f"{_CAME}|立案", _CAME),
     _rate("化解", "(?<!未)化解", f"排查|调解|调处|{_CAME}", "受理|调处"),
     _rate("签收", "(?<!未)签收", f"派单|下派|{_CAME}", _CAME),
     _rate("回复", "(?<!未)(?:回复|答复|办复)", f"检察建议|司法建议|{_CAME}", _CAME),
     _rate("答复", "(?<!未)(?:回复|答复|办复)", _CAME, _CAME),
     _rate("反馈", "(?<!未)反馈", f"办结|{_CAME}"),
     _rate("采纳", "(?<!未)采纳", "提出|建议|意见", "提出"),
-    _rate("整改", "(?<!未)整改", "发现|反馈|查摆|问题", "发现|查摆"),
-    _rate("合格", "(?<!不)合格", "评查|抽查|抽检|检查|检测", "评查|抽查|抽检"),
+    _rate("整改", f"^(?!.*(?:{_NOT_BY_THEM})).*整改", "发现|反馈|查摆|问题|排查|隐患", "发现|查摆"),
+    _rate("合格", "(?<!不)(?<!补考)合格", "评查|抽查|抽检|检查|检测|参考|参加|应考", "评查|抽查|抽检"),
+    _rate("败诉", "败诉", "审结|判决|裁判|裁决|结案"),
+    _rate("持证", "^(?!.*(?:新|考取|取得|换|申领|补)).*(?:持证|持有.{0,8}证)", "人员|编制"),
+    _rate("调解率", "调解(?!仲裁|组织|委员会|员)|和解|调撤", f"结案|审结|办结|立案|{_CAME}"),
 )
+#: What else, told far from a rate, it may be of.
+_ANY_WHOLE = re.compile(f"案件|审结|办结|应诉|{_CAME}")
+_REFUSED = re.compile(r"[不未](?:予|能)?(?:受理|答复|办结|审结|结案)")
 _TWO = 2
 #: The counts that a rate may be of, besides those in its sentence, are looked for among so many of its paragraph.
 _MOST_COUNTS = 24
-_FORMER = re.compile(r"结转|上年|去年|上一年|历年|同期")
 
 
 def _against_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
     """办结95件，办结率98%: every pair of counts that the paragraph offers is tried, and any that fits will do."""
     for paragraph, sentences in paragraphs_with_figures(script):
-        if "率" not in paragraph.text:
+        if "率" not in paragraph.text and "占" not in paragraph.text:
             continue
         every = [figure for said in sentences for figure in said.figures if figure.counts][:_MOST_COUNTS]
         for said in sentences:
             for rate in said.figures:
                 if rate.is_percent and (finding := _of_rate(rule, said, rate, every)):
                     yield finding
+            yield from of_shares(rule, said, every)
 
 
 def _of_rate(rule: TextRule, said: Said, rate: Told, every: Sequence[Told]) -> Finding | None:
-    name, told = _name(rate), rate.quantity
+    name, told = rate_name(said, rate), rate.quantity
     kind = next((kind for kind in _RATES if kind.key in name), None)
-    if kind is None or told is None or told.loose or told.nominal > 1:
+    if kind is None or told is None or told.loose or told.nominal > 1 or _DUE.search(name) or rate.tail.startswith("的"):
         return None
     counted = [figure for figure in said.figures if figure.counts and figure.exact is not None]
-    parts = [figure for figure in counted if kind.part.search(figure.lead) and not _FORMER.search(figure.lead)]
+    parts = [figure for figure in counted if kind.part.search(figure.lead) and not FORMER.search(figure.lead)]
     if not parts:
         return None
-    part = parts[-1]
+    part = ([figure for figure in parts if figure.number.start < rate.number.start] or parts)[-1]
     alike = [figure for figure in counted if figure.counts == part.counts and not figure.is_bracketed]
-    wholes = [figure for figure in alike if figure not in parts and kind.whole.search(figure.lead + figure.tail)]
-    if not wholes or _is_both(kind, part) or _fits(told, parts, every):
+    wholes = [figure for figure in alike if figure not in parts and _is_whole(kind, figure)]
+    if not wholes or _is_both(kind, part) or _fits(told, kind, said, parts, every):
         return None
-    unsure = _DUE.search(name) or _FORMER.search(said.text) or len(alike) > _TWO or told.nominal == 1
+    unsure = FORMER.search(said.text) or len(alike) > _TWO or told.nominal == 1
     is_certain = bool(kind.certain and not unsure and kind.certain.search(wholes[0].lead))
     level = Level.ERROR if is_certain else Level.WARNING
     if kind.key == "出庭" and not (kind.certain and kind.certain.search(wholes[0].lead)):
         level = Level.HINT
     if is_certain and _is_last_place(part, wholes[0], rate):
         level = Level.WARNING
-    computed = "、".join(
-        f"{part.exact}÷{whole.exact}={_ratio(part, whole, rate)}（按{_basis(kind, whole)}{whole.text}）"
-        for whole in wholes
-        if whole.exact
-    )
-    if not computed:
+    bases = dict.fromkeys(listed_with(said, whole) for whole in wholes)
+    computed = [_computed(kind, part, base, rate) for base in bases if part not in base]
+    if not any(computed):
         return None
-    message = f"{name}写的是{rate.text}，与件数不符：{computed}"
+    message = f"{name}写的是{rate.text}，与件数不符：{'、'.join(filter(None, computed))}"
     return rule.finding(said.paragraph, message, span=span(part, wholes[0], rate), level=level)
 
 
-def _name(rate: Told) -> str:
-    found = _NAMED.search(rate.lead)
-    return found["name"].rpartition("的")[2] if found else ""
+def _is_whole(kind: _Rate, figure: Told) -> bool:
+    return bool(kind.whole.search(figure.lead + figure.tail)) and not _REFUSED.search(figure.lead)
+
+
+def _computed(kind: _Rate, part: Told, base: Sequence[Told], rate: Told) -> str:
+    """The rate as it is of some counts; empty where it is more than all, and these cannot be what it is of."""
+    of = sum(figure.exact or 0 for figure in base)
+    if not 0 < (part.exact or 0) <= of:
+        return ""
+    ratio = written(Fraction(part.exact or 0, of), percent=True, decimals=max(rate.decimals, 2))
+    listed = "+".join(str(figure.exact) for figure in base)
+    divisor, basis = (f"（{listed}）", "这几项") if len(base) > 1 else (listed, _basis(kind, base[0]) + base[0].text)
+    return f"{part.exact}÷{divisor}={ratio}（按{basis}）"
 
 
 def _is_both(kind: _Rate, part: Told) -> bool:
@@ -112,22 +127,12 @@ def _is_both(kind: _Rate, part: Told) -> bool:
     return bool(re.search(_CAME, part.lead)) and kind.key not in ("出庭", "纠错")
 
 
-def _fits(told: Quantity, parts: Sequence[Told], every: Sequence[Told]) -> bool:
-    """Whether the rate is that of any of the parts, or all of them, to any other count, or to one and what came over."""
-    tops = {figure.exact or 0 for figure in parts} | {sum(figure.exact or 0 for figure in parts)}
-    own = {figure.number.start for figure in parts}
-    others = [figure for figure in every if figure.counts == parts[0].counts and figure.number.start not in own]
-    values = [figure.exact for figure in others if figure.exact]
-    if len(values) < len([figure for figure in others if figure.exact != 0]):
-        return True
-    former = [figure.exact for figure in others if figure.exact and _FORMER.search(figure.lead)]
-    bottoms = {*values, *(one + other for one in values for other in former)}
-    return any(told.interval.meets(Interval.point(Fraction(top) / bottom)) for top in tops for bottom in bottoms if bottom)
-
-
-def _ratio(part: Told, whole: Told, rate: Told) -> str:
-    value = Fraction(part.exact or 0, whole.exact or 1)
-    return written(value, percent=True, decimals=max(rate.decimals, 2))
+def _fits(told: Quantity, kind: _Rate, said: Said, parts: Sequence[Told], every: Sequence[Told]) -> bool:
+    """Whether the rate is of something that its sentence tells, or that another sentence of the paragraph tells as a whole."""
+    alike = [figure for figure in every if figure.counts == parts[0].counts]
+    near = [figure for figure in alike if figure in said.figures]
+    far = [figure for figure in alike if figure not in near and (_is_whole(kind, figure) or _ANY_WHOLE.search(figure.lead))]
+    return fits(told, parts, near, far, said)
 
 
 def _basis(kind: _Rate, whole: Told) -> str:
@@ -141,6 +146,8 @@ def _is_last_place(part: Told, whole: Told, rate: Told) -> bool:
     return off <= Fraction(1, 100 * 10**rate.decimals)
 
 
+#: Of what came in; those of 满意 are of the people who were asked, if it is told how many.
+_ASKED = re.compile(r"回访|测评|评价|反馈|调查")
 _WHOLE_RATES = re.compile(r"办结|结案|签收|调解成功|回复|答复|反馈|满意")
 _FEW = 2000
 
@@ -153,16 +160,18 @@ def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
         if (
             len({(figure.counts, figure.exact) for figure in counted}) != 1
             or not wholes
-            or _FORMER.search(said.text)
+            or FORMER.search(said.text)
             or not 0 < (wholes[0].exact or 0) <= _FEW
         ):
             continue
         whole = wholes[0].exact or 1
         for rate in said.figures:
-            name, told = _name(rate), rate.quantity
+            name, told = rate_name(said, rate), rate.quantity
             if not rate.is_percent or told is None or told.loose or told.nominal >= 1 or not _WHOLE_RATES.search(name):
                 continue
             if rate.number.start < wholes[0].number.start or _DUE.search(name):
+                continue
+            if "满意" in name and not any(_ASKED.search(figure.lead) for figure in counted):
                 continue
             near = int(told.nominal * whole)
             if any(told.interval.meets(Interval.point(Fraction(count, whole))) for count in (near - 1, near, near + 1)):
@@ -172,36 +181,6 @@ def _no_whole_count(rule: TextRule, script: Script) -> Iterator[Finding]:
             ).replace("件", wholes[0].number.unit)
             message = f"{name}{rate.text}推不出整数：总数{wholes[0].text}，{around}"
             yield rule.finding(said.paragraph, message, span=span(wholes[0], rate))
-
-
-_SHARES = re.compile(
-    r"(?:办结|结案|审结|满意|出庭应诉|出庭|签收|合格|通过|审查|备案|报备|持证|知晓|回复|反馈|答复|采纳|公示|调解成功|"
-    r"调处成功|化解|参与|准确|优秀|整改|纠错|知晓|及时|规范|参评|参训|录入|胜诉|败诉|执结)率$"
-)
-#: Some offices divide by the year's new cases alone, and then these may exceed 100%.
-_WITH_OLD_CASES = re.compile(r"结案|审结|办结|执结|化解|参与|参训")
-_SHARE = re.compile(
-    r"占(?:比|总数|全部|总量|全县|全市|全区)?[^，,；;。增长提超上去年同期计划目标任务]{0,24}(?:的|比|比例|比重)?(?:为|达|达到)?$"
-)
-_FALLEN = re.compile(r"(?:下降|降低|减少|压减|压缩|缩短|精简|缩减)(?:率|比例|幅度)?(?:了|为|达|达到)?$")
-_CAN_BE_NEGATIVE = re.compile(r"利润|亏损|增速|增幅|涨幅|收益|余额|赤字|净")
-
-
-def _over_the_whole(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """A share, or a fall, of more than 100%."""
-    for said in sentences_with_figures(script):
-        for rate in said.figures:
-            told = rate.quantity
-            if not rate.is_percent or told is None or told.loose or told.nominal <= 1:
-                continue
-            name = _name(rate)
-            if name and _SHARES.search(name):
-                level = Level.WARNING if _WITH_OLD_CASES.search(name) else None
-                yield rule.finding(said.paragraph, f"{name}写的是{rate.text}，超过了100%", span=span(rate), level=level)
-            elif not name and _SHARE.search(rate.lead) and not rate.number.text.startswith(("超", "逾")):
-                yield rule.finding(said.paragraph, f"占比写的是{rate.text}，部分不会超过全部", span=span(rate))
-            elif _FALLEN.search(rate.lead) and not _CAN_BE_NEGATIVE.search(rate.lead):
-                yield rule.finding(said.paragraph, f"降幅写的是{rate.text}，降到零也只是100%", span=span(rate))
 
 
 _PLANNED = re.compile(r"确保|力争|争取|目标|计划|预计|要求|不低于|不少于|将")
@@ -216,7 +195,7 @@ def _without_counts(rule: TextRule, script: Script) -> Iterator[Finding]:
         if any(figure.counts for figure in said.figures) or _PLANNED.search(said.text):
             continue
         for rate in said.figures:
-            found = _NAMED.search(rate.lead) or _BARE.search(rate.lead)
+            found = NAMED.search(rate.lead) or _BARE.search(rate.lead)
             if rate.is_percent and found:
                 bare.append((said, rate, f"{found['name'].rpartition('的')[2]}{rate.text}"))
     if bare:
@@ -238,11 +217,18 @@ RULES = (
             Example("全年受理群众投诉200件，办结190件，办结率98%。"),
             Example("排查矛盾纠纷150起，调解成功141件，调解成功率96%。"),
             Example("审结行政复议案件90件，撤销9件，纠错率18.9%。", is_near_miss=True),
+            Example("审结行政诉讼案件81件，败诉9件，败诉率12.5%。"),
+            Example("收到代表建议45件、委员提案60件，回复100件，回复率98%。", is_near_miss=True),
+            Example("办理行政处罚案件326件，其中一般程序案件183件，占54.4%。", is_near_miss=True),
         ),
         right=(
             Example("全年受理群众投诉200件，办结190件，办结率95%。"),
             Example("受理行政复议案件90件，审结80件，撤销、变更9件，纠错率11.25%。", is_near_miss=True),
             Example("受理群众投诉200件，办结率98%，回访满意190件。", is_near_miss=True),
+            Example("承办人大代表建议45件、政协提案60件，办结105件，办结率100%。", is_near_miss=True),
+            Example("收到行政复议申请74件，不予受理5件，审结66件，结案率95.7%。", is_near_miss=True),
+            Example("评查案卷120卷，优秀46卷，良好62卷，合格12卷，合格率100%。", is_near_miss=True),
+            Example("办理行政处罚案件326件，其中一般程序案件183件，占全市的54.4%。", is_near_miss=True),
         ),
     ),
     TextRule(
@@ -254,29 +240,12 @@ RULES = (
         _no_whole_count,
         wrong=(
             Example("全年受理群众投诉12件，办结率95%。"),
-            Example("受理转派工单90件，签收率100%，满意率99.5%。", is_near_miss=True),
+            Example("受理转派工单90件，签收率100%，办结率99.5%。", is_near_miss=True),
         ),
         right=(
             Example("全年受理群众投诉12件，办结率91.7%。"),
             Example("受理转派工单5994件，办结率99.92%。", is_near_miss=True),
-        ),
-    ),
-    TextRule(
-        "F211",
-        Level.ERROR,
-        "比率、占比或降幅超过100%",
-        "部分不会超过全部，下降也不会超过100%；增长率、完成率可以超过100%。",
-        "请核对分子和分母，按原始件数重新计算。",
-        _over_the_whole,
-        wrong=(
-            Example("示例县行政机关负责人出庭应诉率达102%。"),
-            Example("一般程序案件占案件总数的110%。"),
-            Example("投诉件数同比下降120%。", is_near_miss=True),
-        ),
-        right=(
-            Example("示例县行政机关负责人出庭应诉率达100%。"),
-            Example("受理量同比增长150%，年度任务完成率120%。", is_near_miss=True),
-            Example("满意率比上年提高110%。", is_near_miss=True),
+            Example("受理行政复议案件12件，群众对法治建设满意率达98.5%。", is_near_miss=True),
         ),
     ),
     TextRule(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.check.texts.changing import CHANGES
+from drafter.check.texts.figures_parts import left_over, parts_beyond
+from drafter.check.texts.nouns import comes_of, head
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.told import Said, Told, sentences_with_figures, span
 from drafter.language.quantity import Quantity, written
@@ -23,12 +26,21 @@ _GENERAL = frozenset({"个", "项", "条", "次", "家", "处", "类", "人", "�
 _TOGETHER = re.compile(r"[共合总累]计|共有?|总数")
 _ADDED = re.compile(r"(?:共|合|总)计(?:为|达)?")
 _AND = re.compile(r"[、，,和及 ]{1,3}|(?:、|和|以?及)[^、，,；;。：:（）()]{0,10}")
+#: What each of several things did is no part of the last of them.
+_OTHER_DEED = re.compile(r"分别.*(?:提出|设立|建立|研究|开展|制定|[审办]|组织|收到|受理)")
 _SEPARATELY = re.compile(r"分别(?:为|是|有|达|达到)?[^，,、]{0,6}$")
 #: Two values that both became others: 由3件和5件分别增加到4件和6件.
 _BECOME = re.compile(r"[增提升降减]|[到至]$")
 #: A figure for each of many is no total: 每千人6.6批次.
 _PER = re.compile("每|[人户亩均]均|平均")
 _ELSEWHERE = re.compile(r"累计|同比|增长|增加|超过|历年|全国|全省|全市|上年|去年|往年|较|比")
+#: Such a total is by how much something changed, and its parts may have changed by more, or are no changes at all.
+_DIFFERENCE = re.compile(
+    rf"{CHANGES}|新增|净(?!化)|同比|环比|较(?![大小好高低重多少长短强])|"
+    r"相比|[上去]年|多(?![元部门种方项次发家])|少(?![年数先])|节约|节省"
+)
+#: Posts are added one by one, and what is added is what it is.
+_POSTS = re.compile(r"(?<!净)(?:增加|新增|增设|核增).{0,4}(?:编制|职数|岗位)$")
 
 
 def _brackets(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -41,6 +53,8 @@ def _brackets(rule: TextRule, script: Script) -> Iterator[Finding]:
                 yield from _sum_finding(rule, said, total, parts, level)
         yield from _listed_separately(rule, said)
         yield from _added_up(rule, said)
+        for whole, done, left in left_over(said):
+            yield from _sum_finding(rule, said, whole, (done, left), Level.WARNING)
 
 
 def _parts_in_bracket(said: Said, total: Told, following: Sequence[Told]) -> tuple[list[Told], str] | None:
@@ -63,6 +77,8 @@ def _parts_in_bracket(said: Said, total: Told, following: Sequence[Told]) -> tup
         return None
     if sum(char.isdigit() for char in inner) != sum(char.isdigit() for figure in parts for char in figure.text):
         return None
+    if any(_is_sum(total, parts[:end]) for end in range(2, len(parts))):
+        return None
     return parts, inner
 
 
@@ -73,7 +89,7 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
         total = figures[at - 1]
         if not _SEPARATELY.search(first.lead) or len(said.between(total, first)) > _LONGEST_LINK or not total.counts:
             continue
-        if _BECOME.search(first.lead) or (at > 1 and _AND.fullmatch(said.between(figures[at - 2], total))):
+        if _BECOME.search(first.lead) or _OTHER_DEED.search(first.lead) or _is_listed(said, at - 1):
             continue
         parts = [first]
         for figure in figures[at + 1 :]:
@@ -84,6 +100,14 @@ def _listed_separately(rule: TextRule, said: Said) -> Iterator[Finding]:
         if len(parts) > 1 and all(figure.counts == total.counts for figure in parts) and not _ELSEWHERE.search(first.lead):
             level = Level.ERROR if _TOGETHER.search(total.lead) and len(first.lead) <= _SHORTEST_LINK else Level.WARNING
             yield from _sum_finding(rule, said, total, parts, level)
+
+
+def _is_listed(said: Said, at: int) -> bool:
+    """Whether a figure is one of several of its kind, each of which the figures behind 分别 belong to."""
+    figure, earlier = said.figures[at], said.figures[:at]
+    if earlier and _AND.fullmatch(said.between(earlier[-1], figure)):
+        return True
+    return any(other.counts == figure.counts for other in earlier) and not _TOGETHER.search(figure.lead)
 
 
 def _added_up(rule: TextRule, said: Said) -> Iterator[Finding]:
@@ -102,8 +126,15 @@ def _added_up(rule: TextRule, said: Said) -> Iterator[Finding]:
                 break
             parts.insert(0, figure)
             following = figure
+        if any(_is_sum(total, parts[start:]) for start in range(1, len(parts))):
+            continue
         if len(parts) > 1 and "、" in said.between(parts[0], parts[-1]) and "其中" not in said.text:
             yield from _sum_finding(rule, said, total, parts, Level.WARNING)
+
+
+def _is_sum(total: Told, parts: Sequence[Told]) -> bool:
+    """Whether these alone make the total, and what stands beside them is something else."""
+    return total.exact is not None and sum(figure.exact or 0 for figure in parts) == total.exact
 
 
 def _sum_finding(rule: TextRule, said: Said, total: Told, parts: Sequence[Told], level: Level) -> Iterator[Finding]:
@@ -124,27 +155,44 @@ def _sum_finding(rule: TextRule, said: Said, total: Told, parts: Sequence[Told],
 
 
 def _subsets(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """其中 tells a part: it is at most the total before it."""
+    """其中 tells a part, or a list of them: it is at most the total before it."""
     for said in sentences_with_figures(script):
         for at, part in enumerate(said.figures[1:], 1):
             if "其中" not in part.lead and "其中" not in _just_before(said, part):
                 continue
-            totals = [figure for figure in said.figures[:at] if figure.counts and figure.counts == part.counts]
-            if len(totals) != 1 or _ELSEWHERE.search(part.lead):
-                continue
-            total = totals[0]
-            if _PER.search(total.lead) or _PER.search(part.lead):
-                continue
-            one, other = part.quantity, total.quantity
-            if one is None or other is None or one.loose or other.loose or one.interval.can_be_at_most(other.interval):
-                continue
-            same_noun = not total.tail or total.tail.startswith(part.tail or "\n")
-            if not same_noun and total.counts in _GENERAL:
-                continue
-            neighbours = total is said.figures[at - 1] and same_noun
-            message = f"“其中”的数大于总数：总数{total.text}，其中{part.text}"
-            level = Level.ERROR if neighbours and total.counts not in _GENERAL else Level.WARNING
-            yield rule.finding(said.paragraph, message, span=span(total, part), level=level)
+            if found := _part_beyond(rule, said, at):
+                yield found
+            elif (parts := parts_beyond(said, at)) and not _is_difference(said.figures[at - 1]):
+                total = said.figures[at - 1]
+                listed = "、".join(figure.text for figure in parts)
+                message = f"“其中”列出的各项（{listed}）加起来大于总数{total.text}"
+                yield rule.finding(said.paragraph, message, span=span(total, *parts), level=Level.WARNING)
+
+
+def _part_beyond(rule: TextRule, said: Said, at: int) -> Finding | None:
+    """One part that is more than the only total before it."""
+    part = said.figures[at]
+    totals = [figure for figure in said.figures[:at] if figure.counts and figure.counts == part.counts]
+    if len(totals) != 1 or _ELSEWHERE.search(part.lead):
+        return None
+    total = totals[0]
+    if _PER.search(total.lead) or _PER.search(part.lead) or _is_difference(total) or comes_of(total, part):
+        return None
+    one, other = part.quantity, total.quantity
+    if one is None or other is None or one.loose or other.loose or one.interval.can_be_at_most(other.interval):
+        return None
+    same_noun = not total.tail or total.tail.startswith(part.tail or "\n")
+    if not same_noun and total.counts in _GENERAL:
+        return None
+    neighbours = total is said.figures[at - 1] and same_noun
+    message = f"“其中”的数大于总数：总数{total.text}，其中{part.text}"
+    is_sure = total.counts not in _GENERAL and (total.counts != "件" or head(total) == head(part) != "")
+    level = Level.ERROR if neighbours and is_sure else Level.WARNING
+    return rule.finding(said.paragraph, message, span=span(total, part), level=level)
+
+
+def _is_difference(total: Told) -> bool:
+    return bool(_DIFFERENCE.search(total.lead) and not _POSTS.search(total.lead))
 
 
 def _just_before(said: Said, part: Told) -> str:
@@ -165,12 +213,17 @@ RULES = (
             Example("全年排查矛盾纠纷20起（邻里纠纷12起、婚姻家庭纠纷3起、其他4起），全部化解。"),
             Example("示例县共制定规范性文件9件，分别为3件、5件。"),
             Example("受理群众咨询59件(热线电话41件、短信8件、网络留言11件)。", is_near_miss=True),
+            Example("发现问题143个，已整改139个，剩余14个正在整改。", is_near_miss=True),
         ),
         right=(
             Example("全年排查矛盾纠纷20起（邻里纠纷12起、婚姻家庭纠纷3起、其他5起），全部化解。"),
             Example("全年排查矛盾纠纷20起（其中邻里纠纷12起、婚姻家庭纠纷3起）。", is_near_miss=True),
             Example("罚没5.5万元（食品类2.2万元、药品类3.3万元）。", is_near_miss=True),
             Example("许可和处罚由30件和50件分别增加到45件和60件。", is_near_miss=True),
+            Example("发现问题143个，已整改139个，剩余4个正在整改。", is_near_miss=True),
+            Example("共有乡镇12个、行政村156个，分别设立调解室12个、156个。", is_near_miss=True),
+            Example("开展执法检查320次（日常检查260次、专项检查60次，发现问题58次）。", is_near_miss=True),
+            Example("制定文件3件、修改2件、废止4件，审查合同25件、协议13件，共计38件。", is_near_miss=True),
         ),
     ),
     TextRule(
@@ -183,12 +236,18 @@ RULES = (
         wrong=(
             Example("全年办理行政处罚案件90件，其中一般程序案件95件。"),
             Example("罚没款80.5万元，其中食品安全类85万元。", is_near_miss=True),
+            Example("排查安全隐患90处，其中立即整改安全隐患95处。", is_near_miss=True),
+            Example("全年受理行政复议案件58件，其中公安类23件、市场监管类18件、其他27件。", is_near_miss=True),
+            Example("审结66件，其中维持31件、撤销8件、驳回14件、终止31件。"),
         ),
         right=(
             Example("全年办理行政处罚案件90件，其中一般程序案件60件。"),
             Example("全县16个乡镇上报问题，其中立行立改32个。", is_near_miss=True),
             Example("一审案件60件，二审案件10件，其中败诉65件。", is_near_miss=True),
             Example("检验量达到每千人5批次，其中快速检验3000批次。", is_near_miss=True),
+            Example("行政复议案件较上年减少12件，其中市场监管类减少18件。", is_near_miss=True),
+            Example("培训执法人员90人次，其中领导干部60人次、女干部50人次。", is_near_miss=True),
+            Example("全年审查规范性文件12件，其中提出修改意见建议35件。", is_near_miss=True),
         ),
     ),
 )

@@ -18,6 +18,8 @@ _CHECKS = "10X98765432"
 #: Before these numbers are of projects, cases and firms.
 _CODE = re.compile(r"代码|信用|项目|案号|流水|订单|批号")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.\-—])1[3-9][0-9]([ -]?)[0-9]{4}\1[0-9]{4}(?![0-9A-Za-z.%])")
+#: Directly before such a number these say that it is none of a telephone: 流水号138…….
+_CODED = re.compile(rf"(?:{_CODE.pattern}|编号|单号|工单)(?:号码?|编号|代码)?[为是：:\s]{{0,3}}$")
 #: What counts things is no telephone.
 _COUNTED = re.compile(r"\s{0,3}(?:号|元|万|亿|件|人|次|份|条|户|余|吨|亩|平方|立方|公里)")
 _LANDLINE = re.compile(r"(?<![0-9A-Za-z])(?:[（(]0[0-9]{2,3}[）)]|0[0-9]{2,3}[-—－ ])[2-9][0-9]{6,7}(?![0-9A-Za-z])")
@@ -37,6 +39,13 @@ _BLANK = re.compile(r"【\s*待[填补核]")
 _UNFILLED = re.compile(
     r"(?<![A-Za-z0-9×])(?:[×X]{1,4}|[xX]{2,4}|_{2,12}|＿{2,12})(?=\s*(?:年|月|日|个|件|人|次|项|万|亿|%|％|号|起|期|份|名|部|场))"
 )
+_EMPTY = re.compile(
+    r"[（(][ 　]{0,8}[）)](?=(?:年|月|日|个|件|人|次|项|万|亿|%|％|起|期|份|名|部|场))"
+    r"|(?<=[\u4e00-\u9fff])[ 　]{3,12}(?=(?:个|件|人次?|次|项|起|期|份|名|部|场|万元|亿元)[，。；、])"
+    r"|(?<=[\u4e00-\u9fff])\*{1,3}(?=(?:个|件|人次?|次|项|起|期|份|名|部|场)[，。；、])"
+)
+#: So far back one looks for what a number is called.
+_BEFORE = 20
 #: Digits whose double has two digits count by their sum (Luhn).
 _TWO_DIGITS = 9
 
@@ -57,7 +66,8 @@ def mobile_phones(rule: TextRule, script: Script) -> Iterator[Finding]:
     is_public = script.version is Version.PUBLIC
     for at, text, is_contact in spoken(script, _MOBILE):
         for found in _MOBILE.finditer(text):
-            if (is_public or not is_contact) and not _COUNTED.match(text, found.end()):
+            is_code = _CODED.search(text[max(found.start() - _BEFORE, 0) : found.start()])
+            if (is_public or not is_contact) and not is_code and not _COUNTED.match(text, found.end()):
                 message = f"写出了一个手机号码（{found[0][:3]}……{found[0][-2:]}）"
                 yield rule.finding(
                     script.paragraphs[at], message, "", found.span(), by_version(script, Level.ERROR, Level.WARNING)
@@ -121,6 +131,8 @@ def crosses(rule: TextRule, script: Script) -> Iterator[Finding]:
     for paragraph in script.paragraphs:
         if found := _UNFILLED.search(paragraph.text):
             yield rule.finding(paragraph, f"“{found[0]}”处像是还没有填数", "", found.span())
+        elif found := _EMPTY.search(paragraph.text):
+            yield rule.finding(paragraph, "这里空着，像是还没有填数", "", found.span())
 
 
 def _is_identity(number: str) -> bool:
@@ -166,11 +178,13 @@ RULES: tuple[TextRule, ...] = (
         mobile_phones,
         wrong=(
             Example("如有疑问请拨打13800000000。", _PUBLIC),
+            Example("项目联系电话13800000000。", _PUBLIC, is_near_miss=True),
             Example("示例县人民政府\n2025年1月20日\n（联系人：办公室，电话：138-0000-0000）", _PUBLIC, is_near_miss=True),
         ),
         right=(
             Example("示例县人民政府\n2025年1月20日\n（联系人：办公室，电话：13800000000）", _SENT, is_near_miss=True),
             Example("累计减免税费13800000000元。", _PUBLIC, is_near_miss=True),
+            Example("流水号13800000000，工单编号：13800000001。", _PUBLIC, is_near_miss=True),
         ),
     ),
     TextRule(
@@ -251,13 +265,19 @@ RULES: tuple[TextRule, ...] = (
         "P210",
         Level.WARNING,
         "数字的位置还空着",
-        "用“×”“XX”或下划线占着位置的地方，多半是忘了填数。",
+        "用“×”“XX”、下划线、空括号或空格占着位置的地方，多半是忘了填数。",
         "请填上数字，或删去这一句。",
         crosses,
-        wrong=(Example("全年办理案件××件。"), Example("于2024年X月印发方案。", is_near_miss=True)),
+        wrong=(
+            Example("全年办理案件××件。"),
+            Example("于2024年X月印发方案。", is_near_miss=True),
+            Example("全年办理案件（　）件，受理申请    件。", is_near_miss=True),
+            Example("全年办理案件*件。"),
+        ),
         right=(
             Example("推行“XX＋监管”模式，申请人李××撤回申请。", is_near_miss=True),
             Example("服务时间为7×24小时。", is_near_miss=True),
+            Example("单位    件数，规格3*5个，办理 件次。", is_near_miss=True),
         ),
     ),
     *privacy_names.RULES,

@@ -58,6 +58,17 @@ def each_with_setting(script: Script) -> tuple[tuple[Paragraph, Setting], ...]:
     return tuple((p, settings[id(p.line)]) for p in script.paragraphs if id(p.line) in settings)
 
 
+def has_picture(script: Script, first: Paragraph, last: Paragraph | None) -> bool:
+    """Whether a picture stands between two paragraphs of a Word document, or behind the first."""
+    paper = paper_of(script)
+    if paper is None or script.manuscript is None or len(paper.settings) != len(script.manuscript.lines):
+        return False
+    places = {id(line): at for at, line in enumerate(script.manuscript.lines)}
+    begin = places.get(id(first.line), len(paper.settings))
+    end = places.get(id(last.line), len(paper.settings)) if last else len(paper.settings)
+    return any(setting.has_drawing for setting in paper.settings[begin:end])
+
+
 def some(paragraphs: Sequence[Paragraph]) -> str:
     """The first of these paragraphs, and how many there are."""
     named = "、".join(_named(paragraph) for paragraph in paragraphs[:_NAMED])

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.structure_parts import is_annual
-from drafter.check.texts.structure_tree import CLOSING, is_closing, own_paragraphs
+from drafter.check.texts.structure_tree import CLOSING, is_closing, own_paragraphs, where
 from drafter.model.document import Role
 from drafter.model.finding import Finding, Level
-from drafter.model.script import Paragraph, Part, Report, Script, Version
+from drafter.model.script import KNOWN_REPORTS, Paragraph, Part, Report, Script, Version
 
+#: Reports of whatever kind.
+_REPORTS = KNOWN_REPORTS | {Report.REPORT}
 #: Texts of fewer characters are no reports.
 _SHORTEST = 200
 #: Closing words stand among the last so many paragraphs; only a short one is looked at as a whole.
@@ -28,10 +30,8 @@ _ASKED = re.compile(
     r"|(?:妥|当|可)否[，,]?\s*请(?:予以|予)?(?:批|审批|核准|指示)"
 )
 _WISHED = re.compile(
-    r"请予?以?支持|恳请[^。]{0,30}(?:支持|解决|帮助|批准|倾斜)"
-    r"|(?:^|[，,])请[^。，,]{0,12}[予给]以?(?:支持|解决|协调|倾斜)"
+    r"请予?以?支持|恳请[^。]{0,30}(?:支持|解决|帮助|批准|倾斜)|(?:^|[，,])请[^。，,]{0,12}[予给]以?(?:支持|解决|协调|倾斜)"
 )
-_OTHER_KINDS = re.compile(r"请示|[的之]函$|意见$|通知$")
 #: Below the title of what was told a congress, when and where: （2025年3月20日在县人大常委会第十次会议上）.
 _GIVEN = re.compile(r"[（(][^（()）]{0,60}会议上[）)]")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s?[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]\s?[0-9]{1,4}\s?号")
@@ -40,10 +40,8 @@ _APPROVER = re.compile(r"签\s?发\s?人\s*[:：]")
 
 def there_is_a_title(rule: TextRule, script: Script) -> Iterator[Finding]:
     """No line reads like a title."""
-    if not script.title and script.report is not Report.OTHER:
-        own = own_paragraphs(script)
-        if sum(len(paragraph.text) for paragraph in own) >= _SHORTEST:
-            yield rule.of_text(script, "没有认出标题（以“报告”“汇报”等结尾、单独成行的）")
+    if not script.title and sum(len(paragraph.text) for paragraph in own_paragraphs(script)) >= _SHORTEST:
+        yield rule.of_text(script, "没有认出标题（以“报告”“汇报”等结尾、单独成行的）")
 
 
 def title_names_the_year(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -56,7 +54,7 @@ def title_names_the_year(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def title_names_the_office(rule: TextRule, script: Script) -> Iterator[Finding]:
     """A title that does not say whose report it is."""
-    if script.title and script.report is not Report.OTHER and not _OFFICE.search(_NO_OFFICE.sub("", script.title)):
+    if script.title and not _OFFICE.search(_NO_OFFICE.sub("", script.title)):
         level = Level.WARNING if script.version is Version.SENT else Level.HINT
         yield rule.finding(_title(script), "标题没有写机关名称", level=level)
 
@@ -67,13 +65,11 @@ def title_comes_once(rule: TextRule, script: Script) -> Iterator[Finding]:
     for paragraph in script.of(Part.TITLE):
         other = seen.setdefault(paragraph.text.strip(), paragraph)
         if other is not paragraph:
-            yield rule.finding(paragraph, "标题重复了一遍，与上面一行完全相同")
+            yield rule.finding(paragraph, f"标题重复了一遍，与{where(other)}相同")
 
 
 def nothing_is_asked_for(rule: TextRule, script: Script) -> Iterator[Finding]:
     """请批准 and the like in the closing of a report."""
-    if _OTHER_KINDS.search(script.title.rstrip("）) ")):
-        return
     for paragraph in _last_words(script):
         sentences = paragraph.sentences if len(paragraph.text) <= _SHORT else paragraph.sentences[-1:]
         for sentence in sentences:
@@ -90,7 +86,7 @@ def nothing_is_asked_for(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def words_close_it(rule: TextRule, script: Script) -> Iterator[Finding]:
     """No closing words, in a text that has an addressee or a signature."""
-    if script.report is Report.OTHER or not any(True for _ in script.of(Part.ADDRESSEE, Part.SIGNATURE)):
+    if not any(True for _ in script.of(Part.ADDRESSEE, Part.SIGNATURE)):
         return
     last = _last_words(script)
     if last and not any(is_closing(paragraph) or CLOSING.search(paragraph.text[-_SHORT:]) for paragraph in last):
@@ -175,6 +171,7 @@ RULES: tuple[TextRule, ...] = (
             Example("示例县2024年法治政府建设年度报告\n一、主要举措\n" + _LONG),
             Example("示例县人民政府\n关于2024年法治政府建设情况的报告\n一、主要举措\n" + _LONG, is_near_miss=True),
         ),
+        reports=KNOWN_REPORTS,
     ),
     TextRule(
         "S232",
@@ -211,6 +208,7 @@ RULES: tuple[TextRule, ...] = (
             Example("示例县2024年法治政府建设年度报告\n一、主要举措\n" + _LONG),
             Example("2024年示例局法治政府建设年度报告\n一、主要举措\n" + _LONG, is_near_miss=True),
         ),
+        reports=KNOWN_REPORTS,
     ),
     TextRule(
         "S234",
@@ -246,6 +244,7 @@ RULES: tuple[TextRule, ...] = (
             Example("示例县2024年法治政府建设年度报告\n" + _LONG + "\n以上报告，请予审议。"),
             Example("示例县2024年法治政府建设年度报告\n县委作出重要批示，方案报请批准后印发。\n特此报告。", is_near_miss=True),
         ),
+        reports=_REPORTS,
     ),
     TextRule(
         "S242",
@@ -262,6 +261,7 @@ RULES: tuple[TextRule, ...] = (
             Example("示例县2024年法治政府建设年度报告\n县委：\n" + _LONG + "\n特此报告。"),
             Example("示例县2024年法治政府建设年度报告\n" + _LONG, is_near_miss=True),
         ),
+        reports=KNOWN_REPORTS,
     ),
     TextRule(
         "S243",

@@ -31,7 +31,7 @@ _HEADINGS = 2
 
 def numbers_are_complete(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Numbers that are left out among siblings."""
-    for slip, item, before, expected in all_slips(script):
+    for slip, item, before, expected, is_odd in all_slips(script):
         level = item.heading.level
         if slip is Slip.LATE:
             above = item.paragraph.above[-1] if item.paragraph.above else -1
@@ -52,17 +52,17 @@ def numbers_are_complete(rule: TextRule, script: Script) -> Iterator[Finding]:
                 remedy = (
                     f"{where(lost)}“{nested(lost.text.strip()[:20])}”像是漏了序号的标题，请核对；不是的，把后面的序号依次改正。"
                 )
-            is_sure = not lost and last - expected < _WIDEST_GAP and not _may_be_counted_by_word(script, item)
+            is_sure = not lost and not is_odd and last - expected < _WIDEST_GAP and not _may_be_counted_by_word(script, item)
             yield rule.finding(item.paragraph, message, remedy, item.span, Level.ERROR if is_sure else Level.WARNING)
 
 
 def numbers_are_unique(rule: TextRule, script: Script) -> Iterator[Finding]:
     """One number at two siblings, one behind the other."""
-    for slip, item, before, expected in all_slips(script):
+    for slip, item, before, expected, is_odd in all_slips(script):
         if slip is Slip.REPEATED and before and not _starts_anew(script, before, item):
             message = f"有两个“{item.name}”：{where(before.paragraph)}已经是“{before.name}”，这里又是“{item.name}”"
             remedy = f"这里应当是“{heading_number(item.heading.level, expected)}”，请改正，后面的序号随之顺改。"
-            yield rule.finding(item.paragraph, message, remedy, item.span)
+            yield rule.finding(item.paragraph, message, remedy, item.span, _weight(is_odd=is_odd))
     runs = runs_of(items_of(script))
     for level in (3, 4):
         for former, run in _neighbours(runs, level):
@@ -77,16 +77,18 @@ def numbers_are_unique(rule: TextRule, script: Script) -> Iterator[Finding]:
 
 def numbers_are_in_order(rule: TextRule, script: Script) -> Iterator[Finding]:
     """Numbers that stand in the place of others."""
-    for slip, item, before, expected in all_slips(script):
+    for slip, item, before, expected, is_odd in all_slips(script):
         right = heading_number(item.heading.level, expected)
         if before and _starts_anew(script, before, item):
             continue
         if slip is Slip.WRONG and before:
             message = f"“{item.name}”应当是“{right}”：前面是“{before.name}”，后面接着编下去"
-            yield rule.finding(item.paragraph, message, f"请把序号改成“{right}”。", item.span)
+            yield rule.finding(item.paragraph, message, f"请把序号改成“{right}”。", item.span, _weight(is_odd=is_odd))
         elif slip is Slip.SWAPPED:
             message = f"“{item.name}”排在“{right}”前面"
-            yield rule.finding(item.paragraph, message, "请核对两条的先后，调整位置或改正序号。", item.span)
+            yield rule.finding(
+                item.paragraph, message, "请核对两条的先后，调整位置或改正序号。", item.span, _weight(is_odd=is_odd)
+            )
         elif slip is Slip.BACKWARD and before:
             message = f"“{before.name}”（{where(before.paragraph)}）之后又是“{item.name}”"
             remedy = f"请核对：接着编的，改成“{right}”；另起一部分的，补上这一部分的标题，从第一个序号编起。"
@@ -113,7 +115,7 @@ def first_level_is_first(rule: TextRule, script: Script) -> Iterator[Finding]:
         first, outer = run.members[0], former.members[-1]
         if not unnumbered_line(script, outer.at, first.at):
             is_directly_below = first.at == outer.at + 1 and outer.stands_alone and first.paragraph.at > 0
-            message = f"一级标题“{outer.heading.typed}{nested(outer.title[:20])}”（{where(outer.paragraph)}）下面又从“一、”编起"
+            message = f"一级标题“{outer.heading.typed}{outer.words}”（{where(outer.paragraph)}）下面又从“一、”编起"
             yield rule.finding(
                 first.paragraph, message, span=first.span, level=Level.ERROR if is_directly_below else Level.WARNING
             )
@@ -123,7 +125,7 @@ def points_are_right(rule: TextRule, script: Script) -> Iterator[Finding]:
     """The points behind numbers, once for each kind of mistake."""
     wrong: dict[tuple[int, str], list[Item]] = {}
     for item in items_of(script):
-        point = re.sub(r"[（(].*[）)]|[一二三四五六七八九十百零〇0-9]", "", item.heading.typed)
+        point = re.sub(r"[（(].*[）)]|[一二三四五六七八九十百零〇0-9０-９]", "", item.heading.typed)
         allowed = {1: "、", 3: ".．"}.get(item.heading.level, "")
         if (point and point not in allowed) or (not allowed and point):
             wrong.setdefault((item.heading.level, point), []).append(item)
@@ -133,6 +135,11 @@ def points_are_right(rule: TextRule, script: Script) -> Iterator[Finding]:
         what = f"多了“{point}”" if level in (2, 4) else f"用了“{point}”"
         message = f"序号“{items[0].heading.typed}”{what}{count}"
         yield rule.finding(items[0].paragraph, message, f"请改成“{right}”，其余同样的一并改。", items[0].span)
+
+
+def _weight(*, is_odd: bool) -> Level:
+    """How much a slip weighs: what may be a sentence of the text is no error."""
+    return Level.WARNING if is_odd else Level.ERROR
 
 
 def _starts_anew(script: Script, before: Item, item: Item) -> bool:
@@ -210,6 +217,7 @@ RULES: tuple[TextRule, ...] = (
         right=(
             Example("一、举措\n（一）学习\n甲。\n（二）制度\n乙。\n（三）执法\n丙。\n（四）普法\n丁。"),
             Example("一、举措\n（一）学习\n甲。\n（二）制度\n乙。\n二、打算\n（一）学习\n丙。", is_near_miss=True),
+            Example("一、举措\n三、四月份开展宣传。\n五、六年级学生学法。\n二、打算\n丙。", is_near_miss=True),
         ),
     ),
     TextRule(

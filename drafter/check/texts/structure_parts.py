@@ -11,10 +11,6 @@ from drafter.model.script import Paragraph, Part, Report, Script
 
 #: Reports on this year and later are written under 厅字〔2019〕28号, in force since April 2019.
 _FIRST_YEAR = 2019
-#: Reports of another kind that bear the same words in their titles.
-_OTHER_KINDS = re.compile(
-    r"述法|述职|督察|整改|自查|调研|创建|专项|上半年|下半年|季度|阶段|要点|计划|方案|解读|评估|考核|通知|通报|第一责任人|前三季"
-)
 _SHORTEST = 200
 #: A report of so many characters and first-level headings that ends in a full stop is no excerpt.
 _WHOLE, _WHOLE_HEADINGS = 2000, 3
@@ -66,8 +62,6 @@ class Parts(NamedTuple):
 def is_annual(script: Script) -> bool:
     """Whether the statutory items of an annual report are asked of a text."""
     if script.report is not Report.ANNUAL or (script.year is not None and script.year < _FIRST_YEAR):
-        return False
-    if _OTHER_KINDS.search(script.title) or not re.search("报告|汇报|总结|情况", script.title or "报告"):
         return False
     if not script.title and not _REPORTS.search(script.text):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.texts.rule import Example, TextRule
+from drafter.check.texts.settings import has_picture
 from drafter.check.texts.structure_tree import (
     Item,
     following_in,
@@ -16,8 +17,8 @@ from drafter.check.texts.structure_tree import (
     unnumbered_line,
     where,
 )
-from drafter.model.finding import Finding, Level, nested
-from drafter.model.script import Paragraph, Part, Report, Script
+from drafter.model.finding import Finding, Level
+from drafter.model.script import KNOWN_REPORTS, Paragraph, Part, Script
 
 #: A text of fewer characters needs no headings.
 _LONG = 600
@@ -36,11 +37,7 @@ def there_are_headings(rule: TextRule, script: Script) -> Iterator[Finding]:
     """A long text without any heading of the first level."""
     own = own_paragraphs(script)
     length = sum(len(paragraph.text) for paragraph in own)
-    if (
-        script.report is Report.OTHER
-        or length < _LONG
-        or any(paragraph.heading and paragraph.heading.level == 1 for paragraph in own)
-    ):
+    if length < _LONG or any(paragraph.heading and paragraph.heading.level == 1 for paragraph in own):
         return
     if unnumbered_line(script, own[0].at - 1, own[-1].at):
         return
@@ -72,7 +69,11 @@ def sections_say_something(rule: TextRule, script: Script) -> Iterator[Finding]:
     items = items_of(script)
     following = following_in(script)
     for run in runs_of(items):
-        empty = [item for item in run.members if item.stands_alone and is_empty(item, following)]
+        empty = [
+            item
+            for item in run.members
+            if item.stands_alone and is_empty(item, following) and not has_picture(script, item.paragraph, following[item.at])
+        ]
         full = [item for item in run.members if item not in empty]
         listed = [item for item in full if not item.heading.run_in and is_empty(item, following)]
         if not empty or not full or (run.level > 1 and len(empty) > len(full)) or len(listed) * 2 > len(full):
@@ -88,7 +89,7 @@ def sections_say_something(rule: TextRule, script: Script) -> Iterator[Finding]:
                 and not is_foreign
                 and len(empty) <= len(full)
             )
-            message = f"“{item.heading.typed}{nested(item.title[:20])}”下面没有内容"
+            message = f"“{item.heading.typed}{item.words}”下面没有内容"
             yield rule.finding(item.paragraph, message, level=Level.ERROR if is_sure else Level.WARNING)
 
 
@@ -102,9 +103,7 @@ def titles_differ(rule: TextRule, script: Script) -> Iterator[Finding]:
             other = seen.setdefault(item.title, item)
             if other is not item:
                 are_headings = run.level <= _SECTIONS and item.stands_alone and other.stands_alone
-                message = (
-                    f"标题“{nested(item.title[:20])}”出现两次：{where(other.paragraph)}是“{other.name}”，这里是“{item.name}”"
-                )
+                message = f"标题“{item.words}”出现两次：{where(other.paragraph)}是“{other.name}”，这里是“{item.name}”"
                 yield rule.finding(item.paragraph, message, level=Level.ERROR if are_headings else Level.WARNING)
 
 
@@ -136,6 +135,7 @@ RULES: tuple[TextRule, ...] = (
                 is_near_miss=True,
             ),
         ),
+        reports=KNOWN_REPORTS,
     ),
     TextRule(
         "S208",

@@ -22,19 +22,25 @@ class Slip(Enum):
 
 
 class Slipped(NamedTuple):
-    """A heading whose number is not the one that should follow `before`; `expected` is that one."""
+    """A heading whose number is not the one that should follow `before`; `expected` is that one.
+
+    Of a number that is repeated `before` bears the same. `is_odd` says that it is a sentence alone in its line, among
+    siblings that are not, and so may be no heading at all.
+    """
 
     slip: Slip
     item: Item
     before: Item | None
     expected: int
+    is_odd: bool = False
 
 
-def slips_in(run: Run, before: Item | None) -> Iterator[Slipped]:
-    """The slips of one run of siblings; `before` is the heading of this level that stood before it in the text."""
+def slips_in(run: Run, former: Item | None) -> Iterator[Slipped]:
+    """The slips of one run of siblings; `former` is the heading of this level that stood before it in the text."""
     first = run.members[0]
-    if first.number != 1 and not (before and before.number + 1 == first.number):
+    if first.number != 1 and not (former and former.number + 1 == first.number):
         yield Slipped(Slip.LATE, first, None, 1)
+    sentences = [item for item in run.members if item.is_sentence]
     previous, last = first.number, first
     numbers = [item.number for item in run.members]
     for index, item in enumerate(run.members[1:], 1):
@@ -42,7 +48,9 @@ def slips_in(run: Run, before: Item | None) -> Iterator[Slipped]:
         expected = previous + 1
         slip, previous = _judged(numbers[index], expected, following, numbers[index + 1 : index + 3], numbers[:index])
         if slip:
-            yield Slipped(slip, item, last, expected)
+            twins = [other for other in run.members[:index] if other.number == item.number]
+            before = twins[-1] if slip is Slip.REPEATED and twins else last
+            yield Slipped(slip, item, before, expected, is_odd=sentences == [item])
         last = item
 
 

@@ -20,13 +20,15 @@ _ATTACHED = re.compile(r"附件(?:\s*[0-9一二三四五六七八九十]{1,2})?\
 _DIVIDER = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|编|章|篇)")
 #: Articles of a regulation: below each, its items are counted anew.
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,6}[条章]")
-#: What stands behind a number that begins a sentence and is no heading's: 一、二审, 一、二级.
-_COUNTED_ON = re.compile(r"[一二三四五六七八九十][、审级线类]|[（(][一二三四五六七八九十]{1,3}[）)]|[项款]所列")
-_STOPS = tuple("。；;，,：:！!？?、")
+#: What stands behind a number that refers to others: （一）（二）项所列.
+_REFERS = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[项款]所列")
+_STOPS = tuple("。；;，,：:！!？?、.")
 CLOSING = re.compile(
     r"(?:特此|专此)(?:报告|汇报|函复|函告)|(?:以上|上述|此)(?:报告|汇报|情况|意见)[^。]{0,12}|请予?(?:审议|审阅|审查|审核)"
 )
 _LONGEST_CLOSING = 30
+#: So much of a heading is quoted.
+_LONGEST_QUOTE = 20
 
 
 class Item(NamedTuple):
@@ -49,10 +51,15 @@ class Item(NamedTuple):
     @property
     def stands_alone(self) -> bool:
         """Whether it is a heading with nothing behind it, not even a stop."""
-        return not self.heading.run_in and not self.heading.title.rstrip().endswith(_STOPS) and not self._is_sentence
+        return not self.heading.run_in and not self.heading.title.rstrip().endswith(_STOPS) and not self._has_stop
 
     @property
-    def _is_sentence(self) -> bool:
+    def is_sentence(self) -> bool:
+        """Whether it is one sentence, alone in its line."""
+        return not self.heading.run_in and self._has_stop
+
+    @property
+    def _has_stop(self) -> bool:
         return self.paragraph.text.rstrip().endswith(_STOPS)
 
     @property
@@ -64,6 +71,11 @@ class Item(NamedTuple):
     def title(self) -> str:
         """Its words without blanks and stops around them."""
         return re.sub(r"\s", "", self.heading.title).strip("。；;，,：:")
+
+    @property
+    def words(self) -> str:
+        """Its words as they are quoted."""
+        return nested(self.heading.title.strip("。；;，,：: \t\u3000")[:_LONGEST_QUOTE])
 
     @property
     def span(self) -> tuple[int, int]:
@@ -102,9 +114,9 @@ def items_of(script: Script) -> tuple[Item, ...]:
     for paragraph in own:
         if paragraph.heading is None and _ARTICLE.match(paragraph.text.lstrip()):
             article = paragraph.at
-        if paragraph.heading and paragraph.heading.number and not _COUNTED_ON.match(paragraph.heading.title):
+        if paragraph.heading and paragraph.heading.number and not _REFERS.match(paragraph.heading.title):
             items.append(Item(paragraph, paragraph.heading, article))
-    contents = _contents(items)
+    contents = _contents(script, items)
     return tuple(item for item in items if item.at not in contents)
 
 
@@ -134,14 +146,24 @@ def _counted(family: list[Item]) -> Iterator[list[Item]]:
         yield run
 
 
-def _contents(items: list[Item]) -> frozenset[int]:
-    """The headings of a list of contents: those in a row at the beginning whose words come again further down."""
+def _contents(script: Script, items: list[Item]) -> frozenset[int]:
+    """The headings of a list of contents: those in a row at the beginning whose words come again further down.
+
+    第一部分 and the like may stand between them.
+    """
     titles = [_bare(item.heading.title) for item in items]
     last = {title: index for index, title in enumerate(titles)}
     count = 0
-    while count < len(items) and last[titles[count]] > count and (not count or items[count].at == items[count - 1].at + 1):
+    while count < len(items) and last[titles[count]] > count:
+        if count and not _in_a_row(script, items[count - 1], items[count]):
+            break
         count += 1
     return frozenset(item.at for item in items[:count]) if count >= _SHORTEST_CONTENTS else frozenset()
+
+
+def _in_a_row(script: Script, one: Item, next_one: Item) -> bool:
+    """Whether nothing but the names of parts stands between two lines."""
+    return all(_DIVIDER.match(script.paragraphs[at].text.strip()) for at in range(one.at + 1, next_one.at))
 
 
 def _bare(title: str) -> str:

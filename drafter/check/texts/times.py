@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.language.chinese_numbers import read_chinese_number
+from drafter.language.years import YEAR, without_titles
 from drafter.model.script import Paragraph, Part, Script
 
-YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年")
-#: Years that belong to a plan's name or to a stretch of years, not to the text.
-_TITLES = re.compile(r"《[^《》]{0,200}》|(?:19|20)[0-9]{2}\s*年?\s*[—–\-－~～至]{1,2}\s*(?:19|20)[0-9]{2}\s*年?|〔[0-9]{4}〕")
 _DATE = re.compile(
     r"([0-9]{4}|[〇零○一二三四五六七八九]{4})\s*年\s*([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
-_RELEASED = re.compile(r"发布(?:时间|日期)\s*[:：]\s*((?:19|20)[0-9]{2})")
+_RELEASED = re.compile(
+    r"发布(?:时间|日期)\s*[:：]\s*((?:19|20)[0-9]{2})(?:\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2}))?"
+)
 #: Until July 2012 a document's date was written in Chinese characters.
 BEFORE_2012 = re.compile(r"一九|二[〇零○]{2}|二[〇零○]一[〇零○一]年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -26,6 +26,8 @@ _PLAN = re.compile(
 )
 _FIRM_PLAN = re.compile(r"(?:主要|工作|总体)(?:安排|打算|计划|思路)$|打算$")
 _LOOKS_BACK = re.compile(r"完成|落实情况|执行情况|回顾|成效|总结|上半年|制定")
+#: A title that names the next year, too: 2024年工作总结和2025年工作计划.
+_PLANS_TOO = re.compile("计划|打算|要点|安排|思路")
 _PART_OF_YEAR = re.compile(r"上半年|半年|季度|[0-9一二三四]季|[0-9]{1,2}月(?:份)?工作|1[—\-－至~～][0-9]{1,2}月")
 #: No date is looked for among more paragraphs than these at the end.
 _LAST = 12
@@ -49,18 +51,14 @@ class About(NamedTuple):
     is_sure: bool
 
 
-def without_titles(text: str) -> str:
-    """A text with names of documents and stretches of years blanked out, every other character where it was."""
-    return _TITLES.sub(lambda found: "　" * len(found[0]), text)
-
-
 def about(script: Script) -> About | None:
     """The year that a report over a whole year is about: its title's, else that with which its lead begins."""
     if _PART_OF_YEAR.search(script.title):
         return None
-    years = {int(year) for year in YEAR.findall(without_titles(script.title))}
+    years = sorted({int(year) for year in YEAR.findall(without_titles(script.title))})
     if years:
-        return About(years.pop(), is_sure=True) if len(years) == 1 else None
+        tells_plans = years[0] + 1 == years[-1] and _PLANS_TOO.search(script.title)
+        return About(years[0], is_sure=True) if len(years) == 1 or tells_plans else None
     for paragraph in script.paragraphs:
         if paragraph.part is Part.BODY:
             lead = without_titles(paragraph.text.lstrip())
@@ -92,10 +90,19 @@ def day_of(year: str, month: str, day: str) -> Day:
 
 def released_in(script: Script) -> int | None:
     """The year in which a web page says that it was put online."""
-    for paragraph in script.of(Part.FURNITURE):
-        if found := _RELEASED.search(paragraph.text):
-            return int(found[1])
-    return None
+    found = _released(script)
+    return int(found[1]) if found else None
+
+
+def released_on(script: Script) -> Day | None:
+    """The day on which a web page says that it was put online."""
+    found = _released(script)
+    return day_of(*found.groups()) if found and found[2] else None
+
+
+def _released(script: Script) -> re.Match[str] | None:
+    found = (_RELEASED.search(paragraph.text) for paragraph in script.of(Part.FURNITURE))
+    return next(filter(None, found), None)
 
 
 def plan_heading(script: Script) -> Paragraph | None:

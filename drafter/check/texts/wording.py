@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.texts import wording_marks, wording_names, wording_pairs, wording_repeats
+from drafter.check.texts import wording_doubles, wording_marks, wording_names, wording_pairs, wording_repeats
 from drafter.check.texts.rule import Example, TextRule
 from drafter.check.texts.times import about, said
 from drafter.model.finding import Finding, Level
@@ -97,6 +97,8 @@ RULES: tuple[TextRule, ...] = (
         (
             Example("落实领导干部学法制度，配备法制审核人员，材料截止时间为月底。", is_near_miss=True),
             Example("印发《示例县法制政府建设方案》，促进干部角色扭转结合。", is_near_miss=True),
+            Example("年末结转结余资金12万元，周转结余资金3万元。", is_near_miss=True),
+            Example("以法治国家、法治政府、法治社会一体建设为目标，压实安全生产第一责任人责任。", is_near_miss=True),
         ),
     ),
     TextRule(
@@ -137,4 +139,5 @@ RULES: tuple[TextRule, ...] = (
     *wording_marks.RULES,
     *wording_pairs.RULES,
     *wording_repeats.RULES,
+    *wording_doubles.RULES,
 )

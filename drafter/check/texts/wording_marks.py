@@ -23,7 +23,7 @@ _RANGE = re.compile(
 )
 #: Half-width marks in more paragraphs than these are said once.
 _MOST_PLACES = 8
-_MONTH_DAY = r"(?:0?[1-9]|1[0-2])[.．](?:0?[1-9]|[12][0-9]|3[01])"
+_MONTH_DAY = r"(?:0?[1-9]|1[0-2])[.．•](?:0?[1-9]|[12][0-9]|3[01])"
 _PADDED = r"(?:0[1-9][·・](?:0?[1-9]|[12][0-9]|3[01])|1[0-2][·・]0[1-9])"
 _NAMED_DAY = re.compile(
     rf"[“\"](?P<quoted>{_MONTH_DAY}|{_PADDED})[”\"](?=[{_HAN}]{{0,16}}(?:日|周|月|节|活动))"
@@ -39,10 +39,18 @@ _DOUBLED = re.compile(r"[，。；、：](?:\s?[，。；、：])+|[,;](?=[,;，
 
 
 def spaces_are_not_stray(rule: TextRule, script: Script) -> Iterator[Finding]:
-    """No blank stands before a stop, or behind one."""
+    """No blank stands before a stop, or behind one; behind numbers of headings it is told once."""
+    numbered: list[tuple[Paragraph, tuple[int, int]]] = []
     for paragraph in said(script):
         for found in _STRAY_SPACE.finditer(paragraph.text):
-            yield rule.finding(paragraph, "标点前后多了空格", "删去空格。", found.span())
+            if paragraph.heading and paragraph.text[: found.start()].strip() == paragraph.heading.typed.strip():
+                numbered.append((paragraph, found.span()))
+            else:
+                yield rule.finding(paragraph, "标点前后多了空格", "删去空格。", found.span())
+    if numbered:
+        paragraph, span = numbered[0]
+        count = f"（共{len(numbered)}处）" if len(numbered) > 1 else ""
+        yield rule.finding(paragraph, f"标题的序号后面多了空格{count}", "删去空格，其余同样的一并改。", span)
 
 
 def documents_are_numbered_properly(rule: TextRule, script: Script) -> Iterator[Finding]:
@@ -201,6 +209,7 @@ RULES: tuple[TextRule, ...] = (
             Example("开展“3.15”消费者权益日宣传。"),
             Example("开展“12·04”国家宪法日宣传。", is_near_miss=True),
             Example("开展12.4国家宪法日宣传。"),
+            Example("开展“12•4”国家宪法日宣传。"),
         ),
         (
             Example("开展“3·15”消费者权益日、“12·4”国家宪法日宣传。"),

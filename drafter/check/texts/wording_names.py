@@ -21,8 +21,11 @@ _PAST = re.compile(r"废止|清理|失效|取代|代替|原《|原来|修改|修
 #: Shorter names have too many neighbours.
 _SHORTEST_LAW, _SHORTEST_DOCUMENT = 5, 12
 _MOST_NAMES = 400
-#: So many characters may be left out of the middle of a name, and so many are kept at its ends.
+#: So many characters may be left out of the middle of a name, and so many are kept at its ends; behind a long beginning two.
 _MOST_LACKING, _KEPT = 4, 6
+#: How names of laws end, misspelt; no word ends so.
+_KINDS = {"条列": "条例", "调例": "条例", "办发": "办法", "细测": "细则", "规订": "规定", "通之": "通知"}
+_MISSPELT_KIND = re.compile(f"(?:{'|'.join(_KINDS)})$")
 _ISSUED = r"(?:通知|意见|方案|办法|决定|批复|函|规定|报告|通报)"
 _QUOTED = re.compile(rf"[“\"](关于[^“”\"，。；\n]{{4,120}}的{_ISSUED})[”\"]")
 
@@ -38,7 +41,13 @@ def names_are_right(rule: TextRule, script: Script) -> Iterator[Finding]:
                 if len(looked_at) >= _MOST_NAMES:
                     return
                 looked_at[name] = _meant(name, known)
-            if right := looked_at[name]:
+            if slip := _MISSPELT_KIND.search(found[1]):
+                span = (found.start(1) + slip.start(), found.start(1) + slip.end())
+                right_kind = _KINDS[slip[0]]
+                yield rule.finding(
+                    paragraph, f"《{found[1]}》里的“{slip[0]}”应当是“{right_kind}”", f"改为“{right_kind}”。", span
+                )
+            elif right := looked_at[name]:
                 is_certain = right.kind == "法律" and name.endswith("法")
                 level = Level.ERROR if is_certain else Level.WARNING
                 much = "只差一个字" if abs(len(right.name) - len(name)) <= 1 else "像是漏了字"
@@ -112,7 +121,8 @@ def _lacks_words(name: str, right: str) -> bool:
     lacking = len(right) - len(name)
     if not (1 < lacking <= _MOST_LACKING and len(name) >= _SHORTEST_DOCUMENT):
         return False
-    return any(name == right[:at] + right[at + lacking :] for at in range(_KEPT, len(name) - _KEPT + 1))
+    ends = (at for at in range(_KEPT, len(name) - 1) if at <= len(name) - _KEPT or at >= _SHORTEST_DOCUMENT)
+    return any(name == right[:at] + right[at + lacking :] for at in ends)
 
 
 def _is_one_slip(one: str, other: str) -> bool:
@@ -141,7 +151,9 @@ RULES: tuple[TextRule, ...] = (
             Example("认真实施《中华人民共和国行政复义法》。"),
             Example("落实《法制政府建设与责任落实督察工作规定》。"),
             Example("宣传《未成年人保障法》。", is_near_miss=True),
+            Example("落实《示例省优化营商环境条列》。", is_near_miss=True),
             Example("落实《法治政府建设与责任督察工作规定》。"),
+            Example("落实《党政主要负责人履行推进法治建设第一责任人规定》。"),
         ),
         (
             Example("认真实施《行政复议法》《宪法》《民法典》。"),

@@ -24,6 +24,7 @@ from drafter.ooxml.package import LARGEST_PACKAGE, BadPackage, open_package, par
 from drafter.ooxml.store import figure_of
 from drafter.read.docx.body import BodyReader
 from drafter.read.docx.comments import comments_in
+from drafter.read.text.files import refuse_what_is_no_file
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -84,17 +85,26 @@ def read_draft(path: Path) -> DraftReading:
     return parse_or_refuse(bytes_of(path), path)
 
 
-def bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path, most: int = LARGEST_PACKAGE + 1) -> bytes:
     """The bytes of a .docx, as far as they are looked at. Raises CannotRun."""
+    here = Place(str(path))
+    refuse_what_is_no_file(path)
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST_PACKAGE + 1)
+            return file.read(most)
     except IsADirectoryError as error:
-        raise CannotRun("这是一个文件夹，不是文档", "请给出文件夹里那个 .docx 文件的名字。", Place(str(path))) from error
+        raise CannotRun("这是一个文件夹，不是文档", "请给出文件夹里那个 .docx 文件的名字。", here) from error
     except FileNotFoundError as error:
-        raise CannotRun("找不到这个文件", "请核对文件名和所在的文件夹。", Place(str(path))) from error
+        raise CannotRun("找不到这个文件", "请核对文件名和所在的文件夹。", here) from error
+    except PermissionError as error:
+        raise CannotRun("没有权限读取这个文件", "请核对文件的权限，或复制一份到自己的文件夹再试。", here) from error
     except OSError as error:
-        raise CannotRun(f"读取文档时出错（系统错误 {error.errno}）", "请核对文件名和权限。", Place(str(path))) from error
+        raise CannotRun(f"读取文档时出错（系统错误 {error.errno}）", "请核对文件名和权限。", here) from error
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Raise CannotRun where there is no such file, or where it must not be read."""
+    bytes_of(path, 1)
 
 
 def parse_or_refuse(data: bytes, path: Path) -> DraftReading:
@@ -102,7 +112,8 @@ def parse_or_refuse(data: bytes, path: Path) -> DraftReading:
     try:
         return parse_draft(data)
     except BadPackage as error:
-        raise CannotRun(f"打不开这个文档：{error}", "请用 Word 或 WPS 打开，另存为 .docx 后再试。", Place(str(path))) from error
+        remedy = error.remedy or "请用 Word 或 WPS 打开，另存为 .docx 后再试。"
+        raise CannotRun(f"打不开这个文档：{error}", remedy, Place(str(path))) from error
 
 
 def parse_draft(data: bytes) -> DraftReading:

@@ -13,6 +13,7 @@ except ImportError:  # a PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 from drafter import assets
+from drafter.model.doubles import DoubleWords
 from drafter.model.names import NameWords
 
 
@@ -29,3 +30,10 @@ def name_words() -> NameWords:
         titles=tuple(said["职务"]),
         provinces=said["车牌省份"],
     )
+
+
+@cache
+def double_words() -> DoubleWords:
+    """The lists of schemas/doubled.yaml."""
+    said: dict[str, Any] = yaml.load((assets.folder("schemas") / "doubled.yaml").read_bytes(), Loader=_Loader)
+    return DoubleWords(frozenset(said["词"].split()), said["后"], said["前"])

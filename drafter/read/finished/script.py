@@ -10,10 +10,13 @@ from drafter.model.finding import Place
 from drafter.model.lexicon import Words
 from drafter.model.manuscript import Manuscript, Where
 from drafter.model.script import Paragraph, Part, Report, Script, Version
-from drafter.read.finished.lists import name_words
+from drafter.read.finished.lists import double_words, name_words
 from drafter.read.lexicon import lexicon
-from drafter.read.text.structure import Written, paragraphs_of, report_kind, year_of
+from drafter.read.text.kinds import report_kind
+from drafter.read.text.structure import Written, paragraphs_of, year_of
 
+#: What stands behind the text.
+_BEHIND = frozenset({Part.SIGNATURE, Part.DATE, Part.REMARK, Part.ATTACHMENT, Part.FURNITURE})
 #: So much of a heading is quoted in a place.
 _LONGEST = 30
 
@@ -30,7 +33,7 @@ def script_of(
 ) -> Script:
     """Take a text apart once, for all rules; `words` are the word lists that hold there, those of the program if unsaid."""
     words = words or Words(lexicon(), name_words())
-    known = {"names": words.names, **(facts or {})}
+    known = {"names": words.names, "doubles": double_words(), **(facts or {})}
     paragraphs = _placed(paragraphs_of(tuple(written), phrases)) if manuscript else paragraphs_of(tuple(written), phrases)
     bare = Script(file, paragraphs, None, Report.OTHER, version, manuscript, known, words.lexicon)
     return replace(bare, year=year_of(bare.title, bare.paragraphs), report=report_kind(bare.title, bare.text))
@@ -50,8 +53,14 @@ def _placed(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         elif paragraph.part is Part.BODY:
             count = count + 1 if headings == below else 1
         below = headings
-        is_told = bool(headings) and paragraph.part in (Part.BODY, Part.HEADING)
-        spot = str(Where(headings, count)) if is_told else paragraph.place.spot
+        spot = paragraph.place.spot
+        cell = paragraph.line.where.cell if paragraph.line else None
+        if headings and paragraph.part in (Part.BODY, Part.HEADING):
+            spot = str(Where(headings, count))
+        elif headings and cell:
+            spot = str(Where(headings, 0, cell))
+        elif headings and paragraph.part in _BEHIND:
+            spot = "文末"
         placed.append(paragraph._replace(place=paragraph.place._replace(spot=spot)))
     return tuple(placed)
 

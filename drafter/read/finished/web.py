@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -9,69 +10,57 @@ from drafter.model.finding import Place
 from drafter.read.text.structure import Written
 
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "li",
-        "ul",
-        "ol",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "blockquote",
-        "pre",
-        "title",
-        "dd",
-        "dt",
-        "hr",
-    ]
+    "p div br li ul ol tr td th table h1 h2 h3 h4 h5 h6 section article main header footer blockquote pre title dd dt hr "
+    "body".split()
 )
-_SILENT = frozenset(["script", "style", "noscript", "template", "nav", "select", "option", "button", "svg", "head"])
+#: What a browser does not show, or shows as menus and forms.
+_SILENT = frozenset("script style noscript template nav select button textarea svg head".split())
+#: What cannot stand within these; where it does, their end was left out. A menu may have paragraphs of its own.
+_ENDED_BY = {
+    **dict.fromkeys(("p", "table", "article", "main", "ul", "ol"), frozenset(("button", "select", "head", "svg", "textarea"))),
+    **dict.fromkeys(("h1", "h2", "body"), frozenset(_SILENT - {"script", "style"})),
+}
 
 
 def web_lines(text: str, file: str) -> Iterator[Written]:
     """Each paragraph with the line on which it begins."""
-    page = _Page()
+    page = _Page(text)
     page.feed(text)
     page.close()
     page.end_paragraph()
     for words, line in page.paragraphs:
-        yield Written(words, Place(file, line, 1))
+        yield Written(words, Place(file, line))
 
 
 class _Page(HTMLParser):
     """Gathers what a browser would show."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
         self.paragraphs: list[tuple[str, int]] = []
         self.words: list[str] = []
         self.line = 1
-        self.silent = 0
+        self.silent: list[str] = []
+        lowered = text.lower()
+        #: How many ends of each are still to come: what never ends silences nothing.
+        self.ends = Counter({tag: lowered.count(f"</{tag}") for tag in _SILENT})
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
         """A block ends the paragraph before it."""
-        if tag in _SILENT:
-            self.silent += 1
+        if ended := _ENDED_BY.get(tag):
+            self.silent = [open_tag for open_tag in self.silent if open_tag not in ended]
+        if tag in _SILENT and self.ends[tag] > self.silent.count(tag):
+            self.silent.append(tag)
         if tag in _BLOCKS:
             self.end_paragraph()
 
     def handle_endtag(self, tag: str) -> None:
         """Likewise."""
         if tag in _SILENT:
-            self.silent = max(self.silent - 1, 0)
+            self.ends[tag] -= 1
+            if tag in self.silent:
+                last = len(self.silent) - self.silent[::-1].index(tag) - 1
+                del self.silent[last:]
         if tag in _BLOCKS:
             self.end_paragraph()
 

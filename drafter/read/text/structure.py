@@ -7,14 +7,16 @@ layout, and carry what stood around them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.language.chinese_numbers import read_chinese_number
+from drafter.language.years import YEAR, without_titles
 from drafter.model.document import HEADINGS, Role
 from drafter.model.finding import Place
 from drafter.model.manuscript import Line
-from drafter.model.script import Heading, Paragraph, Part, Report
+from drafter.model.script import Heading, Paragraph, Part
+from drafter.read.text.kinds import ends_a_report_title, ends_another_title
 from drafter.read.text.numbers import numbers_in
 from drafter.read.text.sentences import sentences_in
 
@@ -23,17 +25,20 @@ _CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
 _NUMBERED = (
     (1, re.compile(rf"(?P<typed>(?P<number>{_CHINESE})[、.．，,])\s*")),
     (2, re.compile(rf"(?P<typed>[（(](?P<number>{_CHINESE})[）)][、.．，,]?)\s*")),
-    (3, re.compile(r"(?P<typed>(?P<number>[0-9]{1,2})[.．、，](?![0-9]))\s*")),
-    (4, re.compile(r"(?P<typed>[（(](?P<number>[0-9]{1,2})[）)][、.．，,]?)\s*")),
+    (3, re.compile(r"(?P<typed>(?P<number>[0-9０-９]{1,2})[.．、，](?![0-9０-９]))\s*")),
+    (4, re.compile(r"(?P<typed>[（(](?P<number>[0-9０-９]{1,2})[）)][、.．，,]?)\s*")),
 )
+#: What stands behind a number that begins a sentence and is no heading's: 一、二审案件, 三、四季度, 五、六年级.
+_COUNTED_ON = re.compile("[一二三四五六七八九十]{1,2}(?:[、审级线类月季产期批轮号]|年级)")
 #: A heading alone in its paragraph is no longer than this; what is longer and has a full stop runs in.
 _LONGEST_HEADING = 60
-_TITLE_ENDS = re.compile(r"(?:报告|汇报|总结|情况的函|工作情况|要点)(?:[（(][^）)]{1,12}[）)])?$")
 #: The name of a column of a web page: not a title where another one follows.
 _COLUMN = re.compile(r"(?:[年季]度|政府|部门)?(?:工作|情况)?(?:报告|汇报|总结)")
 _LONGEST_TITLE = 80
 #: An office's name on a line of its own is so long.
 _SHORTEST_LINE, _LONGEST_LINE = 4, 30
+#: A stretch between tabs that is longer is no cell of a table.
+_LONGEST_CELL = 40
 #: The signature stands among the last so many paragraphs.
 _AT_THE_END = 6
 #: The title stands among the first so many paragraphs.
@@ -45,27 +50,13 @@ _DATE = re.compile(
 _ADDRESSEE = re.compile(r"(?!.{0,120}如下[：:]$)[^。！？；]{2,120}[：:]")
 _FURNITURE = re.compile(
     r"设为首页|加入收藏|^通知公告$|^更多|^关闭$|^(?:您)?(?:现在)?(?:当前|所在|当前所在)的?位置|^[>»]|[^>]>>?[^>]{1,40}>|"
-    r"^来源\s*[:：]|^文章来源\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^(?:日期|时间)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率|数)|"
+    r"^(?:文章|信息|稿件)?来源\s*[:：]|^分享\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^(?:日期|时间)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率|数)|"
     r"^今天是|星期[一二三四五六日天]|^登录\s*[|｜]|^无障碍|^\[?\s*(?:索\s*引\s*号|主题分类|体裁分类|发文字号|发布机构|成文日期|公开方式|有效性)\s*[\]:：]|"
     r"字(?:体|号)\s*[:：]|^【?打印|打印本页|关闭窗口|分享到|扫一扫|相关(?:新闻|文章|链接|附件)|关注(?:官方)?微信|版权所有|ICP备|公网安备|上一篇|下一篇|"
     r"^责任编辑|^首页\s*[>》]|网站地图|主办单位?\s*[:：]|技术支持\s*[:：]|Copyright|©"
 )
 #: Furniture is short; a longer paragraph that names such words (“扫一扫”) is the office's own.
 _LONGEST_FURNITURE = 60
-#: What a report on 法治政府建设 calls itself, and how it begins; so far in the text it does so.
-_ANNUAL = re.compile("法治政府建设|依法行政")
-_OPENING = 300
-_REPORTS_ON = re.compile(r"[^。；\n]{0,60}(?:报告|汇报|总结)如下")
-#: A report on something else: 行政审判工作情况……报告如下.
-_OTHER_TOPIC = re.compile("审判|检察|信息公开|政务公开|行政复议|预算|审计|巡察|教育整顿")
-_TELLS = re.compile("情况|举措|成效|做法|总结|回顾|法治政府建设|法治建设|依法行政")
-#: A title that a web page has run into the text.
-_RUN_IN_TITLE = re.compile("(?:法治政府建设|依法行政)(?:工作|情况|年度)*报告(?![制度显示》])")
-_SHORTEST_OPENING = 60
-#: What makes laws, plans and news: they name 法治政府建设, too.
-_NO_REPORT = re.compile(r"第[一1]条|制定本(?:条例|办法|规定|方案|规则|细则)|本报.{0,12}[讯电]|[（(]记者|〔内容提要〕|摘要[:：]")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*年")
-_NO_YEAR = re.compile(r"《[^《》]{0,200}》|(?:19|20)[0-9]{2}\s*年?\s*[—–\-－~～至]{1,2}\s*(?:19|20)[0-9]{2}\s*年?|〔[0-9]{4}〕")
 #: Lines of a red head above the title: 文号, 签发人, the mark of the office, secrecy and urgency.
 _RED_HEAD = re.compile(
     r"[〔\[［（(【]\s?[0-9]{2,4}\s?[〕\]］）)】]\s*第?\s*[0-9]+\s*号|签\s*发\s*人|文件$|★|^(?:特急|加急|[0-9]{6})$"
@@ -100,8 +91,10 @@ def paragraphs_of(written: Sequence[Written], phrases: Sequence[str] = ()) -> tu
     found: list[Paragraph] = []
     open_headings: dict[int, int] = {}
     for index, item in enumerate(told):
-        is_cell = item.line is not None and item.line.where.cell is not None
+        is_cell = (item.line is not None and item.line.where.cell is not None) or _is_row(item.text)
         heading = None if index in titles or is_cell else heading_of(item)
+        if heading and _counts_on(heading, item.text, found[open_headings[1]].heading if 1 in open_headings else None):
+            heading = None
         part = _part(index, item, heading, titles, told, first_body)
         above = tuple(open_headings[level] for level in sorted(open_headings) if heading is None or level < heading.level)
         if heading:
@@ -130,26 +123,11 @@ def heading_of(item: Written) -> Heading | None:
     return None
 
 
-def report_kind(title: str, text: str) -> Report:
-    """What kind of report a text is, by its title, else by what it says of itself."""
-    if "审议意见" in (title or text[:_OPENING]):
-        return Report.RESPONSE
-    if title:
-        return Report.ANNUAL if _ANNUAL.search(title) else Report.OTHER
-    return Report.ANNUAL if _says_it_is_annual(text) else Report.OTHER
-
-
-def _says_it_is_annual(text: str) -> bool:
-    """Whether a text without a title reports on 法治政府建设; laws, plans and news speak of it as well."""
-    if not _ANNUAL.search(text[:_OPENING]) or _NO_REPORT.search(text[:_OPENING]):
+def _counts_on(heading: Heading, text: str, former: Heading | None) -> bool:
+    """Whether a line says which ones it speaks of, 三、四季度, unless its number is due after the former heading's."""
+    if heading.level != 1 or not _COUNTED_ON.match(heading.title):
         return False
-    reports = _REPORTS_ON.search(text[: _OPENING * 3])
-    if reports:
-        return _ANNUAL.search(reports[0]) is not None or _OTHER_TOPIC.search(reports[0]) is None
-    if _RUN_IN_TITLE.search(text[:_SHORTEST_OPENING]):
-        return True
-    lines = (line.strip() for line in text.split("\n"))
-    return any(_NUMBERED[0][1].match(line) and _TELLS.search(line[:_LONGEST_HEADING]) for line in lines)
+    return text.rstrip().endswith("。") or heading.number != (former.number if former else 0) + 1
 
 
 def year_of(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
@@ -159,7 +137,7 @@ def year_of(title: str, paragraphs: Sequence[Paragraph]) -> int | None:
     """
     said = (paragraph.text for paragraph in paragraphs if paragraph.part in (Part.BODY, Part.HEADING))
     for text in (title, *(text for text in said if not _is_note(text))):
-        if found := _YEAR.search(_NO_YEAR.sub("", text)):
+        if found := YEAR.search(without_titles(text)):
             return int(found[1])
     return None
 
@@ -176,7 +154,7 @@ def _titles(told: Sequence[Written]) -> frozenset[int]:
     """The paragraphs that make up the title, and the same title again."""
     if styled := frozenset(index for index, item in enumerate(told) if item.line and item.line.role is Role.TITLE):
         return styled
-    ends = [index for index, item in enumerate(told[:_TITLE_WITHIN]) if _may_end_a_title(item)]
+    ends = list(_ends_of_titles(told))
     columns = [index for index in ends if _COLUMN.fullmatch(told[index].text.strip())]
     for index in (*(index for index in ends if index not in columns), *columns):
         text = told[index].text.strip()
@@ -188,12 +166,33 @@ def _titles(told: Sequence[Written]) -> frozenset[int]:
     return frozenset()
 
 
+def _ends_of_titles(told: Sequence[Written]) -> Iterator[int]:
+    """The lines near the beginning that end as titles do, those of reports first.
+
+    One of another text goes before where words follow it at once; without 关于 it must be the first line, and the only title.
+    """
+    lines = [index for index, item in enumerate(told[:_TITLE_WITHIN]) if _may_end_a_title(item)]
+    reports = [index for index in lines if ends_a_report_title(told[index].text.strip())]
+    first = next((index for index, item in enumerate(told) if not (_is_furniture(item) or _is_head(item))), 0)
+    for index in lines:
+        text = told[index].text.strip()
+        if ends_another_title(text) and ("关于" in text or (index == first and not reports)):
+            until = next((report for report in reports if report > index), None)
+            between = told[index + 1 : until]
+            if until is None or any(item.text.strip().endswith(("：", ":", "。")) for item in between):
+                yield index
+    yield from reports
+
+
 def _may_end_a_title(item: Written) -> bool:
-    """Whether a line ends as titles do."""
+    """Whether a line may be a title: short, without a stop, and no heading."""
     text = item.text.strip()
-    if _is_furniture(item) or len(text) > _LONGEST_TITLE or text.endswith(("。", "：", ":")) or heading_of(item):
-        return False
-    return _TITLE_ENDS.search(text) is not None
+    return not (_is_furniture(item) or len(text) > _LONGEST_TITLE or text.endswith(("。", "：", ":")) or heading_of(item))
+
+
+def _is_head(item: Written) -> bool:
+    """Whether a line is of a red head."""
+    return _RED_HEAD.search(item.text.strip()) is not None
 
 
 def _may_begin_a_title(item: Written) -> bool:
@@ -205,6 +204,17 @@ def _may_begin_a_title(item: Written) -> bool:
         and not _RED_HEAD.search(text)
         and not _is_furniture(item)
     )
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the row of a table: three short stretches or more with tabs between, or words and a number."""
+    if "\t" not in text:
+        return False
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    if len(cells) > 1 and any(form.fullmatch(cells[0]) for _, form in _NUMBERED):
+        cells = cells[1:]
+    is_short = all(len(cell) <= _LONGEST_CELL for cell in cells)
+    return is_short and (len(cells) > 2 or (len(cells) == 2 and re.fullmatch(r"[0-9.,%％+\-—]+", cells[1]) is not None))  # noqa: PLR2004
 
 
 def _is_note(text: str) -> bool:
@@ -228,6 +238,8 @@ def _part(
             return Part.CELL
         if item.line.role in _ROLES:
             return _ROLES[item.line.role]
+    if _is_row(item.text):
+        return Part.CELL
     if heading:
         return Part.HEADING
     return Part.FURNITURE if _is_furniture(item) else _looks_like(index, item.text.strip(), told, first_body)

@@ -1,8 +1,9 @@
 """A block collection with entries added, removed or moved.
 
-An entry's lines are its own and the comment lines directly above it in its column: they go where it goes. (The comment that a
-file begins with belongs to the file.) Other comments and blank lines stay; where a removed entry leaves two gaps of blank
-lines, one goes. A new entry gets a blank line before it where its neighbour has one.
+An entry's lines are its own, comment lines directly above it in its column, and comments below it that are further to the
+right: they go where it goes. (The comment that a file begins with belongs to the file.) Other comments and blank lines stay;
+where a removed entry leaves two gaps of blank lines, one goes. A new entry gets a blank line before it where its neighbour
+has one.
 """
 
 from __future__ import annotations
@@ -114,13 +115,15 @@ class _Assembly:
 def _chunks(text: str, value: Value) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     compact = _is_compact(text, value)
+    column = column_of(text, value.start)
+    deeper = re.compile(rf"(?:(?:[ \t]*\n)* {{{column + 1},}}#[^\n]*\n)+")
     for entry in value.entries:
         end = min(line_end(text, entry.end) + 1, len(text))
-        if compact and not chunks:
-            start = entry.start
-        else:
-            start = _above(text, line_start(text, entry.start), column_of(text, entry.start), chunks[-1].end if chunks else 0)
-        chunks.append(_Chunk(start, end, entry.value.keeps_blank_lines))
+        below = deeper.match(text, end)
+        start = entry.start
+        if chunks or not compact:
+            start = _above(text, line_start(text, start), column, chunks[-1].end if chunks else 0)
+        chunks.append(_Chunk(start, below.end() if below else end, entry.value.keeps_blank_lines and not below))
     return chunks
 
 

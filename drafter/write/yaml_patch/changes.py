@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.model.source import Plain
 from drafter.write.yaml_patch.block import block_edits, column_of
 from drafter.write.yaml_patch.edits import Edit, applied
@@ -26,6 +28,8 @@ from drafter.write.yaml_patch.scalars import on_one_line
 from drafter.write.yaml_patch.slots import Slot
 from drafter.write.yaml_patch.standing import Entry, Value, line_end
 
+_COMMENT_LINES = re.compile(r"(?:\n[ \t]*(?:#[^\n]*)?(?=\n))+")
+
 
 class Changes:
     """The edits of one text, which ends with a line feed."""
@@ -40,20 +44,30 @@ class Changes:
         if old.entries and new and isinstance(new, (dict, list)) and isinstance(old.data, type(new)):
             return self._of_collection(old, new, place)
         if isinstance(new, str) and old.style.startswith(("|", ">")):
-            edits = literal_edits(self.text, old, new, place.indent)
+            edits = literal_edits(self.text, old, new, self._indent(old, new, place))
             if edits is not None:
                 return edits
         if new is None or isinstance(new, str):
             return placed(self.text, old, self._scalar(old, new, place), place)
         if place.flow:
             return placed(self.text, old, Form(flowing(new)), place)
-        return placed(self.text, old, fresh(new, self._room(old, place)), place)
+        return placed(self.text, old, fresh(new, self._room(old, new, place)), place)
 
-    def _room(self, old: Value, place: Place) -> Room:
+    def _room(self, old: Value, new: Plain, place: Place) -> Room:
         """Where a value that replaces `old` is to stand."""
-        on_line = old.start < line_end(self.text, place.behind)
-        column = column_of(self.text, old.start if on_line and old.style else place.behind) + (not (on_line and old.style))
-        return Room(column, place.indent, place.item)
+        beside = bool(old.style) and old.start < line_end(self.text, place.behind)
+        column = column_of(self.text, old.start) if beside else column_of(self.text, place.behind) + 1
+        return Room(column, self._indent(old, new, place), place.item)
+
+    def _indent(self, old: Value, new: Plain, place: Place) -> int:
+        """How far new lines are indented: where text comes last, further than comments that follow, lest they become text."""
+        if not _ends_in_lines(new):
+            return place.indent
+        found = _COMMENT_LINES.match(self.text, line_end(self.text, old.end))
+        margins = [len(margin) for margin in re.findall(r"( *)#.*", found[0])] if found else []
+        deepest = max(margins, default=0)
+        least = place.indent if isinstance(new, str) else place.indent + 2
+        return deepest + 2 if deepest >= least > 0 else place.indent
 
     def _scalar(self, old: Value, new: str | None, place: Place) -> Form:
         quote = old.style if old.style in ("'", '"') else ""
@@ -63,12 +77,12 @@ class Changes:
             return Form(on_one_line(new, flow=True, quote=quote))
         already = quote == '"' and isinstance(old.data, str) and "\n" in old.data
         if "\n" in new and not already and literal_fits(new):
-            return Form(*literal(new, max(place.indent, 2)))
+            return Form(*literal(new, max(self._indent(old, new, place), 2)))
         return Form(on_one_line(new, flow=False, quote=quote))
 
     def _of_collection(self, old: Value, new: list[Plain] | dict[str, Plain], place: Place) -> list[Edit]:
         flow = old.style != "block"
-        slots = self._members(old, new, place, flow) if isinstance(new, dict) else self._items(old, new, place, flow)
+        slots = self._members(old, new, place) if isinstance(new, dict) else self._items(old, new, place)
         if not flow:
             return block_edits(self.text, old, slots)
         edits = flow_edits(self.text, old, slots)
@@ -79,7 +93,7 @@ class Changes:
             return placed(self.text, old, self._as_block(old, new, slots, place), place)
         return placed(self.text, old, Form(line), place) if "\n" not in line else edits
 
-    def _members(self, old: Value, new: dict[str, Plain], place: Place, flow: bool) -> list[Slot]:  # noqa: FBT001
+    def _members(self, old: Value, new: dict[str, Plain], place: Place) -> list[Slot]:
         """Old keys in their order; a new one behind the one that it follows in the new data."""
         numbers = {entry.key: number for number, entry in enumerate(old.entries)}
         order = [entry.key for entry in old.entries if entry.key in new]
@@ -92,20 +106,21 @@ class Changes:
         for key in order:
             if key in numbers:
                 entry = old.entries[numbers[key]]
-                edits = self.of(entry.value, new[key], self._inside(entry, place, flow, item=False))
-                slots.append(Slot(numbers[key], edits=tuple(edits)))
+                edits = self.of(entry.value, new[key], self._inside(old, entry, place))
+                slots.append(Slot(numbers[key], new[key], key, edits=tuple(edits)))
             else:
-                slots.append(Slot(None, fresh=self._fresh_member(old, key, new[key], flow)))
+                slots.append(Slot(None, new[key], key, fresh=self._fresh_member(old, key, new[key])))
         return slots
 
-    def _fresh_member(self, old: Value, key: str, value: Plain, flow: bool) -> str:  # noqa: FBT001
-        if flow:
+    def _fresh_member(self, old: Value, key: str, value: Plain) -> str:
+        if old.style != "block":
             return flowing_member(key, value)
         column = column_of(self.text, old.start)
         written = on_one_line(key, flow=False)
         return "\n".join(member_lines(written, fresh(value, member_room(written, column)), column)) + "\n"
 
-    def _items(self, old: Value, new: list[Plain], place: Place, flow: bool) -> list[Slot]:  # noqa: FBT001
+    def _items(self, old: Value, new: list[Plain], place: Place) -> list[Slot]:
+        flow = old.style != "block"
         order = matched([entry.value.data for entry in old.entries], new)
         staying = unmoved(order)
         slots = []
@@ -113,10 +128,10 @@ class Changes:
             entry = None if number is None else old.entries[number]
             # a moved text that takes blank lines for its own would take those of its new place
             if entry and number is not None and (flow or number in staying or not entry.value.keeps_blank_lines):
-                edits = self.of(entry.value, value, self._inside(entry, place, flow, item=True))
-                slots.append(Slot(number, number in staying, tuple(edits)))
+                edits = self.of(entry.value, value, self._inside(old, entry, place))
+                slots.append(Slot(number, value, stays=number in staying, edits=tuple(edits)))
             else:
-                slots.append(Slot(None, fresh=flowing(value) if flow else self._fresh_item(old, value)))
+                slots.append(Slot(None, value, fresh=flowing(value) if flow else self._fresh_item(old, value)))
         return slots
 
     def _fresh_item(self, old: Value, value: Plain) -> str:
@@ -124,9 +139,10 @@ class Changes:
         in_block = any(entry.value.style == "block" and isinstance(entry.value.data, type(value)) for entry in old.entries)
         return "\n".join(item_lines(fresh(value, item_room(column, in_block=in_block)), column)) + "\n"
 
-    def _inside(self, entry: Entry, place: Place, flow: bool, *, item: bool) -> Place:  # noqa: FBT001
+    def _inside(self, old: Value, entry: Entry, place: Place) -> Place:
+        flow = old.style != "block"
         indent = place.indent if flow else column_of(self.text, entry.start) + 2
-        return Place(entry.behind, indent, flow, item)
+        return Place(entry.behind, indent, flow, isinstance(old.data, list))
 
     def _outgrows_its_line(self, old: Value, new: Plain, line: str) -> bool:
         before = self.text[old.start : old.end]
@@ -137,22 +153,18 @@ class Changes:
         column = column_of(self.text, old.start)
         return "\n" not in before and column + len(before) <= WIDEST < column + len(line)
 
-    def _as_block(self, old: Value, new: list[Plain] | dict[str, Plain], slots: list[Slot], place: Place) -> Form:
+    def _as_block(self, old: Value, new: Plain, slots: list[Slot], place: Place) -> Form:
         """A collection in brackets, each entry on a line of its own; what did not change as it was typed."""
-        room = self._room(old, place)
+        room = self._room(old, new, place)
         column = room.column if place.item else room.indent
         lines: list[str] = []
-        for number, slot in enumerate(slots):
-            entry = None if slot.old is None else old.entries[slot.old]
-            typed = self.text[entry.value.start : entry.value.end] if entry and not slot.edits else "\n"
-            if isinstance(new, list):
-                form = fresh(new[number], item_room(column)) if "\n" in typed else Form(typed)
-                lines += item_lines(form, column)
-            else:
-                name = entry.key if entry else list(new)[number]
-                key = on_one_line(name, flow=False)
-                form = fresh(new[name], member_room(key, column)) if "\n" in typed else Form(typed)
-                lines += member_lines(key, form, column)
+        for slot in slots:
+            value = None if slot.old is None or slot.edits else old.entries[slot.old].value
+            typed = self.text[value.start : value.end] if value else "\n"
+            key = on_one_line(slot.key, flow=False)
+            inside = item_room(column) if isinstance(old.data, list) else member_room(key, column)
+            form = fresh(slot.new, inside) if "\n" in typed else Form(typed)
+            lines += item_lines(form, column) if isinstance(old.data, list) else member_lines(key, form, column)
         return laid_out(lines, room)
 
 
@@ -160,3 +172,10 @@ def _has_lines(data: Plain) -> bool:
     if isinstance(data, str):
         return "\n" in data
     return any(map(_has_lines, data.values() if isinstance(data, dict) else data)) if data else False
+
+
+def _ends_in_lines(data: Plain) -> bool:
+    """Whether what is written last is a text of several lines."""
+    while isinstance(data, (dict, list)) and data:
+        data = data[-1] if isinstance(data, list) else next(reversed(data.values()))
+    return isinstance(data, str) and "\n" in data

@@ -16,12 +16,15 @@ ALIKE = 0.5
 _SAME_NAME = 0.75
 #: Pairs of items that are compared with each other; with more, only those at the same place of a change.
 _PAIRS = 2500
+_OFTEN = 20
 
 
 def matched(old: list[Plain], new: list[Plain]) -> list[int | None]:
     """For each new item the old one that it was, None for an item that was not there."""
     result: list[int | None] = [None] * len(new)
     olds, news = [_canonical(item) for item in old], [_canonical(item) for item in new]
+    if sum(count * news.count(item) for item, count in Counter(olds).items() if count > _OFTEN) > _PAIRS:
+        olds, news = _numbered(olds), _numbered(news)
     changes = _equal_in_order(olds, news, result)
     free = _equal_elsewhere(olds, news, result)
     likeness = _Likeness(old, new, olds, news)
@@ -52,6 +55,16 @@ def unmoved(order: list[int | None]) -> set[int]:
 
 def _canonical(item: Plain) -> str:
     return json.dumps(item, ensure_ascii=False, sort_keys=True)
+
+
+def _numbered(items: list[str]) -> list[str]:
+    """Items that stand there again and again, made different: difflib's time grows with the square of their number."""
+    seen: Counter[str] = Counter()
+    result = []
+    for item in items:
+        seen[item] += 1
+        result.append(f"{item}{seen[item]}")
+    return result
 
 
 def _equal_in_order(olds: list[str], news: list[str], result: list[int | None]) -> list[tuple[int, int, int, int]]:

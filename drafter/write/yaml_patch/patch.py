@@ -28,10 +28,11 @@ def patched(text: str, new: Plain) -> str:
     Raises NotPatched where the text cannot be read or the result would not read as `new`.
     """
     _refuse_odd(new)
-    if _said(text) == new:
+    root = _read(text)
+    if (root.data if root else None) == new:
         return text
     ended = text if text.endswith("\n") else text + "\n"
-    result = _changed(ended, new)
+    result = _changed(ended, root if ended is text else _read(ended), new)
     if ended is not text and _says(result.removesuffix("\n"), new):
         return result.removesuffix("\n")
     if not _says(result, new):
@@ -55,10 +56,9 @@ def patched_bytes(data: bytes, new: Plain) -> bytes:
     return encoded(_with_line_ends_of(typed, result), encoding)
 
 
-def _changed(text: str, new: Plain) -> str:
-    root = _read(text)
+def _changed(text: str, root: Value | None, new: Plain) -> str:
     if root is None:
-        form = fresh(new, Room(0, 0, item=False))
+        form = fresh(new, Room(0, 0, item=False, in_block=True))
         return text + "".join(f"{line}\n" for line in (form.head, *form.body) if line or form.head)
     place = Place(root.start, 0, flow=False, item=False)
     return applied(text, Changes(text).of(root, new, place))
@@ -71,16 +71,12 @@ def _read(text: str) -> Value | None:
         raise NotPatched(str(error)) from error
 
 
-def _said(text: str) -> Plain:
-    root = _read(text)
-    return root.data if root else None
-
-
 def _says(text: str, new: Plain) -> bool:
     try:
-        return _said(text) == new
+        root = _read(text)
     except NotPatched:
         return False
+    return (root.data if root else None) == new
 
 
 def _refuse_odd(new: Plain) -> None:

@@ -32,9 +32,13 @@ def placed(text: str, old: Value, form: Form, place: Place) -> list[Edit]:
     if old.start > stop and (below or old.style == "block"):
         return _from_the_next_line(text, old, head, below, place)
     end = line_end(text, old.end)
-    if below and not head and not text[old.end : end].strip():
-        blank = line_start(text, place.behind) == place.behind  # the whole text's value has no colon before it
-        return [Edit(place.behind, end, below[1:] if blank else below)]
+    if below and not head:
+        comment = text[old.end : end].rstrip()
+        if comment and not comment.startswith("  "):
+            comment = f"  {comment.strip()}"
+        if not comment and line_start(text, place.behind) == place.behind:  # the value of the whole text: no colon before it
+            below = below[1:]
+        return [Edit(place.behind, end, comment + below)]
     on_one_line = "\n" not in text[old.start : old.end]
     edits = with_comment(text, old, head) if on_one_line else [Edit(old.start, old.end, head)]
     return [*edits, Edit(end, end, below)] if below else edits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from drafter.model.source import Plain
 from drafter.write.yaml_patch.edits import Edit, applied
 from drafter.write.yaml_patch.standing import Value
 
@@ -15,6 +16,8 @@ class Slot(NamedTuple):
     """
 
     old: int | None
+    new: Plain
+    key: str = ""
     stays: bool = True
     edits: tuple[Edit, ...] = ()
     fresh: str = ""

@@ -16,6 +16,8 @@ from drafter.model.source import Plain
 from drafter.plaintext.yaml_nodes import DEEPEST, composed, is_nothing
 
 _BETWEEN = re.compile(r"(?:[ \t\n]|#[^\n]*|[!&]\S*)*")  # what may stand between two values: comments, tags
+_BRACKET = re.compile(r"(?:[!&]\S*\s+)*[\[{]")
+_ASKED = re.compile(r"\? +$")  # a key written as ? key
 #: The line that a text in a block begins with: its style, its chomping, the rest.
 HEADER = re.compile(r"(?P<style>[|>])(?P<marks>[-+1-9]*)(?P<rest>[^\n]*)")
 
@@ -100,7 +102,7 @@ class _Survey:
             data = [entry.value.data for entry in entries]
         if not node.flow_style:
             return Value(data, entries[0].start, entries[-1].end, "block", entries)
-        mark = re.compile(r"(?:[!&]\S*\s+)*[\[{]").match(self.text, node.start_mark.index)
+        mark = _BRACKET.match(self.text, node.start_mark.index)
         if mark is None:  # [name: value] without braces
             return Value(data, entries[0].start, entries[-1].end, "pair", entries)
         return Value(data, mark.end() - 1, node.end_mark.index, "flow", entries)
@@ -149,7 +151,7 @@ class _Survey:
             if not isinstance(key, yaml.ScalarNode) or not str(key.value).strip():
                 raise CannotRead("a key that is no text")
             start, behind = key.start_mark.index, self._behind(key.end_mark.index, ":")
-            asked = re.compile(r"\? +$").search(self.text, line_start(self.text, start), start)
+            asked = _ASKED.search(self.text, max(start - 9, 0), start) if self.text[start - 2 : start].endswith(" ") else None
             yield Entry(str(key.value), asked.start() if asked else start, behind, self.value(value, behind, depth + 1))
 
     def _items(self, node: yaml.CollectionNode, depth: int) -> Iterator[Entry]:

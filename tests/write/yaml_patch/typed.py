@@ -79,6 +79,8 @@ class _Hand:
     def __init__(self, draw: Draw[object]) -> None:
         self.draw = draw
         self.count = 0
+        self.keeping = False  # whether a text was written that takes the blank lines behind it for its own
+        self.in_text = False  # whether the last line was one of a text that takes indented comments for its own
 
     def rarely(self) -> bool:
         return self.draw(st.integers(0, 5)) == 5
@@ -94,8 +96,8 @@ class _Hand:
         """Blank lines and comments between entries."""
         if not self.rarely():
             return ""
-        kind = self.draw(st.integers(0, 4))
-        line = " " * column + self.comment() + "\n"
+        kind = 2 if self.keeping else self.draw(st.integers(0, 4))
+        line = " " * (column + (0 if self.in_text else self.draw(st.sampled_from([0, 0, 0, 2, 4])))) + self.comment() + "\n"
         return ["\n", "\n\n", line, f"\n{line}", f"{line}\n"][kind]  # type: ignore[call-overload,no-any-return]
 
     def tail(self) -> str:
@@ -112,6 +114,7 @@ class _Hand:
 
     def value(self, value: Plain, column: int, *, dash: bool) -> tuple[str, list[str]]:
         """What stands behind a colon or dash, and the lines below."""
+        self.in_text = False
         if isinstance(value, (dict, list)):
             if not value or self.rarely():
                 return " " + self.flow(value, column) + self.tail(), []
@@ -126,13 +129,15 @@ class _Hand:
         if value is None:
             return self.draw(st.sampled_from(["", " ", " ~", " null"])) + self.tail(), []  # type: ignore[operator]
         if "\n" in value and _fits_block(value) and self.often():
-            indent = " " * (column + 2)
+            indent, self.in_text = " " * (column + 2), True
             mark = "|" if value.endswith("\n") else "|-"
             if value.endswith("\n\n"):
                 mark = "|+"
+                self.keeping = True
             lines = [indent + line if line else "" for line in value.removesuffix("\n").split("\n")]
             return f" {mark}{self.tail()}", lines
         if self.rarely() and _is_safe(value) and " " not in value and len(value) > 40:
+            self.in_text = True
             return f" >-{self.tail()}", [" " * (column + 2) + value]
         return " " + self.scalar(value, in_flow=False) + self.tail(), []
 

@@ -1,0 +1,78 @@
+"""Which words of an edited report were for superiors only (仅报送), so that the mark goes where the words go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from drafter.carry.citing import Citer
+from drafter.carry.versions import SentLine
+from drafter.language.narrative import paragraphs
+from drafter.model.record import Deed, Record
+from drafter.model.source import Loc
+
+#: So many characters in a row that stand in nothing public come from what was private; of shorter words all of them.
+_TELLING, _SHORTEST = 10, 4
+
+
+class PrivateWords:
+    """The words of a record that are 仅报送, as they were printed; what stands in public words, too, is none of them."""
+
+    def __init__(self, record: Record, sent: Iterable[SentLine], citer: Citer) -> None:
+        self.record, self.sent, self.citer = record, tuple(sent), citer
+
+    def within(self, text: str) -> str:
+        """The first private words in a text; nothing where it has none."""
+        stretches, shorts = self._known
+        if not stretches and not shorts:
+            return ""
+        for at in range(len(text) - _TELLING + 1):
+            if text[at : at + _TELLING] in stretches:
+                return text[at : at + _TELLING]
+        return next((short for short in shorts if short in text), "")
+
+    def marks(self, place: Loc) -> bool:
+        """Whether the item of the data at a place is marked."""
+        return place in self._marked
+
+    @cached_property
+    def _marked(self) -> frozenset[Loc]:
+        """Where the marked items of 章节 and of 做法 stand."""
+        entries = [entry.loc for entry in self.record.entries if entry.private]
+        deeds = [deed for entry in self.record.entries for deed in _all(entry.deeds)]
+        return frozenset([*entries, *(deed.content.loc[:-1] for deed in deeds if deed.private)])
+
+    @cached_property
+    def _known(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """Telling stretches, and whole texts that are shorter."""
+        private = set(self._printed(private=True))
+        if not private:
+            return frozenset(), ()
+        public = set(self._printed(private=False))
+        templates = [line.text for line in self.sent if line.block is not None and not self._is_of(line.text, private)]
+        known = frozenset(_stretches(private)) - frozenset(_stretches(public | set(templates)))
+        shorts = (text for text in private if _SHORTEST <= len(text) < _TELLING)
+        return known, tuple(text for text in shorts if not any(text in other for other in public))
+
+    def _printed(self, *, private: bool) -> Iterator[str]:
+        """The paragraphs of what the office says itself, as they print."""
+        for said in self.record.spoken():
+            if said.private is private:
+                for _, words in paragraphs(said.narrative.text):
+                    yield self.citer.prints(words).rstrip("。；")
+
+    @staticmethod
+    def _is_of(text: str, private: set[str]) -> bool:
+        return any(words in text for words in private if len(words) >= _SHORTEST)
+
+
+def _all(deeds: Iterable[Deed]) -> Iterator[Deed]:
+    for deed in deeds:
+        yield deed
+        yield from _all(deed.deeds)
+
+
+def _stretches(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for at in range(len(text) - _TELLING + 1):
+            yield text[at : at + _TELLING]
