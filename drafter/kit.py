@@ -94,6 +94,14 @@ def load_kit(outline_id: str, overlay: Path | None = None, library: Library = IN
     return Kit(outline, TemplateSet(templates, digest, phrases, passages, silent), profile, static)
 
 
+def outline_to_fill_in(name: str, library: Library = INSTALLED) -> Outline:
+    """An outline by id or alias with the numbered passages of its templates, which data files may rewrite; only packs have any.
+
+    Raises CannotRun and BadKit as `load_kit` does.
+    """
+    return load_kit(name, None, library).outline if library.packs else load_outline(name, library)
+
+
 def _expressions(outline: Outline) -> dict[str, Expression]:
     """All formulas and relations, parsed."""
     formulas = [indicator.formula for indicator in outline.indicators.values() if indicator.formula]

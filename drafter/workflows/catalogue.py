@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from drafter.kit import load_kit
+from drafter.kit import outline_to_fill_in
 from drafter.library import INSTALLED, Library, outline_index
 from drafter.loading import load_outline, load_outline_file
 from drafter.model.outline import Outline
@@ -58,4 +58,4 @@ def outline_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of an outline's data files; of one by name with the passages of its templates."""
     if Path(name).suffix.lower() in (".yaml", ".yml"):
         return json_schema(outline(name))
-    return json_schema(load_kit(name, None, library_for(Path.cwd())).outline)
+    return json_schema(outline_to_fill_in(name, library_for(Path.cwd())))
