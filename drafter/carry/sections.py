@@ -12,7 +12,7 @@ from drafter.carry.lists import List, plans_of, problems_of
 from drafter.carry.parts import Headed, Part, differs_in_number
 from drafter.carry.private import PrivateWords
 from drafter.carry.versions import EditedLine, SentLine
-from drafter.compose.sections import LIST_TEMPLATES
+from drafter.compose.passages import LIST_TEMPLATES
 from drafter.model.document import HEADINGS, TEMPLATE
 from drafter.model.outline import Filling
 from drafter.model.record import Record
@@ -20,7 +20,7 @@ from drafter.model.source import Loc, Plain
 
 _PROBLEMS, _PLANS = (LIST_TEMPLATES[filling] for filling in (Filling.PROBLEMS, Filling.PLANS))
 _OTHERS: Loc = ("其他事项",)
-_YES = "是"
+_YES, _NO = "是", "否"
 #: 层级 of the office's own sections goes as deep as that.
 _DEEPEST = 2
 
@@ -100,8 +100,8 @@ class Sections:
         if part.lines and head.is_run_in != was_run_in:
             if head.is_run_in:
                 _put(entry, "段首标题", _YES, behind="标题")
-            else:
-                entry.pop("段首标题", None)
+            elif entry.pop("段首标题", None) is None:  # the outline says it
+                entry["段首标题"] = _NO
 
     def _list_in(self, lines: list[EditedLine], part: Part, section: SentSection) -> list[EditedLine] | None:
         """Take over the list that a section tells; the paragraphs before it. None where there is none, or it cannot be read."""
