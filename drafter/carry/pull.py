@@ -241,7 +241,8 @@ def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
         if is_untouched_blank(line):
             continue
         head = part.heading if part.heading and line is part.heading.line else headed(line)
-        yield _line(line, head.start if head else 0, number, is_alone=bool(head and not head.is_run_in))
+        is_alone = line.role in HEADINGS and head is not None and not head.is_run_in
+        yield _line(line, head.start if head else 0, number, is_alone=is_alone)
 
 
 def _line(line: EditedLine, start: int, section: int | None, *, is_alone: bool) -> _Wanted:
