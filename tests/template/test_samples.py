@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from drafter.carry.pull import pull
-from drafter.carry.versions import edited_lines
+from drafter.carry.pulling.pull import pull
+from drafter.carry.pulling.versions import edited_lines
 from drafter.model.source import Plain
 from drafter.read.yaml_source import read_yaml
 from drafter.workflows.carried import carried

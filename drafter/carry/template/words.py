@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from drafter.carry.citing import Citer, Prints, pieces_in
+from drafter.carry.pulling.citing import Citer, Prints, pieces_in
 from drafter.compose.context import Voice
 from drafter.language.markup import foreign_markup
 from drafter.language.passages import without_raw

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import value_at, with_value
-from drafter.carry.deeds import Deeds, as_typed
-from drafter.carry.parts import Part, Parts, headed, parts_of
-from drafter.carry.private import PrivateWords
-from drafter.carry.sections import Sections, is_untouched_blank
-from drafter.carry.versions import EditedLine, SentLine
+from drafter.carry.pulling.citing import Citer, Prints
+from drafter.carry.pulling.deeds import Deeds, as_typed
+from drafter.carry.pulling.parts import Part, Parts, headed, parts_of
+from drafter.carry.pulling.private import PrivateWords
+from drafter.carry.pulling.sections import Sections, is_untouched_blank
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.compose.context import Voice
 from drafter.model.document import HEADINGS, TEMPLATE, Document, Paragraph, Role, text_of
 from drafter.model.manuscript import Where

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.carry.citing import Citer
 from drafter.carry.data import value_at, with_value
-from drafter.carry.deeds import Deeds, as_typed
-from drafter.carry.entries import Entries, SentSection, sent_sections
-from drafter.carry.lists import List, plans_of, problems_of
-from drafter.carry.parts import Headed, Part, differs_in_number
-from drafter.carry.private import PrivateWords
-from drafter.carry.versions import EditedLine, SentLine
+from drafter.carry.pulling.citing import Citer
+from drafter.carry.pulling.deeds import Deeds, as_typed
+from drafter.carry.pulling.entries import Entries, SentSection, sent_sections
+from drafter.carry.pulling.lists import List, plans_of, problems_of
+from drafter.carry.pulling.parts import Headed, Part, differs_in_number
+from drafter.carry.pulling.private import PrivateWords
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.compose.passages import LIST_TEMPLATES
 from drafter.model.document import HEADINGS, TEMPLATE
 from drafter.model.outline import Filling
