@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from drafter import assets
 from drafter.compose.compose import TemplateSet
+from drafter.compose.passages import with_passages
 from drafter.kitcache import Kept, kept_or_built
 from drafter.language.expressions import Expression, parse_expression, remember
+from drafter.language.passages import numbered, unsaid
 from drafter.language.suggest import did_you_mean
 from drafter.language.templating import TemplateFault, compile_template, runnable
 from drafter.library import (
@@ -76,16 +78,28 @@ def load_kit(outline_id: str, overlay: Path | None = None, library: Library = IN
         outline, profile, phrases = load_outline(outline_id, library), load_profile(library), load_phrases()
         if not has_template_folder(outline.template, library):
             raise BadKit((_no_folder(outline.template, made_of.outlines),))
-        code, digest = _compile_templates(made_of.templates, outline, phrases, made_of.outlines)
-        return (outline, profile, static_parts(profile), digest, phrases, _expressions(outline)), code
+        texts = {name: read_text(file).text for name, file in made_of.templates.items()}
+        code, digest = _compile_templates(made_of, texts, outline, phrases)
+        outline = with_passages(outline, texts)
+        silent = frozenset(name for text in texts.values() for _, name in unsaid(text))
+        return (outline, profile, static_parts(profile), digest, phrases, _expressions(outline), silent), code
 
     name = "-".join([*["pack"] * bool(library.packs), *made_of.outlines[0].with_suffix("").parts[-2:]])
     values, code = kept_or_built(name, made_of.files, build)
-    outline, profile, static, digest, phrases, expressions = values
+    outline, profile, static, digest, phrases, expressions, silent = values
     remember(expressions)
     templates = {name: runnable(item) for name, item in code.items()}
     gc.freeze()  # a kit lives as long as the process; the collector need not walk it again for every document
-    return Kit(outline, TemplateSet(templates, digest, phrases), profile, static)
+    passages = {passage.number: passage for found in outline.passages.values() for passage in found}
+    return Kit(outline, TemplateSet(templates, digest, phrases, passages, silent), profile, static)
+
+
+def outline_to_fill_in(name: str, library: Library = INSTALLED) -> Outline:
+    """An outline by id or alias with the numbered passages of its templates, which data files may rewrite; only packs have any.
+
+    Raises CannotRun and BadKit as `load_kit` does.
+    """
+    return load_kit(name, None, library).outline if library.packs else load_outline(name, library)
 
 
 def _expressions(outline: Outline) -> dict[str, Expression]:
@@ -96,7 +110,7 @@ def _expressions(outline: Outline) -> dict[str, Expression]:
 
 
 def _compile_templates(
-    files: Mapping[str, Path], outline: Outline, phrases: Phrases, outline_files: list[Path]
+    made_of: Ingredients, texts: Mapping[str, str], outline: Outline, phrases: Phrases
 ) -> tuple[dict[str, CodeType], str]:
     """The code of all templates by file name and of the sections' titles by key, and a digest of the wording.
 
@@ -106,13 +120,13 @@ def _compile_templates(
     findings: list[Finding] = []
     code: dict[str, CodeType] = {}
     digest = sha256(repr(phrases.wordings).encode())
-    for name, file in files.items():
-        text = read_text(file).text
+    files, outline_files = made_of.templates, made_of.outlines
+    for name, text in texts.items():
         digest.update(f"{name}\0{text}\0".encode())
         try:
             code[name] = compile_template(text, *names)
         except TemplateFault as fault:
-            findings.append(_template_finding(fault, Place(str(file), fault.line), text, outline))
+            findings.append(_template_finding(fault, Place(str(files[name]), fault.line), text, outline))
     for section in outline.walk():
         if "{" in section.title:  # such as the plan's, which names the next year
             try:
@@ -124,9 +138,28 @@ def _compile_templates(
             place = _said_in(outline_files, section.key, "模板")
             message, remedy = f"模板文件夹里没有 {section.template}", "请补上文件，或改正提纲里的名称。"
             findings.append(Finding("V321", Level.ERROR, message, remedy, place, section.template))
+    findings += _passage_faults(made_of.templates, texts, {*outline.indicators, *outline.gone})
     if findings:
         raise BadKit(tuple(findings))
     return code, digest.hexdigest()
+
+
+def _passage_faults(files: Mapping[str, Path], texts: Mapping[str, str], known: Collection[str]) -> Iterator[Finding]:
+    """Numbers of passages that stand in two templates, or where none can be rewritten; 不写 of figures that are not `known`."""
+    seen: dict[str, str] = {}
+    for name, text in texts.items():
+        for line, path in unsaid(text):
+            if path not in known:
+                message, remedy = f"“不写”里的“{path}”不是提纲里的指标", did_you_mean(path, known) or "请对照提纲改正名称。"
+                yield Finding("V320", Level.ERROR, message, remedy, Place(str(files[name]), line), path)
+        for item in numbered(text):
+            place = Place(str(files[name]), item.line, 1)
+            if name == "title.md":
+                remedy = "标题请在数据文件的“标题”里改写，请删去这一行。"
+                yield Finding("V323", Level.ERROR, "标题的模板里不写段的编号", remedy, place, item.number)
+            elif seen.setdefault(item.number, name) != name:
+                message = f"段“{item.number}”在 {seen[item.number]} 里已经有了"
+                yield Finding("V323", Level.ERROR, message, "请换一个没有用过的编号。", place, item.number)
 
 
 def _no_folder(name: str, outline_files: list[Path]) -> Finding:

@@ -17,6 +17,7 @@ from drafter.workflows.comparing import compare_files
 from drafter.workflows.opinions import collect
 from drafter.workflows.tracing import trace_file
 from drafter.write.yaml_patch import patched_bytes
+from scripts.story import story
 from tests.opinions.copies import Copy
 from tests.tools import Office
 
@@ -48,6 +49,11 @@ def main(demo: Path, folder: Path) -> None:
         _compared(place)
         _keep(office.convert(place / "对比.xlsx", "pdf", place / "pdf"), 1, folder / "compare")
         _keep(place / "pdf" / "对比.pdf", -1, folder / "charts")
+        for picture, document in zip(
+            ("last-year", "this-year"), story(SAMPLES / "shilixian-2026" / "data.yaml", place), strict=True
+        ):
+            pdf = office.convert(document, PDF, place / picture)
+            _keep(pdf, _page_with("对败诉案件逐件分析原因", pdf), folder / picture)
         collect(list(_returned(draft, place / "返回稿")), output=place / "意见.xlsx")
         _keep(office.convert(place / "意见.xlsx", "pdf", place / "pdf"), 1, folder / "opinions")
 
@@ -93,6 +99,16 @@ def _keep(pdf: Path, page: int, picture: Path) -> None:
     number = page if page > 0 else _pages(pdf) + 1 + page
     one = ["-f", str(number), "-l", str(number), "-r", str(DOTS_PER_INCH), "-png", "-singlefile"]
     subprocess.run(["pdftoppm", *one, str(pdf), str(picture)], check=True)  # noqa: S603, S607
+
+
+def _page_with(words: str, pdf: Path) -> int:
+    """The first page on which these words stand."""
+    for page in range(1, _pages(pdf) + 1):
+        one = ["pdftotext", "-f", str(page), "-l", str(page), str(pdf), "-"]
+        text = subprocess.run(one, check=True, capture_output=True, text=True).stdout  # noqa: S603
+        if words in "".join(text.split()):
+            return page
+    raise ValueError(words)
 
 
 def _pages(pdf: Path) -> int:

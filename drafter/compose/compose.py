@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jinja2 import Template
@@ -19,23 +20,29 @@ from drafter.compose.outlets import (
     signatories,
     signature,
 )
-from drafter.compose.sections import SectionWriter
+from drafter.compose.sections import SectionWriter, passages
 from drafter.compose.sentences import figures_in, spans_of, surviving
 from drafter.language.ink import Ledger
 from drafter.language.publication import public_view
 from drafter.model.document import TEMPLATE, Block, Document, LineBreak, Paragraph, Role, Span, Text, text_of
 from drafter.model.outline import Outline
+from drafter.model.passages import Passage
 from drafter.model.phrases import Phrases
 from drafter.model.record import Narrative, Outlet, Record
 from drafter.model.source import Loc, Source
 
 
 class TemplateSet(NamedTuple):
-    """Compiled templates by file name, the sections' titles by key, and the set phrases. `digest` names this very wording."""
+    """Compiled templates by file name, the sections' titles by key, and the set phrases. `digest` names this very wording.
+
+    `passages` are the numbered ones of all templates, `unsaid` the figures that they say are not told.
+    """
 
     templates: Mapping[str, Template]
     digest: str
     phrases: Phrases
+    passages: Mapping[str, Passage] = MappingProxyType({})
+    unsaid: frozenset[str] = frozenset()
 
 
 def compose(record: Record, source: Source, outline: Outline, templates: TemplateSet, outlet: Outlet | None) -> Document:
@@ -50,15 +57,17 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
         record = public_view(record, outline, source)
     names = signatories(record, outlet)
     voice = Voice(record, source, Ledger(), templates.phrases, names)
-    writer = SectionWriter(voice, templates.templates, told=cited(record, voice))
-    title = _title(writer, outlet.title or record.title, (*loc, "标题") if outlet.title else ("标题",))
+    writer = writer_of(record, voice, templates, public=outlet.is_public)
+    nodes = arrange(record, outline)
+    writer.foresee(nodes)
+    title, place_of_title = own_title(writer, outlet, record)
     stage = [Paragraph(Role.STAGE, (Text(f"（{outlet.stage}）"),))] if outlet.stage else []
     blocks = (
-        Paragraph(Role.TITLE, title, heading=(*loc, "标题") if outlet.title else ("标题",)),
+        Paragraph(Role.TITLE, title, heading=place_of_title),
         *stage,
         *addressees(outlet, place),
         *_own_or("lead.md", record.lead, writer),
-        *writer.sections(arrange(record, outline), 1),
+        *writer.sections(nodes, 1),
         *_own_or("closing.md", record.closing, writer),
         *attachment_list(writer, record.attachments),
         *signature(record, outlet, place),
@@ -74,6 +83,19 @@ def compose(record: Record, source: Source, outline: Outline, templates: Templat
         live=not outlet.is_public,
         names=names,
     )
+
+
+def own_title(writer: SectionWriter, outlet: Outlet, record: Record) -> tuple[tuple[Span, ...], Loc]:
+    """The title of one outlet's document, and where it stands or would stand in the data."""
+    index = record.outlets.index(outlet) if outlet in record.outlets else 0
+    loc: Loc = ("报送件", index, "标题") if outlet.title else ("标题",)
+    return _title(writer, outlet.title or record.title, loc), loc
+
+
+def writer_of(record: Record, voice: Voice, templates: TemplateSet, *, public: bool) -> SectionWriter:
+    """Who writes a document's sections."""
+    numbered = passages(templates.passages, voice, public=public)
+    return SectionWriter(voice, templates.templates, cited(record, voice) | templates.unsaid, numbered)
 
 
 def cited(record: Record, voice: Voice) -> set[str]:
@@ -102,6 +124,11 @@ def _own_or(template: str, own: Narrative | None, writer: SectionWriter) -> Iter
     if own is not None:
         for parts in writer.voice.paragraphs(own):
             yield from writer.paragraph(parts, own.loc)
+        return
+    if template in writer.passages.templates:
+        for item in writer.item(template).walk():
+            for parts in item.paragraphs:
+                yield from writer.paragraph(parts, (TEMPLATE, template))
         return
     for block in parse(writer.rendered(template)):
         yield from writer.paragraph(surviving(writer.ledger.split(block.text)), (TEMPLATE, template))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from drafter.compose.arrange import Node, arrange
-from drafter.compose.compose import TemplateSet, cited
+from drafter.compose.compose import TemplateSet, writer_of
 from drafter.compose.context import Voice
 from drafter.compose.outlets import signatories
 from drafter.compose.sections import SectionWriter
@@ -21,8 +21,10 @@ from drafter.model.source import Source
 def contents(record: Record, source: Source, outline: Outline, templates: TemplateSet) -> tuple[Heading, ...]:
     """The sections of the whole report; the public version may have fewer."""
     voice = Voice(record, source, Ledger(), templates.phrases, signatories(record, Outlet(name="")))
-    writer = SectionWriter(voice, templates.templates, told=cited(record, voice))
-    return tuple(_told(arrange(record, outline), writer, 1))
+    writer = writer_of(record, voice, templates, public=False)
+    nodes = arrange(record, outline)
+    writer.foresee(nodes)
+    return tuple(_told(nodes, writer, 1))
 
 
 def _told(nodes: Iterable[Node], writer: SectionWriter, depth: int) -> Iterator[Heading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -93,6 +93,24 @@ class Voice:
             return self.blank(figure.indicator.name, figure.place, reference.path)
         return figure_print(figure)
 
+    def owned(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """Parts of a template that are the office's own words: 【待填：…】 and a set phrase without words are blanks."""
+        place = self.source.place(())
+        for part in parts:
+            if isinstance(part, Print):
+                yield self.blank(part.lacks, place) if part.lacks else part
+            elif "【待填" in part:
+                for piece in pieces_of(part):
+                    match piece:
+                        case Words(words):
+                            yield words
+                        case ToFill(what):
+                            yield self.blank(what, place)
+                        case Reference(typed=typed):
+                            yield typed
+            else:
+                yield part
+
     @staticmethod
     def blank(what: str, place: Place, *figures: str) -> Print:
         """A place to fill."""
@@ -141,8 +159,9 @@ def phrase_prints(phrases: Phrases, year: int) -> Mapping[str, tuple[Print, Prin
     found = {}
     for name in phrases.wordings:
         wording = wordings.get(name)
-        entry = Print((Text(wording.text),)) if wording else NOTHING
-        found[phrase_path(name)] = (NOTHING if wording is None or wording.unverified else entry, entry)
+        lacking = NOTHING._replace(lacks=name)
+        entry = Print((Text(wording.text),)) if wording else lacking
+        found[phrase_path(name)] = (lacking if wording is None or wording.unverified else entry, entry)
     return found
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.language.passages import OPEN, split_mark, with_marks_joined
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -15,16 +17,18 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 class MdHeading(NamedTuple):
-    """A heading; `depth` 2 is one level below the section that the template belongs to."""
+    """A heading; `depth` 2 is one level below the section that the template belongs to. `number` is that of its passage."""
 
     depth: int
     text: str
+    number: str = ""
 
 
 class MdParagraph(NamedTuple):
     """A paragraph; a line break in its source is a line break in `text`."""
 
     text: str
+    number: str = ""
 
 
 MdBlock = MdHeading | MdParagraph
@@ -32,8 +36,13 @@ MdBlock = MdHeading | MdParagraph
 
 def parse(text: str) -> Iterator[MdBlock]:
     """The blocks of a rendered template. Inline markup is not interpreted: `*` in a text is an asterisk."""
+    if OPEN in text:
+        text = with_marks_joined(text)
     if "#" not in text:  # most templates: nothing but paragraphs
-        yield from (MdParagraph(_trimmed(block)) for block in _BLANK_LINES.split(text.strip()) if block)
+        for block in _BLANK_LINES.split(text.strip()):
+            if block:
+                number, words = split_mark(_trimmed(block))
+                yield MdParagraph(words, number)
         return
     depth = 0
     for token in _tokens(text):
@@ -42,9 +51,9 @@ def parse(text: str) -> Iterator[MdBlock]:
         elif token.type == "heading_close":
             depth = 0
         elif token.type == "inline":
-            words = _trimmed(token.content)
-            if words:
-                yield MdHeading(depth, words) if depth else MdParagraph(words)
+            number, words = split_mark(_trimmed(token.content))
+            if words or number:
+                yield MdHeading(depth, words, number) if depth else MdParagraph(words, number)
 
 
 def _trimmed(block: str) -> str:

@@ -10,17 +10,17 @@ from jinja2 import Template
 from drafter.compose.arrange import Node
 from drafter.compose.context import Voice, printable
 from drafter.compose.markdown import MdParagraph, parse
+from drafter.compose.passages import LIST_TEMPLATES, Item, Passages, templates_of
 from drafter.compose.sentences import figures_in, joined, spans_of, surviving
 from drafter.language.ink import Ledger, Part, figure_print
 from drafter.language.numbering import heading_number
 from drafter.language.templating import apply_filter, rendered
 from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Block, Paragraph, Role, Span, Text
 from drafter.model.outline import Filling, Section
-from drafter.model.record import Deed
+from drafter.model.passages import Passage
+from drafter.model.record import Deed, Entry
 from drafter.model.source import Loc
 
-#: Which template tells a list of the data file.
-LIST_TEMPLATES = {Filling.PROBLEMS: "problems.md", Filling.PLANS: "plans.md"}
 #: What is to be filled in where such a list is missing.
 MISSING_LISTS = {Filling.PROBLEMS: "存在的不足和原因", Filling.PLANS: "下一年的主要安排"}
 
@@ -33,12 +33,18 @@ class Heading(NamedTuple):
 
 
 class SectionWriter:
-    """Writes the sections of one document; `told` grows with every figure that was told."""
+    """Writes the sections of one document; `told` grows with every figure that was told.
 
-    def __init__(self, voice: Voice, templates: Mapping[str, Template], told: set[str]) -> None:
+    `coming` are the figures that numbered passages tell, wherever they stand: no section tells them by name before.
+    """
+
+    def __init__(self, voice: Voice, templates: Mapping[str, Template], told: set[str], passages: Passages) -> None:
         self.voice = voice
         self.templates = templates
         self.told = told
+        self.passages = passages
+        self.coming: set[str] = set()
+        self._items: dict[tuple[str, Loc], Item] = {}
         self.context: dict[str, Any] = voice.context()
         self.printable = printable(voice.record.figures)
 
@@ -68,7 +74,34 @@ class SectionWriter:
                 body = [] if is_own else [Paragraph(Role.BODY, self.voice.blank("本节内容", place).spans)]
             number += 1
             heading = Heading(self.title(node), _place_of_title(node))
-            yield from _headed(level, number, heading, [*body, *below], run_in=bool(node.entry and node.entry.run_in))
+            yield from _headed(level, number, heading, [*body, *below], run_in=_is_run_in(node))
+
+    def body(self, node: Node, level: int) -> list[Block]:
+        """What stands between a section's heading and the sections below it."""
+        return list(self._body(node, level))
+
+    def foresee(self, nodes: Iterable[Node]) -> None:
+        """Learn what the numbered passages of all these sections, and of lead and closing, are going to tell."""
+        record = self.voice.record
+        ends = (("lead.md", record.lead), ("closing.md", record.closing))
+        self.coming.update(
+            *(_told_in(self.item(name)) for name, own in ends if own is None and name in self.passages.templates)
+        )
+        for node in nodes if self.passages.templates else ():
+            for below in node.walk():
+                if below.is_last and not (below.entry and below.entry.own):
+                    names = (name for section in below.sections for name in templates_of(section))
+                    self.coming.update(*(_told_in(self.item(n, below.entry)) for n in names if n in self.passages.templates))
+
+    def item(self, template: str, entry: Entry | None = None) -> Item:
+        """A template with numbered passages, as told in this entry."""
+        key = template, entry.loc if entry else ()
+        if key not in self._items:
+            said = [deed.content for deed in entry.walk()] if entry else []
+            told = frozenset(figures_in(part for words in said for parts in self.voice.paragraphs(words) for part in parts))
+            rewrites = {rewrite.number: rewrite.words for rewrite in entry.rewrites} if entry else {}
+            self._items[key] = self.passages.item(parse(self.rendered(template)), rewrites, told)
+        return self._items[key]
 
     def rendered(self, name: str) -> str:
         """The text of a template (or title), with marks; empty where there is none of that name."""
@@ -107,10 +140,10 @@ class SectionWriter:
         counted = sum(bool(deed.heading) for deed in deeds)
         for section in node.sections:
             if node.is_last:
-                yield from self._filled(section, level, counted)
+                yield from self._filled(section, level, counted, node.entry)
             yield from self._told_by_name(section.key, None if node.is_last or not node.entry else node.entry.figures)
 
-    def _filled(self, section: Section, level: int, number: int) -> Iterator[Block]:
+    def _filled(self, section: Section, level: int, number: int, entry: Entry | None) -> Iterator[Block]:
         """What fills a section beside its entry: a list or a text of the data file, or the section's template."""
         record, filling = self.voice.record, section.filling
         if filling is Filling.OTHERS:
@@ -118,10 +151,15 @@ class SectionWriter:
                 yield from self.paragraph(parts, ("其他事项",))
         elif filling is Filling.NARRATIVE:
             template = section.template
-            yield from self._told_by_template(template, level, number, told=frozenset(self.told))
+            if template in self.passages.templates:
+                yield from self._told_by_passages(template, level, number, entry)
+            else:
+                yield from self._told_by_template(template, level, number, told=frozenset(self.told | self.coming))
         elif record.problems if filling is Filling.PROBLEMS else record.plans:
-            # These sentences are the office's own, whatever figures they tell: none of them goes because it was told.
-            yield from self._told_by_template(LIST_TEMPLATES[filling], level, number, told=frozenset())
+            if (template := LIST_TEMPLATES[filling]) in self.passages.templates:
+                yield from self._told_by_passages(template, level, number, entry)
+            else:  # these sentences are the office's own, whatever figures they tell: none of them goes because it was told
+                yield from self._told_by_template(template, level, number, told=frozenset())
         elif section.required:
             place = self.voice.source.place((filling.value,))
             yield Paragraph(Role.BODY, self.voice.blank(MISSING_LISTS[filling], place).spans)
@@ -170,6 +208,22 @@ class SectionWriter:
             numbers[at] = numbers.get(at, 0) + bool(title.spans)
         yield from self._closed(at, numbers[at], title, below)
 
+    def _told_by_passages(self, template: str, level: int, number: int, entry: Entry | None) -> Iterator[Block]:
+        """The same of a template with numbered passages, which are the office's own words."""
+        numbers, source = {level + 1: number}, (TEMPLATE, template)
+        for item in self.item(template, entry).walk():
+            below: list[Block] = [block for parts in item.paragraphs for block in self.paragraph(parts, source)]
+            if item.title and not (below or item.below or item.alone):
+                below = [Paragraph(Role.BODY, (), words=source)]  # a heading with its stop, and nothing behind it
+            self.told.update(_told_in(item))
+            if not item.title:
+                yield from below
+                continue
+            at = max(level + item.depth - 1, level + 1)
+            numbers = {deep: count for deep, count in numbers.items() if deep <= at}
+            numbers[at] = numbers.get(at, 0) + 1
+            yield from _headed(at, numbers[at], Heading(spans_of(item.title), source), below, run_in=not item.alone)
+
     @staticmethod
     def _closed(level: int, number: int, title: Heading, below: list[Block]) -> Iterator[Block]:
         """A heading with what stands below it, run in; without a title the blocks alone."""
@@ -179,7 +233,8 @@ class SectionWriter:
         """A paragraph of the figures (of these figures) that nobody told, a sentence for each group of them."""
         parts: list[Part] = []
         group = ""
-        untold = [figure for figure in self.printable.get(section, ()) if figure.indicator.path not in self.told]
+        told = self.told | self.coming
+        untold = [figure for figure in self.printable.get(section, ()) if figure.indicator.path not in told]
         for figure in untold if only is None else [figure for figure in untold if figure.indicator.path in only]:
             before, group = group, figure.indicator.path.rpartition(".")[0]
             unit = "" if figure.indicator.is_share else figure.indicator.unit
@@ -190,6 +245,25 @@ class SectionWriter:
             self.told.add(figure.indicator.path)
         if parts:
             yield Paragraph(Role.BODY, spans_of([*parts, "。"]), words=(TEMPLATE, section))
+
+
+def passages(known: Mapping[str, Passage], voice: Voice, *, public: bool) -> Passages:
+    """The numbered passages of a document's templates, in this voice: they are the office's own words."""
+
+    def say(text: str, told: frozenset[str]) -> list[Part]:
+        return surviving(voice.owned(voice.ledger.split(text)), told)
+
+    return Passages(known, say, voice.paragraphs, public=public)
+
+
+def _told_in(item: Item) -> set[str]:
+    return {path for one in item.walk() for parts in (one.title, *one.paragraphs) for path in figures_in(parts)}
+
+
+def _is_run_in(node: Node) -> bool:
+    if node.entry and node.entry.run_in is not None:
+        return node.entry.run_in
+    return bool(node.sections and node.sections[0].run_in)
 
 
 def _place_of_title(node: Node) -> Loc:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.language.numbers import BEHIND_UNIT
+from drafter.language.passages import restored
 from drafter.model.document import Blank, Bound, Span, Text
 from drafter.model.record import Figure, State
 
@@ -26,7 +27,8 @@ class Print(NamedTuple):
 
     A figure is told where its own value stands; a 同比 or a sum computed from it does not tell it.
 
-    `behind_unit` is a word (以上) that moves behind `unit` where the text goes on with it.
+    `behind_unit` is a word (以上) that moves behind `unit` where the text goes on with it. `lacks` names the set phrase that
+    the year has no wording for.
     """
 
     spans: tuple[Span, ...]
@@ -34,6 +36,7 @@ class Print(NamedTuple):
     drops: bool = False
     behind_unit: str = ""
     unit: str = ""
+    lacks: str = ""
 
 
 #: What a missing figure prints: its sentence goes.
@@ -59,7 +62,7 @@ class Ledger:
             if position % 2:
                 yield from self.entries[int(piece)]
             elif piece:
-                yield piece
+                yield restored(piece)
 
 
 class Ink:

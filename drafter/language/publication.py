@@ -58,6 +58,8 @@ def withheld(record: Record, outline: Outline) -> dict[str, str]:
             found[path] = "标了仅报送"
         elif figure.private is None and path in only_private:
             found[path] = "只在仅报送的内容里写到"
+        elif figure.private is None and path in outline.hushed and path not in cited:
+            found[path] = "只在模板里仅报送的段里写到"
         elif figure.private is None and path in typed_private:
             found[path] = "填在仅报送的章节里"
     for indicator in outline.indicators.values():

@@ -18,6 +18,7 @@ from jinja2.visitor import NodeTransformer
 
 from drafter.language.ink import NOTHING, FigureInk, Gone, Ink, Print, change_print, figure_print
 from drafter.language.markup import foreign_markup
+from drafter.language.passages import OPEN, compilable, faults, without_raw
 from drafter.language.placeholders import FIGURE_FILTERS
 from drafter.language.suggest import did_you_mean
 from drafter.model.phrases import SET_PHRASES
@@ -54,10 +55,13 @@ def compile_template(
     `gone` are indicators that an inherited template may name and this outline has not: they print nothing.
     """
     environment = sandbox()
+    if fault := next(faults(source), None) if "<!--" in source else None:
+        raise TemplateFault(*fault)
+    source = compilable(source)
     try:
         tree = environment.parse(source)
         _Whitelist(paths | gone, phrases).check(tree)
-        if foreign := next(foreign_markup(source), None):
+        if foreign := next(foreign_markup(without_raw(source)), None):
             raise TemplateFault(foreign[0], f"模板里不能用 Markdown 的{foreign[1]}", "标题用 ##，其余写平常的句子。")
         known = paths | {phrase_path(name) for name in phrases}
         return environment.compile(_OneNamePerPath(known, gone - known).visit(tree), filename="<模板>")
@@ -141,6 +145,10 @@ class _Whitelist:
     def check(self, tree: nodes.Template) -> None:
         """Raise TemplateFault at the first thing that a template may not do."""
         self._statements(tree.body, {})
+        for branch in tree.find_all((nodes.If, nodes.For)):
+            if any(OPEN in data.data for data in branch.find_all(nodes.TemplateData)):
+                remedy = "请移到 {% … %} 的外面，编号下面的一段可以用 {% if %}。"
+                raise TemplateFault(branch.lineno, "段的编号不能写在 {% if %}、{% for %} 里面", remedy)
 
     def _statements(self, body: Iterable[nodes.Node], scope: Scope) -> None:
         for node in body:

@@ -56,7 +56,10 @@ class CarriedDeed(NamedTuple):
 
 
 class CarriedEntry(NamedTuple):
-    """One item of 章节. `marks` are what is said of it (段首标题, 仅报送); `is_new`: last year had none for this section."""
+    """One item of 章节. `marks` are what is said of it (段首标题, 仅报送); `is_new`: last year had none for this section.
+
+    `rewrites` are last year's (改写), one a line.
+    """
 
     fulfils: tuple[str, ...]
     title: str = ""
@@ -64,6 +67,7 @@ class CarriedEntry(NamedTuple):
     figures: tuple[CarriedFigure, ...] = ()
     deeds: tuple[CarriedDeed, ...] = ()
     is_new: bool = False
+    rewrites: tuple[str, ...] = ()
 
 
 class Homeless(NamedTuple):

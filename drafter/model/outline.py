@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from drafter.model.finding import Level
+from drafter.model.passages import Passage
 
 
 class Indicator(NamedTuple):
@@ -49,7 +50,8 @@ class Section(NamedTuple):
     """A node of the outline. `statutory` is the number of the statutory item that it fulfils (厅字〔2019〕28号), 0 for none.
 
     `department` is the one of its indicators that name none. A section that `repeats` may be told several times, each time
-    under a title of its own (one for each opinion of a congress).
+    under a title of its own (one for each opinion of a congress). `run_in` (段首标题): the first paragraph goes on in the line
+    of the heading.
     """
 
     key: str
@@ -61,6 +63,7 @@ class Section(NamedTuple):
     filling: Filling = Filling.NARRATIVE
     repeats: bool = False
     department: str = ""
+    run_in: bool = False
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
@@ -123,7 +126,8 @@ class Outline:
 
     It serves reports on the years from `first_year` to `last_year` (None: open-ended). `gone` are the paths that an
     ancestor (`parents`, the nearest first) asks for and this outline does not: inherited templates may name them, and
-    print nothing.
+    print nothing. `passages` are the numbered paragraphs of its templates by the key of their section, and `hushed` the figures
+    that only those of them tell which are 仅报送; both are known with the templates only (`drafter.kit`).
     """
 
     id: str
@@ -142,6 +146,8 @@ class Outline:
     guideline: Guideline | None = None
     parents: tuple[str, ...] = ()
     gone: frozenset[str] = frozenset()
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    hushed: frozenset[str] = frozenset()
 
     def channel(self, way: Way) -> Channel | None:
         """How reports of this kind go this way; None where the outline does not say."""

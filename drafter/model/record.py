@@ -89,25 +89,35 @@ class Deed(NamedTuple):
             yield from deed.walk()
 
 
+class Rewrite(NamedTuple):
+    """改写: what the office says instead of one passage of a template; without words the passage is left out."""
+
+    number: str
+    words: Narrative
+    private: bool = False
+
+
 class Entry(NamedTuple):
     """One item of 章节: the outline nodes that it fulfils, and what the office says there.
 
     `figures` are the paths of the figures that were typed under it. What is `private` (仅报送) is left out of the public
     version, here and in problems, plans and attachments alike. Where the words are all the office's `own` (自写), no template
     and no list adds to them; without any, and without a title, the section is left out. `level` (层级) is that of a section
-    that fulfils none. One that is `untitled` (标题: 不写) prints its contents alone.
+    that fulfils none. One that is `untitled` (标题: 不写) prints its contents alone. Where `run_in` (段首标题) is None, the
+    outline says it. `rewrites` stand for passages of the templates.
     """
 
     fulfils: tuple[str, ...]
     loc: Loc
     title: str = ""
-    run_in: bool = False
+    run_in: bool | None = None
     deeds: tuple[Deed, ...] = ()
     figures: tuple[str, ...] = ()
     private: bool = False
     own: bool = False
     level: int | None = None
     untitled: bool = False
+    rewrites: tuple[Rewrite, ...] = ()
 
     def walk(self) -> Iterator[Deed]:
         """All items of 做法, in reading order."""
@@ -267,6 +277,8 @@ class Record(NamedTuple):
             yield from self._heading(entry.title, entry.loc, private=entry.private)
             for deed in entry.deeds:
                 yield from self._of_deed(deed, private=entry.private)
+            for rewrite in entry.rewrites:
+                yield from self._words(rewrite.words, private=entry.private or rewrite.private)
         for problem in self.problems:
             yield from self._words(problem.symptom, problem.cause, private=problem.private)
         for plan in self.plans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafter.model.outline import Outline, Way
@@ -20,6 +20,7 @@ from drafter.model.record import (
     Problem,
     Record,
     Review,
+    Rewrite,
 )
 from drafter.model.source import Loc, Source
 from drafter.validate.figures import leaves
@@ -67,7 +68,14 @@ def _entry(item: Any, loc: Loc, outline: Outline) -> Entry:
         own=item.own,
         level=item.level if not item.fulfils else None,
         untitled=_is_not_wanted(item.title),
+        rewrites=tuple(_rewrites(item.rewrites or {}, loc, outline)),
     )
+
+
+def _rewrites(texts: Mapping[str, str | None], loc: Loc, outline: Outline) -> Iterator[Rewrite]:
+    private = {passage.number for passages in outline.passages.values() for passage in passages if passage.private}
+    for number, text in texts.items():
+        yield Rewrite(number, Narrative(text or "", (*loc, "改写", number)), number in private)
 
 
 def _deeds(items: Any, loc: Loc, *, own: bool) -> tuple[Deed, ...]:

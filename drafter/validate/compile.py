@@ -34,7 +34,11 @@ def compile_model(outline: Outline) -> type[DataFileBase]:
 def json_schema(outline: Outline) -> dict[str, Any]:
     """The JSON Schema of this outline's data files, for completion and checks in editors."""
     schema = compile_model(outline).model_json_schema(by_alias=True)
-    schema["$defs"]["Entry"]["properties"]["数据"] = _group_json(_tree(outline), "", outline)
+    entry = schema["$defs"]["Entry"]["properties"]
+    entry["数据"] = _group_json(_tree(outline), "", outline)
+    if passages := [passage for key, found in outline.passages.items() if key for passage in found]:
+        texts = {passage.number: {"type": ["string", "null"], "description": passage.begins} for passage in passages}
+        entry["改写"] = {"type": ["object", "null"], "title": "改写", "properties": texts, "additionalProperties": False}
     schema["$defs"]["Figure"] = _figure_json()
     return {"$schema": _SCHEMA_DIALECT, **_lenient(schema), "title": outline.name}
 

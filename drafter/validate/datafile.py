@@ -95,10 +95,11 @@ class EntryBase(Strict):
     fulfils: Texts = named("对应", default=())
     title: Text | None = named("标题")
     level: Annotated[Whole, AfterValidator(_a_level)] = named("层级")
-    run_in: YesNo = named("段首标题", default=False)
+    run_in: YesNo = named("段首标题")  # None where the outline says it
     own: YesNo = named("自写", default=False)
     deeds: ListOf[Annotated[DeedItem, BeforeValidator(_content_only)]] = named("做法", default=())
     private: YesNo = named("仅报送", default=False)
+    rewrites: dict[Text, Text | None] | None = named("改写")
 
 
 class ProblemItem(Strict):

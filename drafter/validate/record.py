@@ -21,6 +21,7 @@ from drafter.validate.compile import compile_model
 from drafter.validate.figures import collect_figures
 from drafter.validate.messages import findings_of
 from drafter.validate.outlets import outlet_faults
+from drafter.validate.rewrites import unknown_passages
 from drafter.validate.salvage import without
 from drafter.validate.slips import slips
 
@@ -53,7 +54,7 @@ def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
     findings += wrong
     record = build_record(data, with_derived(figures, outline, source.place(())), outline, source)
     findings += [*outlet_faults(data.outlets, record, outline, source), *_homeless_lists(record, outline, source)]
-    findings += _long_rows(record, source)
+    findings += [*_long_rows(record, source), *unknown_passages(record, outline, source)]
     unknown = [*_unknown_sections(data.entries, outline, source)]
     own = {entry.loc for entry in record.entries if entry.own}
     if own and len(own) == len(record.entries):  # a report that was adopted: none of it was typed here

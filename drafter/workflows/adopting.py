@@ -34,6 +34,8 @@ from drafter.write.skeleton.form import Form
 
 #: The longest report ever seen has a tenth of this.
 _MOST_CHARACTERS, _MOST_HEADINGS = 300_000, 1_000
+#: Titles of reports that tell less than a year, or of something else.
+_OF_A_PART = re.compile("半年|季度|自查|督察")
 _WEB = frozenset({".html", ".htm"})
 
 
@@ -162,18 +164,18 @@ def _notes(lines: Sorted, script: Script) -> Iterator[str]:
     if lines.tables:
         yield f"原文有 {lines.tables} 个表格，改成了文字，一行一段。"
     if _is_other(script):
-        yield "这份文字没有认作法治政府建设年度报告或审议意见研究处理报告，里面的数只列出、不引用；请核对是否选错了文件、用错了提纲。"
+        yield (
+            "这份文字没有认作法治政府建设年度报告或审议意见研究处理报告，里面的数只列出、不引用；"
+            "请核对是否选错了文件、用错了提纲。"
+        )
 
 
 def _is_other(script: Script) -> bool:
     """Whether it is no annual report on 法治政府建设, so that its figures may be of something else, or of half a year."""
     if script.report in (Report.ANNUAL, Report.RESPONSE):
         return False
-    return (
-        script.report is not Report.REPORT
-        or "法治" not in script.title
-        or re.search("半年|季度|自查|督察", script.title) is not None
-    )
+    is_ours = script.report is Report.REPORT and "法治" in script.title
+    return not is_ours or _OF_A_PART.search(script.title) is not None
 
 
 def _not_the_same(report: Path, proof: Proof) -> CannotRun:

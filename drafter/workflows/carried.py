@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.carry.pull import Compose, Sent
-from drafter.carry.versions import sent_lines
+from drafter.carry.pulling.pull import Compose, Sent
+from drafter.carry.pulling.versions import sent_lines
 from drafter.compose.context import Voice
 from drafter.kit import Kit
 from drafter.language.ink import Ledger

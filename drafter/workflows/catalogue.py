@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from drafter.kit import outline_to_fill_in
 from drafter.library import INSTALLED, Library, outline_index
 from drafter.loading import load_outline, load_outline_file
 from drafter.model.outline import Outline
@@ -54,5 +55,7 @@ def difference(before: str, after: str) -> Comparison:
 
 
 def outline_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of an outline's data files."""
-    return json_schema(outline(name))
+    """The JSON Schema of an outline's data files; of one by name with the passages of its templates."""
+    if Path(name).suffix.lower() in (".yaml", ".yml"):
+        return json_schema(outline(name))
+    return json_schema(outline_to_fill_in(name, library_for(Path.cwd())))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.kit import outline_to_fill_in
 from drafter.library import Library, outline_index
-from drafter.loading import load_outline, load_phrases
+from drafter.loading import load_phrases
 from drafter.model.finding import CannotRun, Place, nested
 from drafter.model.outline import Outline
 from drafter.settings import library_for
@@ -103,7 +104,7 @@ def _outline(name: str | None, library: Library) -> Outline:
     if name is None or not name.strip():
         ids = [key for key in outline_index(library) if not key.isascii()]
         raise CannotRun("没有写用哪个提纲", f"请加上 --outline 提纲；可用的提纲有：{'、'.join(ids)}。")
-    return load_outline(name, library)
+    return outline_to_fill_in(name, library)
 
 
 def _year(typed: str | None, outline: Outline, library: Library) -> int:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.carry.data import value_at
-from drafter.carry.figures import Refusal, figure_locs
-from drafter.carry.merge import Conflict
-from drafter.carry.pull import Pulled
-from drafter.carry.versions import EditedLine
+from drafter.carry.pulling.figures import Refusal, figure_locs
+from drafter.carry.pulling.merge import Conflict
+from drafter.carry.pulling.pull import Pulled
+from drafter.carry.pulling.versions import EditedLine
 from drafter.model.document import Blank
 from drafter.model.finding import nested
 from drafter.model.manuscript import Where

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from drafter.carry.parts import differs_in_number
-from drafter.carry.stretches import became_of
-from drafter.carry.versions import EditedLine, SentLine
+from drafter.carry.pulling.parts import differs_in_number
+from drafter.carry.pulling.stretches import became_of
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.model.document import Bound, Paragraph
 from drafter.model.numerals import Kind as NumberKind
 from drafter.model.pulled import Edit, HandTyped, Kind, Recomputed

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import with_value
-from drafter.carry.figures import Refusal, Settled, settled, updates
-from drafter.carry.fills import filled, with_fills
-from drafter.carry.merge import Conflict, merged
-from drafter.carry.pull import Pulled, pull
-from drafter.carry.resolved import has_tracked_changes, resolved
-from drafter.carry.versions import EditedLine, edited_lines
+from drafter.carry.pulling.citing import Citer, Prints
+from drafter.carry.pulling.figures import Refusal, Settled, settled, updates
+from drafter.carry.pulling.fills import filled, with_fills
+from drafter.carry.pulling.merge import Conflict, merged
+from drafter.carry.pulling.pull import Pulled, pull
+from drafter.carry.pulling.resolved import has_tracked_changes, resolved
+from drafter.carry.pulling.versions import EditedLine, edited_lines
 from drafter.model.finding import CannotRun, Finding, Place, is_error
 from drafter.model.manuscript import Manuscript
 from drafter.model.pulled import PullReport

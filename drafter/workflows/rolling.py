@@ -9,8 +9,9 @@ from drafter.carry.rolling.plain import Mapping
 from drafter.carry.rolling.sound import only_in_private_words, without_unknown
 from drafter.carry.rolling.standing import Standing, standing
 from drafter.carry.rolling.year import roll
+from drafter.kit import outline_to_fill_in
 from drafter.library import outline_index
-from drafter.loading import load_outline, load_phrases
+from drafter.loading import load_phrases
 from drafter.model.carried import Carried
 from drafter.model.finding import CannotRun, Finding, Place, is_error, nested
 from drafter.model.outline import Outline
@@ -100,7 +101,7 @@ def _former(path: Path, tracked: str) -> Former:
         raise CannotRun(f"“{path.name}”不像一份填报数据", remedy, Place(str(path)))
     typed = str(data["提纲"])
     library = library_for(path.parent)
-    outline = load_outline(typed, library)
+    outline = outline_to_fill_in(typed, library)
     phrases = load_phrases()
     validated = validate(source, outline, phrases)
     wrong = [*filter(is_error, (*findings, *validated.findings))]

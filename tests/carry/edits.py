@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from drafter.carry.versions import SentLine
+from drafter.carry.pulling.versions import SentLine
 from drafter.model.document import HEADINGS, Role
 from drafter.model.manuscript import Line, Manuscript, Run, Where
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.carry.merge import Conflict, merged
+from drafter.carry.pulling.merge import Conflict, merged
 from drafter.model.source import Plain
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.carry.citing import Prints
 from drafter.carry.data import with_value
-from drafter.carry.figures import settled, updates
-from drafter.carry.pull import Pulled, pull
-from drafter.carry.versions import edited_lines
+from drafter.carry.pulling.citing import Prints
+from drafter.carry.pulling.figures import settled, updates
+from drafter.carry.pulling.pull import Pulled, pull
+from drafter.carry.pulling.versions import edited_lines
 from drafter.model.document import Bound
 from drafter.ooxml.store import figure_of
 from drafter.read.yaml_source import read_yaml

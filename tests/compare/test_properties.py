@@ -71,6 +71,7 @@ def test_exchanging_the_files_mirrors_what_is_said(first: str, second: str) -> N
     ]
     one_sided = {Result.NEW, Result.GONE, Result.UNREPORTED, Result.NOT_APPLICABLE}
     mirrored = {Result.UP: {Result.DOWN}, Result.DOWN: {Result.UP}, Result.SAME: {Result.SAME}, Result.NEW: one_sided}
+    mirrored[Result.ROUGHLY_SAME] = {Result.ROUGHLY_SAME}
     for figure, opposite in zip(there.figures, back.figures, strict=True):
         assert opposite.result in mirrored.get(figure.result, {Result.NEW})
         if figure.difference and opposite.difference:

@@ -55,7 +55,10 @@ class Sections:
     def _entry(self, entry: Mapping, loc: Loc) -> CarriedEntry:
         keys, typed = texts(entry.get("对应")), said(entry, "标题")
         title = "" if keys and typed.strip() == NOT_WANTED else self.titles.moved(typed)
-        fulfils = tuple(self._kept_keys(keys))
+        fulfils = tuple(self._kept_keys(keys or self._called(title)))
+        told = any(self.after.passages.get(key) for key in fulfils)  # the templates have last year's words
+        if told and title == self.titles.form.title(self.known[fulfils[0]].title):
+            title = ""
         if keys and not fulfils and not title:
             title = self.titles.form.title(self.old_titles.get(keys[0], keys[0]))
         if keys and not fulfils:
@@ -63,9 +66,10 @@ class Sections:
         return CarriedEntry(
             fulfils,
             title,
-            _marks(entry),
+            tuple(mark for mark in _marks(entry) if not (told and mark.key == "自写")),
             tuple(self._figures(entry)),
-            self._told(entry, keys, title, loc),
+            () if told else self._told(entry, keys, title, loc),
+            rewrites=tuple(_rewrites(entry, self.labels.last)),
         )
 
     def _told(self, entry: Mapping, keys: tuple[str, ...], title: str, loc: Loc) -> tuple[CarriedDeed, ...]:
@@ -81,10 +85,17 @@ class Sections:
             if (words := leading_words(entry, deed)) is not None
         )
 
+    def _called(self, title: str) -> tuple[str, ...]:
+        """The section of the new outline that one of the office's own became: it has its title and a new key."""
+        if not title or self.after.id == self.before.id:
+            return ()
+        fresh = (section for section in self.after.walk() if section.key not in self.old_titles)
+        return tuple(section.key for section in fresh if self.titles.form.title(section.title) == title)[:1]
+
     def _kept_keys(self, keys: tuple[str, ...]) -> Iterator[str]:
         """The new keys; one that only one entry may name goes to the first."""
         for key in keys:
-            place = self.places.sections.get(key)
+            place = self.places.sections.get(key) or (key if key in self.known and key not in self.old_titles else None)
             if place is None or (place in self.used and not self.known[place].repeats):
                 if len(keys) > 1:
                     self.homeless.append(Homeless(f"章节“{key}”", f"原与{'、'.join(k for k in keys if k != key)}写在一起"))
@@ -117,8 +128,16 @@ class Sections:
         blanks = [CarriedFigure(path) for path in asked if path not in told and not self.after.indicators[path].formula]
         told.update(figure.path for figure in blanks)
         takes_words = any(map(_takes_words, sections)) or not sections
+        takes_words = takes_words and not any(self.after.passages.get(key) for key in entry.fulfils)
         deeds = entry.deeds or (CarriedDeed(),) * takes_words
         return entry._replace(figures=(*entry.figures, *blanks), deeds=deeds)
+
+
+def _rewrites(entry: Mapping, label: str) -> Iterator[str]:
+    rewrites = entry.get("改写")
+    for number, text in rewrites.items() if isinstance(rewrites, dict) else ():
+        said_of_it = " ".join(lines(text)) if isinstance(text, str) else ""
+        yield f"{label}改写 {number}：{said_of_it or '（不要这一段）'}"
 
 
 def _marks(item: Mapping) -> Item:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from drafter.carry.rolling.figures import Labels
 from drafter.carry.rolling.outlets import Outlets, plans
@@ -62,7 +62,7 @@ def roll(
         older=standing.texts,
     )
     carried = carried._replace(unsorted=tuple(sections.unsorted))
-    return carried._replace(remapping=_remapping(before, form.outline, where, (*sections.homeless, *homeless)))
+    return carried._replace(remapping=_remapping(before, form.outline, where, sections.used, (*sections.homeless, *homeless)))
 
 
 def _words(data: Mapping, key: str, labels: Labels, standing: Standing) -> Field:
@@ -108,13 +108,15 @@ def _of_item(item: Mapping, label: str, what: str, keys: tuple[str, ...]) -> str
     return f"{label}{what}：{'；'.join(told)}"
 
 
-def _remapping(before: Outline, after: Outline, where: Places, homeless: tuple[Homeless, ...]) -> Remapping:
+def _remapping(
+    before: Outline, after: Outline, where: Places, used: Collection[str], homeless: tuple[Homeless, ...]
+) -> Remapping:
     if before.id == after.id:
         return Remapping(homeless=homeless)
     names = {section.key: f"章节“{section.title}”" for section in after.walk()}
     moved = [Moved(f"章节“{old}”", f"“{new}”") for old, new in where.sections.items() if old != new]
     moved += [Moved(f"指标“{old}”", f"“{new}”") for old, new in where.figures.items() if old != new]
-    known = {*where.sections.values()}
+    known = {*where.sections.values(), *used}
     fresh = [names[key] for key in names if key not in known]
     known = {*where.figures.values()}
     fresh += [

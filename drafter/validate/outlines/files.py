@@ -85,6 +85,7 @@ class SectionItem(Strict):
     statutory: Whole = named("法定")
     required: YesNo = named("必写", default=False)
     repeats: YesNo = named("重复", default=False)
+    run_in: YesNo = named("段首标题", default=False)
     filling: Filling = named("内容", default=Filling.NARRATIVE)
     department: Text | None = named("责任单位")
     indicators: dict[str, IndicatorItem] | None = named("指标")

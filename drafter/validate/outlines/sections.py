@@ -19,7 +19,7 @@ _KEY = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9]*")
 #: What templates call other things.
 RESERVED = VARIABLES | frozenset(LISTS)
 #: What a section of the file may say anew, by the model's field.
-_AMENDABLE = ("title", "template", "statutory", "required", "repeats", "filling", "department")
+_AMENDABLE = ("title", "template", "statutory", "required", "repeats", "filling", "department", "run_in")
 
 
 def check_key(key: str, faults: Faults, loc: Loc) -> None:

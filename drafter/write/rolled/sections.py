@@ -9,7 +9,7 @@ from drafter.model.carried import Carried, CarriedDeed, CarriedEntry, CarriedFig
 from drafter.model.outline import Outline
 from drafter.write.rolled.fields import field, notes
 from drafter.write.skeleton.form import Form, scalar, value
-from drafter.write.skeleton.sections import about, section_head, tree_of
+from drafter.write.skeleton.sections import about, passage_lines, section_head, tree_of
 
 
 def section_lines(carried: Carried, form: Form, label: str) -> Iterator[str]:
@@ -22,11 +22,11 @@ def section_lines(carried: Carried, form: Form, label: str) -> Iterator[str]:
             yield from section_head(known[key], form)
         if not entry.fulfils:
             yield "  # ---- 自设的章节 ----"
-        yield from _entry(entry, form.outline, label)
+        yield from _entry(entry, form, label)
         yield ""
 
 
-def _entry(entry: CarriedEntry, outline: Outline, label: str) -> Iterator[str]:
+def _entry(entry: CarriedEntry, form: Form, label: str) -> Iterator[str]:
     title = Field("标题", entry.title)
     if entry.fulfils:
         yield from field(Field("对应", entry.fulfils[0] if len(entry.fulfils) == 1 else entry.fulfils), "  ", "- ")
@@ -35,8 +35,10 @@ def _entry(entry: CarriedEntry, outline: Outline, label: str) -> Iterator[str]:
         yield from field(mark, "    ")
     if entry.figures:
         yield "    数据:"
-        yield from _figures(tree_of((figure.path, figure) for figure in entry.figures), "      ", outline)
+        yield from _figures(tree_of((figure.path, figure) for figure in entry.figures), "      ", form.outline)
     yield from _deeds(entry.deeds, "    ", label)
+    yield from passage_lines(entry.fulfils, form, "    ")
+    yield from notes(entry.rewrites, "    ")
 
 
 def _figures(tree: dict[str, Any], indent: str, outline: Outline) -> Iterator[str]:

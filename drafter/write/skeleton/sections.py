@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.model.outline import Filling, Indicator, Outline, Section
-from drafter.write.skeleton.form import Form, one_line
+from drafter.write.skeleton.form import Form, comment, one_line
 
 
 def section_lines(form: Form) -> Iterator[str]:
@@ -35,11 +35,28 @@ def _section(section: Section, form: Form) -> Iterator[str]:
     if tree := tree_of((indicator.path, indicator) for indicator in form.outline.indicators_of(section.key)):
         yield "    数据:"
         yield from _figures(tree, "      ", form.outline)
-    if section.filling is Filling.NARRATIVE and not section.children:
+    if form.outline.passages.get(section.key):
+        yield from passage_lines((section.key,), form, "    ")
+    elif section.filling is Filling.NARRATIVE and not section.children:
         yield "    做法:"
         yield "      - 小标题: "
         yield "        内容: "
     yield ""
+
+
+def passage_lines(keys: Iterable[str], form: Form, indent: str) -> Iterator[str]:
+    """The numbered paragraphs of the templates that tell these sections, and how one is rewritten."""
+    passages = [passage for key in keys for passage in form.outline.passages.get(key, ())]
+    if not passages:
+        return
+    yield f"{indent}# 这一节的文字由模板写，填好数据就行。今年要改的段，删去下面两行行首的“# ”，写上编号和新的文字；"
+    yield f"{indent}# 编号后面空着，就是今年不要这一段（标题空着，连同它下面的都不要）。整节另写的，写 自写 和 做法。"
+    yield f"{indent}# 改写:"
+    yield f"{indent}#   {passages[0].number}: 新的文字"
+    yield f"{indent}# 各段的编号和开头："
+    for passage in passages:
+        kind = "（标题）" if passage.is_heading else ""
+        yield f"{indent}{comment(f'  {passage.number}　{kind}{passage.begins}')}"
 
 
 def tree_of(figures: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.carry.data import value_at
-from drafter.carry.parts import ATTACHED, FURNITURE, is_section, untitled_of
-from drafter.carry.versions import SentLine
+from drafter.carry.pulling.parts import ATTACHED, FURNITURE, is_section, untitled_of
+from drafter.carry.pulling.versions import SentLine
 from drafter.model.document import SECTION, TEMPLATE, Paragraph, Role
 from drafter.model.manuscript import Where
 from drafter.model.source import Loc, Plain

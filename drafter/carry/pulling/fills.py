@@ -9,8 +9,8 @@ from functools import reduce
 from typing import NamedTuple
 
 from drafter.carry.data import value_at, with_value
-from drafter.carry.stretches import became_of
-from drafter.carry.versions import EditedLine
+from drafter.carry.pulling.stretches import became_of
+from drafter.carry.pulling.versions import EditedLine
 from drafter.language.numbers import AmountError, parse_amount
 from drafter.model.manuscript import Where
 from drafter.model.outline import Outline

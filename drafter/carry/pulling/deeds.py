@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from drafter.carry.citing import Citer
 from drafter.carry.data import value_at
-from drafter.carry.parts import Headed, Part, headed
-from drafter.carry.private import PrivateWords
-from drafter.carry.versions import EditedLine
+from drafter.carry.pulling.citing import Citer
+from drafter.carry.pulling.parts import Headed, Part, headed
+from drafter.carry.pulling.private import PrivateWords
+from drafter.carry.pulling.versions import EditedLine
 from drafter.language.narrative import paragraphs
 from drafter.model.source import Loc, Plain
 

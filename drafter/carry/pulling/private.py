@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from drafter.carry.citing import Citer
-from drafter.carry.versions import SentLine
+from drafter.carry.pulling.citing import Citer
+from drafter.carry.pulling.versions import SentLine
 from drafter.language.narrative import paragraphs
 from drafter.model.record import Deed, Record
 from drafter.model.source import Loc

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.carry.stretches import equal
-from drafter.carry.versions import Controls, EditedLine, SentLine
+from drafter.carry.pulling.stretches import equal
+from drafter.carry.pulling.versions import Controls, EditedLine, SentLine
 from drafter.compose.context import Voice
 from drafter.compose.sentences import spans_of
 from drafter.language.ink import Print

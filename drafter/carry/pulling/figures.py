@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from drafter.carry.citing import Prints
 from drafter.carry.data import value_at
-from drafter.carry.told_amounts import Told, told, typed_digits
-from drafter.carry.versions import EditedLine
+from drafter.carry.pulling.citing import Prints
+from drafter.carry.pulling.told_amounts import Told, told, typed_digits
+from drafter.carry.pulling.versions import EditedLine
 from drafter.language.numbers import AmountError, parse_amount
 from drafter.model.manuscript import Where
 from drafter.model.outline import Outline

@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import value_at
-from drafter.carry.deeds import as_typed
-from drafter.carry.parts import headed
-from drafter.carry.private import PrivateWords
-from drafter.carry.versions import EditedLine, SentLine
+from drafter.carry.pulling.citing import Citer, Prints
+from drafter.carry.pulling.deeds import as_typed
+from drafter.carry.pulling.parts import headed
+from drafter.carry.pulling.private import PrivateWords
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.language.narrative import paragraphs
 from drafter.model.record import Narrative, Plan, Problem, Record
 from drafter.model.source import Loc, Plain

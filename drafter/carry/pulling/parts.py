@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.carry.versions import EditedLine, SentLine
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Role
 from drafter.model.source import Loc
 

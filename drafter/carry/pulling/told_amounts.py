@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from drafter.carry.citing import Prints, piece_at, reference_to
+from drafter.carry.pulling.citing import Prints, piece_at, reference_to
 from drafter.language.numbers import BEFORE, BEHIND_SCALE, BEHIND_UNIT
 from drafter.model.amount import SCALES
 from drafter.model.document import Bound, span_text

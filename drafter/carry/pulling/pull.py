@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafter.carry.citing import Citer, Prints
 from drafter.carry.data import value_at, with_value
-from drafter.carry.deeds import Deeds, as_typed
-from drafter.carry.parts import Part, Parts, headed, parts_of
-from drafter.carry.private import PrivateWords
-from drafter.carry.sections import Sections, is_untouched_blank
-from drafter.carry.versions import EditedLine, SentLine
+from drafter.carry.pulling.citing import Citer, Prints
+from drafter.carry.pulling.deeds import Deeds, as_typed
+from drafter.carry.pulling.parts import Part, Parts, headed, parts_of
+from drafter.carry.pulling.private import PrivateWords
+from drafter.carry.pulling.sections import Sections, is_untouched_blank
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.compose.context import Voice
 from drafter.model.document import HEADINGS, TEMPLATE, Document, Paragraph, Role, text_of
 from drafter.model.manuscript import Where
@@ -232,37 +232,42 @@ def _wanted(parts: Parts) -> Iterator[_Wanted]:
 
 def _outside(line: EditedLine) -> _Wanted:
     """A paragraph that stands in no section."""
-    start = _ordinal(line.text)
-    return _Wanted(line.text[start:].strip(), None, line.where, line.text[:start].strip())
+    return _line(line, 0, None, is_alone=False)
 
 
 def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
     if part.heading and not part.heading.is_run_in:
-        head = part.heading
-        yield _Wanted(head.line.text[head.start :].strip(), number, head.line.where, head.line.text[: head.start].strip())
+        yield _line(part.heading.line, part.heading.start, number, is_alone=True)
     for line in part.lines:
         if is_untouched_blank(line):
             continue
-        of_line = part.heading if part.heading and line is part.heading.line else headed(line)
-        start = of_line.start if of_line else _ordinal(line.text)
-        text = line.text[start:].strip()
-        text = text.rstrip("。") if of_line and not of_line.is_run_in else text  # a heading alone has no stop
-        yield _Wanted(text, number, line.where, line.text[:start].strip())
+        head = part.heading if part.heading and line is part.heading.line else headed(line)
+        is_alone = line.role in HEADINGS and head is not None and not head.is_run_in
+        yield _line(line, head.start if head else 0, number, is_alone=is_alone)
+
+
+def _line(line: EditedLine, start: int, section: int | None, *, is_alone: bool) -> _Wanted:
+    ordinal, words = _bare(line.text[start:], is_alone=is_alone)
+    return _Wanted(words, section, line.where, line.text[:start].strip() or ordinal)
 
 
 def _drafted(document: Document) -> Iterator[_Drafted]:
     """The paragraphs of a document in the same manner."""
     for block in document.blocks:
-        if not isinstance(block, Paragraph) or not (block.words or block.heading):
-            continue
-        if text := (text_of(block.lead) + text_of(block.spans)).strip():
-            start = 0 if block.number else _ordinal(text)
-            is_alone = block.role in HEADINGS and not (block.lead and text_of(block.spans).strip())
-            text = text.rstrip("。") if is_alone else text
-            yield _Drafted(text[start:].strip(), block.number.strip() or text[:start])
+        if isinstance(block, Paragraph) and (block.words or block.heading):
+            spans = text_of(block.spans)
+            is_alone = block.role in HEADINGS and not (block.lead and spans.strip())
+            ordinal, words = _bare(text_of(block.lead) + spans, is_alone=is_alone)
+            if words:
+                yield _Drafted(words, block.number.strip() or ordinal)
 
 
-def _ordinal(text: str) -> int:
-    """How long the ordinal is with which a paragraph begins; templates count problems with it."""
+def _bare(text: str, *, is_alone: bool) -> tuple[str, str]:
+    """The ordinal with which a paragraph begins (templates count problems with it), and the rest.
+
+    A heading that stands alone has no stop.
+    """
     found = _ORDINAL.match(text)
-    return found.end() if found else 0
+    end = found.end() if found else 0
+    words = text[end:].strip()
+    return text[:end].strip(), words.rstrip("。") if is_alone else words

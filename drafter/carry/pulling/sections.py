@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.carry.citing import Citer
 from drafter.carry.data import value_at, with_value
-from drafter.carry.deeds import Deeds, as_typed
-from drafter.carry.entries import Entries, SentSection, sent_sections
-from drafter.carry.lists import List, plans_of, problems_of
-from drafter.carry.parts import Headed, Part, differs_in_number
-from drafter.carry.private import PrivateWords
-from drafter.carry.versions import EditedLine, SentLine
-from drafter.compose.sections import LIST_TEMPLATES
+from drafter.carry.pulling.citing import Citer
+from drafter.carry.pulling.deeds import Deeds, as_typed
+from drafter.carry.pulling.entries import Entries, SentSection, sent_sections
+from drafter.carry.pulling.lists import List, plans_of, problems_of
+from drafter.carry.pulling.parts import Headed, Part, differs_in_number
+from drafter.carry.pulling.private import PrivateWords
+from drafter.carry.pulling.versions import EditedLine, SentLine
+from drafter.compose.passages import LIST_TEMPLATES
 from drafter.model.document import HEADINGS, TEMPLATE
 from drafter.model.outline import Filling
 from drafter.model.record import Record
@@ -20,7 +20,7 @@ from drafter.model.source import Loc, Plain
 
 _PROBLEMS, _PLANS = (LIST_TEMPLATES[filling] for filling in (Filling.PROBLEMS, Filling.PLANS))
 _OTHERS: Loc = ("其他事项",)
-_YES = "是"
+_YES, _NO = "是", "否"
 #: 层级 of the office's own sections goes as deep as that.
 _DEEPEST = 2
 
@@ -101,8 +101,8 @@ class Sections:
         if part.lines and head.is_run_in != was_run_in:
             if head.is_run_in:
                 _put(entry, "段首标题", _YES, behind="标题")
-            else:
-                entry.pop("段首标题", None)
+            elif entry.pop("段首标题", None) is None:  # the outline says it
+                entry["段首标题"] = _NO
 
     def _list_in(self, lines: list[EditedLine], part: Part, section: SentSection) -> list[EditedLine] | None:
         """Take over the list that a section tells; the paragraphs before it. None where there is none, or it cannot be read."""

@@ -1,0 +1,75 @@
+"""Blocks of a report → the text of one template: each paragraph below its number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from drafter.carry.template.words import Words
+from drafter.language.passages import ALONE, PRIVATE
+from drafter.model.document import HEADINGS, Block, Paragraph, Span, Text
+
+
+class Marked(NamedTuple):
+    """A paragraph of a report, and whether it is 仅报送."""
+
+    block: Paragraph
+    private: bool = False
+
+
+class Numbers:
+    """Gives each passage its number, once: 职能-1, 职能-2; never one that stands in a template that is used beside."""
+
+    def __init__(self, taken: Collection[str] = ()) -> None:
+        self.taken = set(taken)
+        self.last: dict[str, int] = {}
+
+    def next(self, key: str) -> str:
+        """The next number in a section."""
+        while True:
+            self.last[key] = self.last.get(key, 0) + 1
+            if (number := f"{key}-{self.last[key]}") not in self.taken:
+                self.taken.add(number)
+                return number
+
+
+#: Told of every passage: its number and its spans, for those who look for what stays as it is.
+Listener = Callable[[str, tuple[Span, ...]], None]
+
+
+def template(paragraphs: Iterable[Marked], key: str, level: int, words: Words, numbers: Numbers, listen: Listener) -> str:
+    """The text of the template that tells a section of this level; `key` begins its numbers."""
+    return "\n".join(_lines(list(paragraphs), key, level, words, numbers, listen))
+
+
+def _lines(paragraphs: list[Marked], key: str, level: int, words: Words, numbers: Numbers, listen: Listener) -> Iterator[str]:
+    def numbered(spans: tuple[Span, ...], before: str, *options: str) -> Iterator[str]:
+        number = numbers.next(key)
+        listen(number, spans)
+        yield f"<!-- 段：{'，'.join([number, *filter(None, options)])} -->"
+        yield before + words.line(spans)
+        yield ""
+
+    for at, (block, private) in enumerate(paragraphs):
+        hidden = PRIVATE if private else ""
+        if block.role not in HEADINGS:
+            yield from numbered(block.spans, "", hidden)
+            continue
+        depth = HEADINGS.index(block.role) + 1 - level + 1
+        after = paragraphs[at + 1].block if at + 1 < len(paragraphs) else None
+        leads_on = after is not None and after.role in HEADINGS and HEADINGS.index(after.role) > HEADINGS.index(block.role)
+        title = without_stop(block.lead) if block.lead else block.spans
+        yield from numbered(title, f"{'#' * depth} ", "" if block.lead or leads_on else ALONE, hidden)
+        if block.lead and block.spans:
+            yield from numbered(block.spans, "", hidden)
+
+
+def without_stop(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A run-in heading without the full stop that the program puts behind it."""
+    last = spans[-1] if spans else None
+    return (*spans[:-1], Text(last.text.removesuffix("。"))) if isinstance(last, Text) else spans
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """The paragraphs among some blocks."""
+    return (block for block in blocks if isinstance(block, Paragraph))

@@ -1,0 +1,59 @@
+"""A report as people left it, as plain data: what drafts to the edited text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.library import BadKit
+from drafter.model.finding import CannotRun, Place
+from drafter.model.pulled import PullReport
+from drafter.model.source import Plain
+from drafter.read.yaml_source import read_yaml
+from drafter.workflows.prepare import DOCUMENTS, OTHER_DOCUMENTS
+
+
+class ReportText(NamedTuple):
+    """The data, the name of the outlet that is meant, and what of the document data cannot say."""
+
+    plain: Plain
+    outlet: str
+    lost: tuple[str, ...] = ()
+
+
+def text_of_report(document: Path, tracked: str, outlet: str) -> ReportText:
+    """The report that a document or data file holds. Raises CannotRun, and BadKit where a data file cannot be read."""
+    suffix = document.suffix.lower()
+    if suffix in DOCUMENTS:
+        return _of_document(document, tracked)
+    if suffix in OTHER_DOCUMENTS:
+        remedy = "请给 drafter draft 生成的、没有经过“定稿”的初稿（.docx），或者数据文件（.yaml）。"
+        raise CannotRun(f"“{document.name}”不能做成资料包", remedy, Place(str(document)))
+    reading = read_yaml(document)
+    if reading.source is None:
+        raise BadKit(reading.findings)
+    return ReportText(reading.source.data, outlet)
+
+
+def _of_document(document: Path, tracked: str) -> ReportText:
+    """The data with all that people changed in the document."""
+    from drafter.read.docx.draft import bytes_of, parse_or_refuse
+    from drafter.workflows.pulling import taken_in
+
+    reading = parse_or_refuse(bytes_of(document), document)
+    if reading.record is None:
+        remedy = (
+            "定稿、公开版和别处写的文档里没有填报数据，程序不知道哪个数是哪个指标。请给 drafter draft 生成的初稿，"
+            "改过的也可以；或者先用 drafter pull 把改过的收回数据文件，再用数据文件做。"
+        )
+        raise CannotRun(f"“{document.name}”里没有随文的填报数据", remedy, Place(str(document)))
+    plain, report = taken_in(document, tracked)
+    return ReportText(plain, reading.outlet, tuple(_lost(report)))
+
+
+def _lost(report: PullReport) -> Iterator[str]:
+    for item in report.not_taken:
+        yield f"{f'{item.where}：' if item.where else ''}{item.what}（{item.why.rstrip('。')}）"
+    if report.comments:
+        yield f"批注 {len(report.comments)} 处，不进资料包"
