@@ -111,8 +111,10 @@ class _Maker:
         if one.node.entry is None:
             return
         at = int(one.node.entry.loc[1])
-        of_list = one.filling is not Filling.NARRATIVE
-        self.entries[at] = Left(one.node.entry.fulfils if of_list else (key,), words=keeps)
+        fulfils = one.node.entry.fulfils
+        if one.filling is Filling.NARRATIVE:  # one template tells all of them, where it is not the data file that does
+            fulfils = (key, *fulfils[1:]) if keeps else (key,)
+        self.entries[at] = Left(fulfils, words=keeps)
         if keeps:
             self.in_data.append(Remark(text_of(one.title), "这一节的文字仍由数据文件写"))
 
