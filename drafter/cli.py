@@ -246,18 +246,14 @@ def template(
         str | None, typer.Option("--outline", metavar="编号", help="新提纲的编号；不写就是 年度报告/单位名")
     ] = None,
     outlet: Annotated[str, typer.Option("--for", metavar="报送件", help="给数据文件时，照哪个报送件做")] = "",
-    tracked: Annotated[
-        str,
-        typer.Option("--tracked", "--修订", metavar="accept|reject", help="文中的修订全部接受还是全部拒绝", show_default=False),
-    ] = "",
+    tracked: Tracked = "",
 ) -> None:
     """做成模板：把定下来的报告变成本单位的资料包，文字照原样，数由数据文件填；明年的数据用今年的文字。"""
     from drafter import present_template
     from drafter.workflows import templating
 
     _require(output is not None, "没有写放在哪里", "请写成 drafter template 终稿.docx -o templates/我县。")
-    _require(tracked in ("", "accept", "reject"), f"没有“{tracked}”这种办法", "请写 --tracked accept 或 --tracked reject。")
-    wish = templating.TemplateWish(tracked, outline_id or "", outlet)
+    wish = templating.TemplateWish(_tracked(tracked), outline_id or "", outlet)
     made = templating.make_pack(document, output or Path(), wish)
     print("\n".join(present_template.templated_lines(made)))
     raise typer.Exit(int(bool(made.differences)))

@@ -46,8 +46,7 @@ def _next(made: Templated) -> Iterator[str]:
     else:
         yield f"请用记事本打开 {made.settings}，在“资料包”里加上它（写在最后）："
         yield f"    {made.packs}"
-    yield "明年起草，用下面的一句（后一句由今年的结转，上年数都填好）："
-    yield f"    drafter new {following}/data.yaml --outline {name} --unit 单位全称 --year {following} --self 自称"
+    yield "明年起草，用下面一句，上年数都会填好；不要上年数的，把 --from 换成 --unit 单位全称 --year 年度："
     yield f"    drafter new {following}/data.yaml --from {made.document} --outline {name}"
 
 

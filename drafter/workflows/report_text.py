@@ -26,6 +26,8 @@ def text_of_report(document: Path, tracked: str, outlet: str) -> ReportText:
     """The report that a document or data file holds. Raises CannotRun, and BadKit where a data file cannot be read."""
     suffix = document.suffix.lower()
     if suffix in DOCUMENTS:
+        if outlet:
+            raise CannotRun("给 Word 文档时不用写 --for", "文档本身就是一个报送件，请去掉 --for。", Place(str(document)))
         return _of_document(document, tracked)
     if suffix in OTHER_DOCUMENTS:
         remedy = "请给 drafter draft 生成的、没有经过“定稿”的初稿（.docx），或者数据文件（.yaml）。"
@@ -43,11 +45,12 @@ def _of_document(document: Path, tracked: str) -> ReportText:
 
     reading = parse_or_refuse(bytes_of(document), document)
     if reading.record is None:
+        why = "是定稿或公开版，不带填报数据" if reading.text_digest else "里没有随文的填报数据"
         remedy = (
-            "定稿、公开版和别处写的文档里没有填报数据，程序不知道哪个数是哪个指标。请给 drafter draft 生成的初稿，"
-            "改过的也可以；或者先用 drafter pull 把改过的收回数据文件，再用数据文件做。"
+            "没有填报数据，程序不知道哪个数是哪个指标。请给 drafter draft 生成的初稿，改过的也可以；"
+            "文字改在这一份里的，先用 drafter pull 收回数据文件，再用数据文件做。"
         )
-        raise CannotRun(f"“{document.name}”里没有随文的填报数据", remedy, Place(str(document)))
+        raise CannotRun(f"“{document.name}”{why}，不能做成资料包", remedy, Place(str(document)))
     plain, report = taken_in(document, tracked)
     return ReportText(plain, reading.outlet, tuple(_lost(report)))
 

@@ -137,7 +137,7 @@ def test_a_document_without_figures_of_its_own_is_refused(kind: str, tmp_path: P
         with zipfile.ZipFile(document, "w") as package:
             for name, content in parts.items():
                 package.writestr(name, content)
-    with pytest.raises(CannotRun, match="没有随文的填报数据") as refused:
+    with pytest.raises(CannotRun, match=r"没有随文的填报数据|是定稿或公开版，不带填报数据") as refused:
         packed(document, tmp_path / "包")
     assert "drafter pull" in refused.value.remedy
     assert not (tmp_path / "包").exists()

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from drafter.carry.template.data import Left, bare
 from drafter.carry.template.ends import Ends
 from drafter.carry.template.files import Marked, Numbers, paragraphs_of, template
+from drafter.carry.template.left_out import left_out, printed_figures, unsaid
 from drafter.carry.template.remarks import Remarks
-from drafter.carry.template.sections import keys_of, ordered, placed
+from drafter.carry.template.sections import keys_of, ordered, placed, template_names
 from drafter.carry.template.told import Told, is_own, is_private, told
 from drafter.carry.template.words import Words
 from drafter.compose.arrange import arrange
 from drafter.compose.compose import TemplateSet, writer_of
 from drafter.compose.context import Voice
-from drafter.compose.passages import LIST_TEMPLATES
 from drafter.compose.sections import SectionWriter
 from drafter.language.ink import Ledger
-from drafter.model.document import Blank, Bound, text_of
+from drafter.model.document import text_of
 from drafter.model.outline import Filling, Outline
 from drafter.model.pack import Pack, Remark, SectionChange
-from drafter.model.record import Outlet, Record, State
+from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
 
 
@@ -61,24 +60,25 @@ class _Maker:
         self.remarks = Remarks(self.words)
         self.in_data: list[Remark] = []
         self.unsaid: list[str] = []
-        self.printed = set(_printed(self.all, self.words.missing))
+        self.printed = set(printed_figures(self.all, self.words.missing))
+        self.names = template_names(self.all, self.keys, report.outline, report.texts)
 
     def pack(self, outline_id: str) -> Pack:
-        rewritten = {name for one in self.all for name in self._file_names(one)}
-        taken = {n for n, passage in self.report.templates.passages.items() if passage.template not in rewritten}
-        self.numbers = Numbers(taken)
+        rewritten = set(self.names.values())
+        passages = self.report.templates.passages.items()
+        self.numbers = Numbers([number for number, passage in passages if passage.template not in rewritten])
         ends = Ends(self.report.outlet, self.writer, self.words, self.numbers, self.remarks)
         others = dict(ends.taken())
         self.files |= ends.files
         for one in self.all:
             self._section(one)
-        dropped = tuple(self._not_told())
+        dropped, entries, in_data = left_out(self.record, self.outline, self.all)
         gone = [item.path for key in dropped for item in self.outline.indicators_of(key)]
         for key, (behind, within) in placed(self.sections, self.keys, self.outline).items():
             if behind or within or self._is_new(key):
                 self._change(key, behind=behind, within=within if self._is_new(key) else "")
         changes = [change for change in ordered(self.changes, self.sections, self.keys) if change.key not in dropped]
-        data = bare(self.record.plain, outline_id, self.entries, gone, others)
+        data = bare(self.record.plain, outline_id, {**self.entries, **entries}, gone, others)
         titles = sum(bool(change.title) for change in changes)
         return Pack(
             self.outline.id,
@@ -88,7 +88,7 @@ class _Maker:
             data,
             tuple(self.remarks.numbers),
             tuple(self.remarks.years),
-            tuple(self.in_data),
+            (*self.in_data, *in_data),
             tuple(self.remarks.moving),
             tuple(self.remarks.standing),
             tuple(self.unsaid),
@@ -111,8 +111,10 @@ class _Maker:
         if one.node.entry is None:
             return
         at = int(one.node.entry.loc[1])
-        of_list = one.filling is not Filling.NARRATIVE
-        self.entries[at] = Left(one.node.entry.fulfils if of_list else (key,), words=keeps)
+        fulfils = one.node.entry.fulfils
+        if one.filling is Filling.NARRATIVE:  # one template tells all of them, where it is not the data file that does
+            fulfils = (key, *fulfils[1:]) if keeps else (key,)
+        self.entries[at] = Left(fulfils, words=keeps)
         if keeps:
             self.in_data.append(Remark(text_of(one.title), "这一节的文字仍由数据文件写"))
 
@@ -139,42 +141,19 @@ class _Maker:
             blocks = own
         if not blocks or not (own or (is_moved and not of_list)):
             return
-        name = self._file_names(one)[0]
+        name = self.names[id(one)]
         marked = [Marked(block, one.private or is_private(block, self.record.plain)) for block in blocks]
         text = template(marked, key, one.level, self.words, self.numbers, self.remarks.listen)
         self.files[name] = f"{text}\n{self.report.texts.get(name, '')}" if of_list else text
-        if unsaid := list(self._unsaid(one)):
-            self.files[name] += f"\n<!-- 不写：{'、'.join(unsaid)} -->\n"
-            self.unsaid += unsaid
+        if paths := list(unsaid(one, self.record, self.printed)):
+            self.files[name] += f"\n<!-- 不写：{'、'.join(paths)} -->\n"
+            self.unsaid += paths
         if of_list:
             return
         if not one.node.sections or key != one.key or name != one.node.sections[0].template:
             self._change(key, template=name)
         for section in one.node.sections[1:]:
             self._change(section.key, silent=bool(section.template), optional=section.required)
-
-    def _unsaid(self, one: Told) -> Iterator[str]:
-        """The figures of a section that is all the office's own words (自写) and that are told nowhere in the report."""
-        if one.node.entry and one.node.entry.own:
-            homes = {section.key for section in one.node.sections}
-            for path, figure in self.record.figures.items():
-                is_known = figure.state is State.REPORTED or figure.is_blank
-                if is_known and figure.indicator.home in homes and path not in self.printed:
-                    yield path
-
-    def _file_names(self, one: Told) -> list[str]:
-        """The template in which a section's words are going to stand, if any do."""
-        if one.filling in LIST_TEMPLATES:
-            return [LIST_TEMPLATES[one.filling]]
-        if not hasattr(self, "_names"):
-            self._names: dict[int, str] = {}
-            counts = Counter(section.template for section in self.outline.walk())
-            free = (f"section-{number}.md" for number in range(1, 10_000) if f"section-{number}.md" not in self.report.texts)
-            for told_one in self.all:
-                name = told_one.node.sections[0].template if told_one.node.sections else ""
-                is_first = self.keys[id(told_one)] == told_one.key
-                self._names[id(told_one)] = name if name and counts[name] == 1 and is_first else next(free)
-        return [self._names[id(one)]]
 
     def _is_run_in(self, one: Told, key: str) -> bool:
         entry = one.node.entry
@@ -183,38 +162,6 @@ class _Maker:
     def _is_new(self, key: str) -> bool:
         return all(section.key != key for section in self.outline.walk())
 
-    def _not_told(self) -> Iterator[str]:
-        """The sections that the office left out: those without figures are dropped; the others say nothing."""
-        told_keys = {section.key for one in self.all for section in one.node.sections}
-        for entry in self.record.entries:
-            at = int(entry.loc[1])
-            if at in self.entries:
-                continue
-            self.entries[at] = Left(entry.fulfils, words=True)
-            if not entry.own or not entry.fulfils or not told_keys.isdisjoint(self._below(entry.fulfils)):
-                continue
-            if any(self._reported(key) for key in self._below(entry.fulfils)) or entry.figures:
-                self.in_data.append(Remark("、".join(entry.fulfils), "这一节没有写，数据还在数据文件里，要一直写着 自写: 是"))
-                continue
-            self.entries[at] = None
-            yield from entry.fulfils
-
-    def _below(self, keys: tuple[str, ...]) -> set[str]:
-        return {below.key for section in self.outline.walk() if section.key in keys for below in section.walk()}
-
-    def _reported(self, key: str) -> bool:
-        paths = [item.path for item in self.outline.indicators_of(key)]
-        return any(self.record.figures[path].state is not State.ABSENT for path in paths)
-
     def _change(self, key: str, **said: object) -> None:
         given = {name: value for name, value in said.items() if value}
         self.changes[key] = self.changes.get(key, SectionChange(key))._replace(**given)  # type: ignore[arg-type]
-
-
-def _printed(sections: Iterable[Told], missing: Mapping[str, str]) -> Iterator[str]:
-    """The paths of all figures that stand in the sections' blocks, those still to be filled in too."""
-    for span in (span for one in sections for block in one.blocks for span in block.walk()):
-        if isinstance(span, Bound):
-            yield span.figure
-        elif isinstance(span, Blank) and span.what in missing:
-            yield missing[span.what]

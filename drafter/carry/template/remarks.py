@@ -39,7 +39,7 @@ class Remarks:
             if (at := stays.find(f"{year}年")) >= 0:
                 self.years.append(Remark(number, _around(stays, at)))
         years = {"{{ 年度 }}": self.year, "{{ 下年 }}": self.year + 1}
-        moved = "".join(f"{years[piece.text]}" if piece.text in years else piece.text for piece in pieces)
+        moved = "".join(str(years.get(piece.text, _TAG)) if piece.is_tag else piece.text for piece in pieces)
         for year in sorted({years[piece.text] for piece in pieces if piece.text in years}):
             self.moving.append(Remark(number, _around(moved, moved.find(f"{year}年"))))
 

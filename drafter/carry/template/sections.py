@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 from drafter.carry.template.told import Told, title_text
+from drafter.compose.passages import LIST_TEMPLATES
 from drafter.model.outline import Outline, Section
 from drafter.model.pack import SectionChange
 from drafter.model.phrases import SET_PHRASES
@@ -30,8 +33,19 @@ def _new_key(title: str, taken: Collection[str]) -> str:
     """A short name for a section: the first characters of its title."""
     letters = re.sub(r"[^\u4e00-\u9fff]", "", unicodedata.normalize("NFKC", title))[:_LONGEST_KEY]
     name = letters or "自设"
-    numbers = (f"{name}{count}" for count in range(2, len(taken) + 3))
+    numbers = (f"{name}{number}" for number in count(2))
     return name if name not in taken else next(key for key in numbers if key not in taken)
+
+
+def template_names(told: Sequence[Told], keys: Mapping[int, str], outline: Outline, taken: Collection[str]) -> dict[int, str]:
+    """The template in which each section's words are going to stand, if any do, by identity: the outline's, or a new one."""
+    counts = Counter(section.template for section in outline.walk())
+    free = (name for number in count(1) if (name := f"section-{number}.md") not in taken)
+    found: dict[int, str] = {}
+    for one in told:
+        name = one.node.sections[0].template if one.node.sections and keys[id(one)] == one.key else ""
+        found[id(one)] = LIST_TEMPLATES.get(one.filling) or (name if name and counts[name] == 1 else next(free))
+    return found
 
 
 def placed(sections: Sequence[Told], keys: Mapping[int, str], outline: Outline) -> dict[str, tuple[str, str]]:
