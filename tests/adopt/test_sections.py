@@ -148,6 +148,7 @@ def test_plans_behind_a_heading_without_a_number_are_no_problems(tmp_path: Path)
     keys = dict(sections(done))
     assert keys["存在的问题"] == ("问题",)
     assert keys["下一步打算"] == ("安排",)
+    assert [(problem.symptom, problem.cause) for problem in done.adopted.problems] == [("执法力量不足", "主要原因是编制偏少")]
     assert [plan.content for plan in done.adopted.plans] == ["继续抓好执法人员培训，补齐短板。"]
     assert "规范执法行为" in drafted_lines(done.data_file)[-6]
 

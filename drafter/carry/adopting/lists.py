@@ -13,7 +13,9 @@ _ITEM = re.compile(
     r"(?:^|(?<=[。；：:]))\s*(?:[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]{1,3}要|第[一二三四五六七八九十][，,]|其[一二三四五六][，,是])"
 )
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")
-_ANNOUNCED = re.compile(r"(?:表现在|表现为|主要是|主要有|如下|以下|不足|问题|方面)[^。；]{0,6}[：:,，]")
+_ANNOUNCED = re.compile(r"(?:表现在|表现为|主要是|主要有|如下|以下)[^。；]{0,6}[：:,，]|(?:不足|问题|方面)[^。；，,]{0,6}[：:]")
+#: Where the cause begins within a sentence.
+_CAUSE_BEGINS = re.compile("[，,](?=(?:主要|究其|其)?(?:原因|是由于|由于|是因为|因为|根源))")
 _STOPS = "。；;，,：: "
 _SHORTEST = 6
 
@@ -61,4 +63,7 @@ def _parts(text: str) -> list[str]:
 def _problem(text: str) -> AdoptedProblem:
     sentences = _SENTENCE.findall(text.replace("\n", ""))
     at = next((index for index, sentence in enumerate(sentences) if index and _CAUSE.search(sentence)), len(sentences))
-    return AdoptedProblem("".join(sentences[:at]).strip(_STOPS), "".join(sentences[at:]).strip(_STOPS))
+    symptom, cause = "".join(sentences[:at]).strip(_STOPS), "".join(sentences[at:]).strip(_STOPS)
+    if not cause and (begins := _CAUSE_BEGINS.search(symptom)):
+        symptom, cause = symptom[: begins.start()], symptom[begins.end() :]
+    return AdoptedProblem(symptom, cause)
