@@ -47,10 +47,17 @@ class Sections:
 
     def carried(self, data: Mapping) -> tuple[CarriedEntry, ...]:
         """All entries, and new ones for sections that the last year did not name."""
-        entries = tuple(self._entry(entry, ("章节", at)) for at, entry in enumerate(items(data.get("章节"))))
+        typed = [(at, entry) for at, entry in enumerate(items(data.get("章节"))) if not self._is_gone(entry)]
+        entries = tuple(self._entry(entry, ("章节", at)) for at, entry in typed)
         entries = with_gaps_filled(entries, self.after)
         told = {figure.path for entry in entries for figure in entry.figures}
         return tuple(self._completed(entry, told) for entry in entries)
+
+    def _is_gone(self, entry: Mapping) -> bool:
+        """Whether an entry says nothing of sections that there are no more (自写 without words: a section left out)."""
+        keys = texts(entry.get("对应"))
+        says_something = any(entry.get(key) for key in ("标题", "数据", "做法", "改写"))
+        return bool(keys) and not says_something and not any(self.places.sections.get(key) or key in self.known for key in keys)
 
     def _entry(self, entry: Mapping, loc: Loc) -> CarriedEntry:
         keys, typed = texts(entry.get("对应")), said(entry, "标题")
