@@ -204,6 +204,37 @@ def pull(
 
 
 @app.command(cls=Command)
+def adopt(
+    report: Annotated[
+        Path, typer.Argument(metavar="旧报告", help="以前写的报告：.docx、.doc、.txt、.md、.html", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="数据文件写到哪里，如 2025/data.yaml（必填）"),
+    ] = None,
+    outline_id: Annotated[
+        str | None, typer.Option("--outline", metavar="提纲", help="提纲的编号或别名；不写就按单位和年度选")
+    ] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="单位", help="单位全称；不写就从报告里认")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="年度", help="写的是哪一年的情况；不写就从报告里认")] = None,
+    itself: Annotated[str | None, typer.Option("--self", metavar="自称", help="正文里的自称，如 我县")] = None,
+    review: Annotated[
+        Path | None, typer.Option("--review", "--核对", metavar="文件", help="把认出的数写成核对表（.xlsx），逐个确认")
+    ] = None,
+    decided: Annotated[
+        Path | None, typer.Option("--decided", "--核对好的", metavar="文件", help="读回填好“决定”的核对表")
+    ] = None,
+) -> None:
+    """接收旧报告：把不是本程序写的报告变成数据文件，正文一字不少，章节对上提纲，认得准的数连上指标。"""
+    from drafter import present_adopt
+    from drafter.workflows import adopting, new
+
+    _require(output is not None, "没有写数据文件写到哪里", "请写成 drafter adopt 旧报告.docx -o 2025/data.yaml。")
+    wish = adopting.AdoptWish(new.Wanted(outline_id, unit, year, itself), review, decided)
+    print("\n".join(present_adopt.adopted_lines(adopting.adopt_file(report, output or Path(), wish))))
+
+
+@app.command(cls=Command)
 def template(
     document: Annotated[
         Path, typer.Argument(metavar="文档", help="定下来的报告：改过的初稿（.docx），或数据文件", show_default=False)

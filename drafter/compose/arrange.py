@@ -83,7 +83,7 @@ def _place_own_sections(record: Record, roots: list[Node], nodes: dict[int, tupl
             continue
         node = Node((), entry)
         if before is None:
-            family, at = roots[0].children, 0
+            family, at = (roots, 0) if entry.level == 1 else (roots[0].children, 0)
         elif entry.level and (place := _behind(before[0], roots, entry.level)):
             family, at = place
         elif before[0].children:

@@ -34,6 +34,7 @@ def _told(nodes: Iterable[Node], writer: SectionWriter, depth: int) -> Iterator[
         below = list(_told(node.children, writer, depth + 1))
         if own or below:
             keys = tuple(section.key for section in node.sections)
-            title = text_of(writer.title(node)).replace("\n", "")
-            yield Heading(keys, title, depth, node.entry.loc if node.entry else ())
+            if keys or node.title:
+                title = text_of(writer.title(node)).replace("\n", "")
+                yield Heading(keys, title, depth, node.entry.loc if node.entry else ())
             yield from below

@@ -54,10 +54,16 @@ class SectionWriter:
         return self.voice.ledger
 
     def sections(self, nodes: Iterable[Node], level: int) -> Iterator[Block]:
-        """The nodes of one level, numbered in the order in which they stand; one without content is left out."""
+        """The nodes of one level, numbered in the order in which they stand; one without content is left out.
+
+        Of one whose title is 不写 only the contents stand there, and it takes no number.
+        """
         number = 0
         for node in nodes:
             body, below = list(self._body(node, level)), list(self.sections(node.children, level + 1))
+            if node.entry and node.entry.untitled:
+                yield from (*body, *below)
+                continue
             if not body and not below:
                 is_own = bool(node.entry and node.entry.own)
                 if is_own and not node.title:

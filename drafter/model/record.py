@@ -13,7 +13,7 @@ from drafter.model.finding import Place
 from drafter.model.outline import Indicator, Way
 from drafter.model.source import Loc, Plain
 
-#: What stands as 导语 or 结束语 where there is to be none, not even the template's.
+#: What stands as 导语, 结束语 or a section's 标题 where there is to be none, not even the template's or the outline's.
 NOT_WANTED = "不写"
 #: The year that data get whose own cannot be read; nothing is held against it.
 YEAR_UNKNOWN = 2099
@@ -103,7 +103,8 @@ class Entry(NamedTuple):
     `figures` are the paths of the figures that were typed under it. What is `private` (仅报送) is left out of the public
     version, here and in problems, plans and attachments alike. Where the words are all the office's `own` (自写), no template
     and no list adds to them; without any, and without a title, the section is left out. `level` (层级) is that of a section
-    that fulfils none. Where `run_in` (段首标题) is None, the outline says it. `rewrites` stand for passages of the templates.
+    that fulfils none. One that is `untitled` (标题: 不写) prints its contents alone. Where `run_in` (段首标题) is None, the
+    outline says it. `rewrites` stand for passages of the templates.
     """
 
     fulfils: tuple[str, ...]
@@ -115,6 +116,7 @@ class Entry(NamedTuple):
     private: bool = False
     own: bool = False
     level: int | None = None
+    untitled: bool = False
     rewrites: tuple[Rewrite, ...] = ()
 
     def walk(self) -> Iterator[Deed]:

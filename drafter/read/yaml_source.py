@@ -110,23 +110,28 @@ class YamlReading(NamedTuple):
 def read_yaml(path: Path) -> YamlReading:
     """Read a YAML file. Syntax errors, duplicate keys and aliases are findings; raises CannotRun where it cannot be opened."""
     file = read_text(path)
-    name = str(path)
-    if not file.text.strip():
+    reading = understood(file.text, str(path))
+    return reading._replace(findings=(*file.findings, *reading.findings))
+
+
+def understood(text: str, name: str) -> YamlReading:
+    """The same of a text with single line feeds, which stands or will stand in a file of this name."""
+    if not text.strip():
         raise CannotRun("文件是空的", "请核对是否选错了文件，或从样例复制一份开始填写。", Place(name))
-    if (line := too_deep(file.text)) is not None:
+    if (line := too_deep(text)) is not None:
         raise CannotRun("括号或列表嵌套太深，不像数据文件", "请核对括号是否成对、是否选错了文件。", Place(name, line + 1))
     try:
-        root = composed(file.text)
+        root = composed(text)
     except (yaml.YAMLError, RecursionError) as error:
-        return YamlReading(None, (*file.findings, *faults_of(name, file.text, error)))
+        return YamlReading(None, tuple(faults_of(name, text, error)))
     if root is None:
         raise CannotRun("文件里只有注释，没有数据", "请把数据写在行首没有 # 的行里。", Place(name))
-    walk = _Walk(name, file.text)
+    walk = _Walk(name, text)
     data = walk.plain(root, 0)
-    source = YamlSource(name, file.text, data, root, walk.lines)
+    source = YamlSource(name, text, data, root, walk.lines)
     aliased = {finding.place for finding in walk.findings if finding.rule == "R204"}
     findings = [finding for finding in walk.findings if finding.rule != "R207" or finding.place not in aliased]
-    return YamlReading(None if walk.fatal else source, (*file.findings, *findings))
+    return YamlReading(None if walk.fatal else source, tuple(findings))
 
 
 class _Walk:

@@ -60,13 +60,14 @@ def _entry(item: Any, loc: Loc, outline: Outline) -> Entry:
     return Entry(
         fulfils=item.fulfils,
         loc=loc,
-        title=_heading(item.title),
+        title="" if _is_not_wanted(item.title) else _heading(item.title, as_typed=item.own and not item.run_in),
         run_in=item.run_in,
-        deeds=_deeds(item.deeds, loc),
+        deeds=_deeds(item.deeds, loc, own=item.own),
         figures=tuple(path for path, _, _ in leaves(item.figures or {}, loc, outline)),
         private=item.private,
         own=item.own,
         level=item.level if not item.fulfils else None,
+        untitled=_is_not_wanted(item.title),
         rewrites=tuple(_rewrites(item.rewrites or {}, loc, outline)),
     )
 
@@ -77,12 +78,12 @@ def _rewrites(texts: Mapping[str, str | None], loc: Loc, outline: Outline) -> It
         yield Rewrite(number, Narrative(text or "", (*loc, "改写", number)), number in private)
 
 
-def _deeds(items: Any, loc: Loc) -> tuple[Deed, ...]:
+def _deeds(items: Any, loc: Loc, *, own: bool) -> tuple[Deed, ...]:
     return tuple(
         Deed(
             content=Narrative(item.content or "", (*loc, "做法", index, "内容")),
-            heading=_heading(item.heading),
-            deeds=_deeds(item.deeds, (*loc, "做法", index)),
+            heading=_heading(item.heading, as_typed=own and not item.run_in),
+            deeds=_deeds(item.deeds, (*loc, "做法", index), own=own),
             private=item.private,
             run_in=item.run_in,
         )
@@ -178,14 +179,18 @@ def _unwrapped(remark: str) -> str:
     return found[1] if found else remark
 
 
-def _heading(text: str | None) -> str:
-    """A heading without the full stop that the program itself puts behind a run-in one."""
-    return _one_line(text or "").rstrip("。；;，,")
+def _heading(text: str | None, *, as_typed: bool = False) -> str:
+    """A heading without the full stop that the program itself puts behind a run-in one; in an own text any other is kept."""
+    return _one_line(text or "") if as_typed else _one_line(text or "").rstrip("。；;，,")
+
+
+def _is_not_wanted(text: str | None) -> bool:
+    return text is not None and text.strip() == NOT_WANTED
 
 
 def _told(text: str | None, loc: Loc) -> Narrative | None:
     """The lead or the closing: nothing where the office wants none, None where the template is to tell it."""
-    return Narrative("", loc) if text is not None and text.strip() == NOT_WANTED else _narrative(text, loc)
+    return Narrative("", loc) if _is_not_wanted(text) else _narrative(text, loc)
 
 
 def _narrative(text: str | None, loc: Loc) -> Narrative | None:

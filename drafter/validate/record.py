@@ -56,10 +56,13 @@ def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
     findings += [*outlet_faults(data.outlets, record, outline, source), *_homeless_lists(record, outline, source)]
     findings += [*_long_rows(record, source), *unknown_passages(record, outline, source)]
     unknown = [*_unknown_sections(data.entries, outline, source)]
+    own = {entry.loc for entry in record.entries if entry.own}
+    if own and len(own) == len(record.entries):  # a report that was adopted: none of it was typed here
+        own |= {said.narrative.loc[:2] for said in record.spoken()}
     for said in record.spoken():
         cited = tuple(references(said.narrative.text))
         unknown += unknown_names(cited, said.narrative, outline, phrases, source)
-        findings += slips(said.narrative, outline, source)
+        findings += slips(said.narrative, outline, source, own=said.narrative.loc[:2] in own)
         findings += unfit_phrases(cited, said.narrative, phrases, record.year, source)
     findings += unknown
     return Validated(record, tuple(findings), sound=not any(map(is_error, findings)), composable=not unknown)

@@ -21,27 +21,36 @@ _TO_FILL = r"[\[（(〔{]\s*待填\s*[:：]?\s*([^\]）)〕}\n]*)[\]）)〕}]"
 _KEY = r"(?m)^[ \t\u3000]*(?:- *)?(仅报送|小标题|做法|对应|对应安排|数据)[ \t]*[:：]"
 
 
-def slips(narrative: Narrative, outline: Outline, source: Source) -> Iterator[Finding]:
-    """All slips in one narrative."""
+def slips(narrative: Narrative, outline: Outline, source: Source, *, own: bool = False) -> Iterator[Finding]:
+    """All slips in one narrative; in the office's `own` text (自写), which was written elsewhere, open brackets only."""
     text = narrative.text
     if not _SUSPECT.search(text):
         return
-    for offset, message, remedy, quote in (*_brackets(text, outline), *_keys(text)):
+    found = _open_brackets(text) if own else (*_brackets(text, outline), *_keys(text))
+    for offset, message, remedy, quote in found:
         yield Finding("V233", Level.ERROR, message, remedy, source.place(narrative.loc, offset=offset), quote)
 
 
-def _brackets(text: str, outline: Outline) -> Iterator[tuple[int, str, str, str]]:
-    open_ones = re.sub(_CLOSED, lambda mark: "\0" * len(mark[0]), text)
-    for mark in re.finditer("[【】]", open_ones):
+def _open_brackets(text: str) -> Iterator[tuple[int, str, str, str]]:
+    for mark in re.finditer("[【】]", _without_closed(text)):
         quote = text[max(mark.start() - 8, 0) : mark.start() + 12]
         other = "】" if mark[0] == "【" else "【"
         yield mark.start(), f"这个{mark[0]}没有配对的{other}", f"请补上{other}，或删去它；【】只用来引用数据。", quote
+
+
+def _brackets(text: str, outline: Outline) -> Iterator[tuple[int, str, str, str]]:
+    yield from _open_brackets(text)
+    open_ones = _without_closed(text)
     for mark in re.finditer(_TO_FILL, open_ones):
         yield mark.start(), f"“{mark[0]}”的括号不对，程序认不出是待填", f"请写成【待填：{mark[1] or '……'}】。", mark[0]
     for mark in re.finditer(_OTHER_BRACKETS, open_ones):
         inner = mark[1] or mark[2]
         if inner.partition("|")[0].strip() in outline.indicators:
             yield mark.start(), f"“{mark[0]}”的括号不对，会照原样印出", f"请写成【{inner}】。", mark[0]
+
+
+def _without_closed(text: str) -> str:
+    return re.sub(_CLOSED, lambda mark: "\0" * len(mark[0]), text)
 
 
 def _keys(text: str) -> Iterator[tuple[int, str, str, str]]:

@@ -59,26 +59,31 @@ def begin(path: Path, wanted: Wanted, text: Callable[[Form], str]) -> Begun:
     """The same with another text."""
     data_file = target_of(path)
     schema_file = data_file.with_suffix(".schema.json")
-    library = library_of(data_file)
+    form = form_of(data_file, wanted, library_of(data_file))
+    outline = form.outline
+    schema = json.dumps(json_schema(outline), ensure_ascii=False, indent=1) + "\n"
+    data = text(form).encode()
+    refuse_to_overwrite(data_file, schema_file, schema)
+    make_folder(data_file.parent)
+    write_atomically(schema_file, schema.encode())
+    write_atomically(data_file, data)
+    return Begun(data_file, schema_file, outline)
+
+
+def form_of(data_file: Path, wanted: Wanted, library: Library) -> Form:
+    """What a data file at this place is made from. Raises CannotRun where something is missing or wrong."""
     outline = _outline(wanted.outline, library)
     itself = wanted.itself
-    form = Form(
+    return Form(
         outline=outline,
         wordings=load_phrases().of_year(reported := _year(wanted.year, outline, library)),
         office=_name(wanted.office, "单位全称", "请加上 --unit 单位全称，如 --unit 示例县人民政府。"),
         itself=_name(itself, "自称", "请写成 --self 我县 这样，或不写。") if itself is not None else "",
         year=reported,
         file=data_file.name,
-        schema=schema_file.name,
+        schema=data_file.with_suffix(".schema.json").name,
         version=int(asked) if (asked := (wanted.outline or "").partition("@")[2].strip()) else None,
     )
-    schema = json.dumps(json_schema(outline), ensure_ascii=False, indent=1) + "\n"
-    data = text(form).encode()
-    _refuse_to_overwrite(data_file, schema_file, schema)
-    make_folder(data_file.parent)
-    write_atomically(schema_file, schema.encode())
-    write_atomically(data_file, data)
-    return Begun(data_file, schema_file, outline)
 
 
 def library_of(data_file: Path) -> Library:
@@ -132,7 +137,7 @@ def _name(typed: str | None, what: str, remedy: str) -> str:
     return name
 
 
-def _refuse_to_overwrite(data_file: Path, schema_file: Path, schema: str) -> None:
+def refuse_to_overwrite(data_file: Path, schema_file: Path, schema: str) -> None:
     """The data file is a person's work; a schema is the program's own, unless it looks otherwise."""
     if data_file.exists():
         remedy = "里面可能已经填了数据。要另起一份，请换一个文件名或文件夹；确实不要它了，请先把它移走。"

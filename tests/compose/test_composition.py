@@ -260,3 +260,26 @@ def test_chinese_numbers_read_back_as_what_they_are(number: int) -> None:
 @pytest.mark.parametrize(("level", "expected"), [(1, "十二、"), (2, "（十二）"), (3, "12."), (4, "（12）")])
 def test_each_level_has_its_own_form_of_number(level: int, expected: str) -> None:
     assert heading_number(level, 12) == expected
+
+
+def test_a_section_whose_title_is_not_wanted_prints_its_contents_and_takes_no_number(tmp_path: Path) -> None:
+    entries = (
+        "章节:\n  - {对应: 学习, 标题: 不写, 自写: 是, 做法: [{内容: 没有标题的话。}]}\n"
+        "  - {对应: 领导, 标题: 有标题, 自写: 是, 做法: [{内容: 后面的话。}]}\n"
+    )
+    found = lines(composed(tmp_path, entries))
+    at = found.index("没有标题的话。")
+    assert found[at + 1 : at + 3] == ["（一）有标题", "后面的话。"]
+    assert not [line for line in found if line.endswith(("深入学习贯彻习近平法治思想", "不写"))]
+
+
+def test_headings_of_the_offices_own_text_keep_their_stops(tmp_path: Path) -> None:
+    deeds = "[{小标题: 抓培训；, 段首标题: 否}, {小标题: 抓考核, 内容: 已办。}]"
+    own = lines(composed(tmp_path, f"章节: [{{对应: 学习, 标题: 学起来。, 自写: 是, 做法: {deeds}}}]\n"))
+    assert {"（一）学起来。", "1.抓培训；", "2.抓考核。已办。"} <= set(own)
+
+
+def test_an_own_section_of_the_first_level_may_stand_first(tmp_path: Path) -> None:
+    entries = "章节: [{标题: 基本情况, 层级: 1, 自写: 是, 做法: [机构齐全。]}, {对应: 举措, 标题: 主要举措}]\n"
+    found = [line for line in lines(composed(tmp_path, entries)) if line.startswith(("一、", "二、"))]
+    assert found == ["一、基本情况", "二、主要举措"]

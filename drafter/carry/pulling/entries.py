@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.carry.data import value_at
-from drafter.carry.pulling.parts import ATTACHED, FURNITURE, is_section
+from drafter.carry.pulling.parts import ATTACHED, FURNITURE, is_section, untitled_of
 from drafter.carry.pulling.versions import SentLine
-from drafter.model.document import SECTION, TEMPLATE
+from drafter.model.document import SECTION, TEMPLATE, Paragraph, Role
+from drafter.model.manuscript import Where
 from drafter.model.source import Loc, Plain
 
 _YES = "是"
@@ -27,20 +28,26 @@ class SentSection:
         return self.head.heading[:-1] if self.head.heading[0] != SECTION else ()
 
 
-def sent_sections(lines: Sequence[SentLine]) -> Iterator[SentSection]:
-    """The sections in reading order."""
+def sent_sections(lines: Sequence[SentLine], untitled: frozenset[Loc] = frozenset()) -> Iterator[SentSection]:
+    """The sections in reading order; `untitled` are the entries without a heading."""
     section: SentSection | None = None
     for line in lines:
         if line.block is None or line.where.cell or line.role in FURNITURE:
             continue
-        if is_section(line.heading):
+        entry = untitled_of(line, untitled)
+        if is_section(line.heading) or (entry and not (section and section.entry == entry)):
             if section:
                 yield section
-            section = SentSection(line, [line] if line.block.lead else [])
+            section = SentSection(_no_heading(entry), [line]) if entry else SentSection(line, [line] if line.block.lead else [])
         elif section and not _is_behind(line):
             section.lines.append(line)
     if section:
         yield section
+
+
+def _no_heading(entry: Loc) -> SentLine:
+    """What stands for the heading of a section that has none."""
+    return SentLine("", None, Where(), (), Paragraph(Role.BODY, (), heading=(*entry, "标题")))
 
 
 def _is_behind(line: SentLine) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.carry.pulling.versions import EditedLine
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Role
 from drafter.model.source import Loc
 
@@ -67,17 +67,21 @@ class Headed:
 
 @dataclass
 class Part:
-    """A section as it was left: its heading (None for what stands before all sections) and its paragraphs.
+    """A section as it was left: its heading and its paragraphs.
 
-    The first of `lines` is the heading's own paragraph where text follows in it.
+    The first of `lines` is the heading's own paragraph where text follows in it. One that was sent without a heading
+    (标题: 不写) has none, and knows its `entry`.
     """
 
     heading: Headed | None = None
     lines: list[EditedLine] = field(default_factory=list)
+    entry: Loc = ()
 
     @property
     def origin(self) -> Loc:
         """Where the heading came from; nothing for a section that somebody added, or made of an item."""
+        if self.entry:
+            return (*self.entry, "标题")
         heading = self.heading.line.sent.heading if self.heading and self.heading.line.sent else ()
         return heading if is_section(heading) else ()
 
@@ -95,9 +99,15 @@ class Parts:
     cells: list[EditedLine] = field(default_factory=list)
 
 
-def parts_of(lines: Sequence[EditedLine], closing: Loc) -> Parts:
-    """Sort the paragraphs; `closing` is where the closing's words come from."""
-    return _Sorter(closing).sorted(lines)
+def parts_of(lines: Sequence[EditedLine], closing: Loc, untitled: frozenset[Loc] = frozenset()) -> Parts:
+    """Sort the paragraphs; `closing` is where the closing's words come from, `untitled` are the entries without a heading."""
+    return _Sorter(closing, untitled).sorted(lines)
+
+
+def untitled_of(line: SentLine | None, untitled: frozenset[Loc]) -> Loc:
+    """The entry without a heading in which a paragraph stood; nothing for all others."""
+    entry = (line.words or line.heading)[:2] if line else ()
+    return entry if entry in untitled else ()
 
 
 def headed(line: EditedLine) -> Headed | None:
@@ -154,8 +164,9 @@ def _split(line: EditedLine, level: int, start: int, *, is_run_in: bool) -> Head
 class _Sorter:
     """Goes through the paragraphs once; where one belongs is told by what it was, and by what stands before it."""
 
-    def __init__(self, closing: Loc) -> None:
+    def __init__(self, closing: Loc, untitled: frozenset[Loc]) -> None:
         self.closing = closing
+        self.untitled = untitled
         self.parts = Parts()
 
     def sorted(self, lines: Sequence[EditedLine]) -> Parts:
@@ -176,6 +187,9 @@ class _Sorter:
             elif at > last and line.sent is not None and self.closing and line.sent.words == self.closing:
                 now = parts.closing
                 now.append(line)
+            elif (entry := untitled_of(line.sent, self.untitled)) and entry != self._entry:
+                parts.sections.append(Part(None, [line], entry))
+                now = parts.sections[-1].lines
             elif self._begins_section(head := headed(line)):
                 parts.sections.append(Part(head))
                 now = parts.sections[-1].lines
@@ -184,6 +198,10 @@ class _Sorter:
             else:
                 now.append(line)
         return parts
+
+    @property
+    def _entry(self) -> Loc:
+        return self.parts.sections[-1].entry if self.parts.sections else ()
 
     def _is_in_section(self, line: EditedLine) -> bool:
         """Whether a paragraph stood in a section: behind the last that did is the closing."""
@@ -204,6 +222,8 @@ class _Sorter:
         sent = head.line.sent
         if sent is not None and sent.heading and (is_section(sent.heading) or head.line.role in (sent.role, None, Role.BODY)):
             return is_section(sent.heading)
+        if self._entry:
+            return head.level == 1
         return above is None or head.level <= above.level
 
 

@@ -92,7 +92,8 @@ class _Puller:
     def __init__(self, sent: Sent, lines: Sequence[EditedLine]) -> None:
         self.sent = sent
         closing = next((line.words for line in reversed(sent.lines) if line.words in _CLOSINGS), ())
-        self.parts: Parts = parts_of(lines, closing)
+        untitled = frozenset(entry.loc for entry in sent.record.entries if entry.untitled)
+        self.parts: Parts = parts_of(lines, closing, untitled)
         self.citer = Citer(Prints(sent.voice))
         self.private = PrivateWords(sent.record, sent.lines, self.citer)
         self.deeds = Deeds(sent.plain, self.citer, frozenset(), self.private)

@@ -34,7 +34,8 @@ class Sections:
         self.record = record
         self.citer = citer
         self.forced = forced
-        self.sent = {section.head.heading: section for section in sent_sections(sent)}
+        untitled = frozenset(entry.loc for entry in record.entries if entry.untitled)
+        self.sent = {section.head.heading: section for section in sent_sections(sent, untitled)}
         told = frozenset(loc for line in sent for loc in (line.words, line.heading) if loc)
         self.private = PrivateWords(record, sent, citer)
         self.deeds = Deeds(plain, citer, told, self.private)

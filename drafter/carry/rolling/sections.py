@@ -13,6 +13,7 @@ from drafter.carry.rolling.standing import Standing
 from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import CarriedDeed, CarriedEntry, CarriedFigure, Field, Homeless, Item
 from drafter.model.outline import Filling, Outline, Section
+from drafter.model.record import NOT_WANTED
 from drafter.model.source import Loc
 
 #: What is carried otherwise, or (自写) holds only as long as the words stand; of all else, mere texts are marks.
@@ -46,13 +47,21 @@ class Sections:
 
     def carried(self, data: Mapping) -> tuple[CarriedEntry, ...]:
         """All entries, and new ones for sections that the last year did not name."""
-        entries = tuple(self._entry(entry, ("章节", at)) for at, entry in enumerate(items(data.get("章节"))))
+        typed = [(at, entry) for at, entry in enumerate(items(data.get("章节"))) if not self._is_gone(entry)]
+        entries = tuple(self._entry(entry, ("章节", at)) for at, entry in typed)
         entries = with_gaps_filled(entries, self.after)
         told = {figure.path for entry in entries for figure in entry.figures}
         return tuple(self._completed(entry, told) for entry in entries)
 
+    def _is_gone(self, entry: Mapping) -> bool:
+        """Whether an entry says nothing of sections that there are no more (自写 without words: a section left out)."""
+        keys = texts(entry.get("对应"))
+        says_something = any(entry.get(key) for key in ("标题", "数据", "做法", "改写"))
+        return bool(keys) and not says_something and not any(self.places.sections.get(key) or key in self.known for key in keys)
+
     def _entry(self, entry: Mapping, loc: Loc) -> CarriedEntry:
-        keys, title = texts(entry.get("对应")), self.titles.moved(said(entry, "标题"))
+        keys, typed = texts(entry.get("对应")), said(entry, "标题")
+        title = "" if keys and typed.strip() == NOT_WANTED else self.titles.moved(typed)
         fulfils = tuple(self._kept_keys(keys or self._called(title)))
         told = any(self.after.passages.get(key) for key in fulfils)  # the templates have last year's words
         if told and title == self.titles.form.title(self.known[fulfils[0]].title):

@@ -6,10 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from drafter.carry.data import with_value
+from drafter.model.record import NOT_WANTED
 from drafter.model.source import Plain
-
-#: What of an entry is not words.
-_STAYS = ("仅报送", "数据")
 
 
 class Left(NamedTuple):
@@ -34,7 +32,7 @@ def bare(
         left = entries.get(number)
         if left is None or not isinstance(item, dict):
             continue
-        entry = dict(item) if left.words else {key: value for key, value in item.items() if key in _STAYS and key != "仅报送"}
+        entry = dict(item) if left.words else {key: value for key, value in item.items() if _is_left(key, value)}
         for path in gone:
             entry = _without(entry, path)
         if left.fulfils:
@@ -45,6 +43,11 @@ def bare(
     for key, value in others.items():
         result = with_value(result, (key,), value)
     return result
+
+
+def _is_left(key: str, value: Plain) -> bool:
+    """Whether a member of an entry is no words: its figures, and that it has no heading."""
+    return key == "数据" or (key == "标题" and value == NOT_WANTED)
 
 
 def _other(entry: dict[str, Plain], *keys: str) -> dict[str, Plain]:

@@ -108,12 +108,16 @@ class _Maker:
             self._change(key, required=True)
         if not keeps:
             self._told(one, key)
+        if not keeps and one.filling is Filling.NARRATIVE:
+            for section in one.node.sections[1:]:
+                self._change(section.key, silent=bool(section.template), optional=section.required)
         if one.node.entry is None:
             return
         at = int(one.node.entry.loc[1])
         fulfils = one.node.entry.fulfils
         if one.filling is Filling.NARRATIVE:  # one template tells all of them, where it is not the data file that does
-            fulfils = (key, *fulfils[1:]) if keeps else (key,)
+            merged = fulfils[1:] if keeps else tuple(other for other in fulfils[1:] if self._holds_others(other))
+            fulfils = (key, *merged)
         self.entries[at] = Left(fulfils, words=keeps)
         if keeps:
             self.in_data.append(Remark(text_of(one.title), "这一节的文字仍由数据文件写"))
@@ -152,12 +156,14 @@ class _Maker:
             return
         if not one.node.sections or key != one.key or name != one.node.sections[0].template:
             self._change(key, template=name)
-        for section in one.node.sections[1:]:
-            self._change(section.key, silent=bool(section.template), optional=section.required)
 
     def _is_run_in(self, one: Told, key: str) -> bool:
         entry = one.node.entry
         return bool(entry and entry.run_in) and not (one.node.sections and one.key == key and one.node.sections[0].run_in)
+
+    def _holds_others(self, key: str) -> bool:
+        """Whether sections stand below this one: where it is merged into one of them, they stand in its place."""
+        return any(section.key == key and section.children for section in self.outline.walk())
 
     def _is_new(self, key: str) -> bool:
         return all(section.key != key for section in self.outline.walk())

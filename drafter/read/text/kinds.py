@@ -87,7 +87,7 @@ def _by_title(title: str) -> Report:
 
 def _bare(title: str) -> str:
     """A title without remarks in brackets behind it, and without the plans that it names, too."""
-    return _PLAN_TOO.sub("", _BEHIND.sub("", title.strip()))
+    return _PLAN_TOO.sub("", _BEHIND.sub("", re.sub(r"\s", "", title)))
 
 
 def _says_it_is_annual(opening: str, text: str) -> bool:

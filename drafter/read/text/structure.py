@@ -43,6 +43,10 @@ _LONGEST_CELL = 40
 _AT_THE_END = 6
 #: The title stands among the first so many paragraphs.
 _TITLE_WITHIN = 15
+#: What the first half of a title names; the name of a web page's column does not.
+_TITLE_HALF = re.compile(
+    "政府|[省市县区州旗乡镇委局厅办处院所站队会]$|街道|中心|集团|公司|学校|关于|20[0-9]{2}|法治|依法|情况|工作"
+)
 #: What stands in a 版头: 发文机关标志, 文号, 签发人.
 _DATE = re.compile(
     r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -51,7 +55,7 @@ _ADDRESSEE = re.compile(r"(?!.{0,120}如下[：:]$)[^。！？；]{2,120}[：:]"
 _FURNITURE = re.compile(
     r"设为首页|加入收藏|^通知公告$|^更多|^关闭$|^(?:您)?(?:现在)?(?:当前|所在|当前所在)的?位置|^[>»]|[^>]>>?[^>]{1,40}>|"
     r"^(?:文章|信息|稿件)?来源\s*[:：]|^分享\s*[:：]|^作者\s*[:：]|发布(?:时间|日期)\s*[:：]|^(?:日期|时间)\s*[:：]|^阅读|浏览(?:次数|量)|点击(?:次数|率|数)|"
-    r"^今天是|星期[一二三四五六日天]|^登录\s*[|｜]|^无障碍|^\[?\s*(?:索\s*引\s*号|主题分类|体裁分类|发文字号|发布机构|成文日期|公开方式|有效性)\s*[\]:：]|"
+    r"^今天是|星期[一二三四五六日天]|^登录\s*[|｜]|^无障碍|^[-•·\[\s]*(?:(?:信息)?索\s*引\s*号|审核程序|发文机构|名\s+称|(?:公文)?时效性?|主题分类|体裁分类|发文字号|发布机构|成文日期|公开方式|有效性)\s*[\]:：]|"
     r"字(?:体|号)\s*[:：]|^【?打印|打印本页|关闭窗口|分享到|扫一扫|相关(?:新闻|文章|链接|附件)|关注(?:官方)?微信|版权所有|ICP备|公网安备|上一篇|下一篇|"
     r"^责任编辑|^首页\s*[>》]|网站地图|主办单位?\s*[:：]|技术支持\s*[:：]|Copyright|©"
 )
@@ -172,7 +176,7 @@ def _ends_of_titles(told: Sequence[Written]) -> Iterator[int]:
     One of another text goes before where words follow it at once; without 关于 it must be the first line, and the only title.
     """
     lines = [index for index, item in enumerate(told[:_TITLE_WITHIN]) if _may_end_a_title(item)]
-    reports = [index for index in lines if ends_a_report_title(told[index].text.strip())]
+    reports = [index for index in lines if ends_a_report_title(re.sub(r"\s", "", told[index].text))]
     first = next((index for index, item in enumerate(told) if not (_is_furniture(item) or _is_head(item))), 0)
     for index in lines:
         text = told[index].text.strip()
@@ -196,11 +200,12 @@ def _is_head(item: Written) -> bool:
 
 
 def _may_begin_a_title(item: Written) -> bool:
-    """Whether a line above is the title's first half: the office, without any stop."""
+    """Whether a line above is the title's first half: the office or what the report is on, without any stop."""
     text = item.text.strip()
     return (
         _SHORTEST_LINE <= len(text) <= _LONGEST_LINE
-        and not re.search(r"[。，；：:>|]|\.\.\.", text)
+        and _TITLE_HALF.search(text) is not None
+        and not re.search(r"[。，；：:>|→]|\.\.\.|^首页", text)
         and not _RED_HEAD.search(text)
         and not _is_furniture(item)
     )
