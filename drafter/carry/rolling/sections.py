@@ -57,7 +57,11 @@ class Sections:
         """Whether an entry says nothing of sections that there are no more (自写 without words: a section left out)."""
         keys = texts(entry.get("对应"))
         says_something = any(entry.get(key) for key in ("标题", "数据", "做法", "改写"))
-        return bool(keys) and not says_something and not any(self.places.sections.get(key) or key in self.known for key in keys)
+        return (
+            bool(keys and entry.get("自写"))
+            and not says_something
+            and not any(self.places.sections.get(key) or key in self.known for key in keys)
+        )
 
     def _entry(self, entry: Mapping, loc: Loc) -> CarriedEntry:
         keys, typed = texts(entry.get("对应")), said(entry, "标题")
