@@ -36,9 +36,8 @@ class Bars(NamedTuple):
         return f"{self.before}{self.full * full}{self.empty * (_CELLS - full)}{self.behind}"
 
 
-def bars_for(is_terminal: bool) -> Bars:
-    """Blocks on a terminal (GBK has them, too), plain signs elsewhere."""
-    return Bars("■", "□") if is_terminal else Bars("#", "-", "[", "]")
+#: Blocks for a terminal (GBK has them, too), plain signs for elsewhere.
+BLOCKS, PLAIN = Bars("■", "□"), Bars("#", "-", "[", "]")
 
 
 def status_lines(status: Status, bars: Bars) -> Iterator[str]:

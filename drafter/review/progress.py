@@ -43,9 +43,8 @@ def departments_of(record: Record, outline: Outline, sections: Iterable[SectionS
             found[name] = department._replace(optional=Count.total((department.optional, count)))
             continue
         owed = () if count.done else (_owed(indicator, titles, name),)
-        found[name] = department._replace(
-            required=Count.total((department.required, count)), missing=(*department.missing, *owed)
-        )
+        required = Count.total((department.required, count))
+        found[name] = department._replace(required=required, missing=(*department.missing, *owed))
     asked = {section.key: section.department for section in outline.walk()}
     for section in sections:
         if section.words is Words.WAITING and not section.is_heading:
@@ -137,7 +136,10 @@ def _is_behind(paragraph: Paragraph) -> bool:
 
 
 def _is_section(heading: Loc) -> bool:
-    return heading[:1] == (SECTION,) or (len(heading) == 3 and heading[0] == "章节" and heading[2] == "标题")
+    match heading:
+        case ("章节", int(), "标题"):
+            return True
+    return heading[:1] == (SECTION,)
 
 
 def _keys(heading: Loc, record: Record) -> tuple[str, ...]:

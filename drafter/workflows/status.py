@@ -11,7 +11,7 @@ from typing import NamedTuple
 from drafter.check.subject import last_day
 from drafter.kit import Kit
 from drafter.model.document import Blank
-from drafter.model.finding import CannotRun, Finding, Place
+from drafter.model.finding import CannotRun, Finding, Place, nested
 from drafter.model.outline import Outline, Way
 from drafter.model.record import Outlet, Record
 from drafter.model.status import Count, OutletStatus, RuleStatus, Status
@@ -30,6 +30,14 @@ class StatusReport(NamedTuple):
 
     status: Status | None
     findings: tuple[Finding, ...] = ()
+
+
+def day_of(typed: str | None) -> date:
+    """A day as typed; today, where none was. Raises CannotRun."""
+    try:
+        return date.fromisoformat(typed.strip()) if typed is not None else date.today()
+    except ValueError:
+        raise CannotRun(f"“{nested(typed or '')}”不是日期", "请写成 2027-02-01 这样。") from None
 
 
 def status_of(path: Path, today: date) -> StatusReport:
