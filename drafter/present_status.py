@@ -43,31 +43,40 @@ BLOCKS, PLAIN = Bars("■", "□"), Bars("#", "-", "[", "]")
 def status_lines(status: Status, bars: Bars) -> Iterator[str]:
     """Deadlines, progress, departments, what is missing, sections, findings."""
     yield f"{status.office}{status.year}年度报告进度（{_in_full(status.today)}）"
-    yield from ("", *_outlets(status.outlets), "", *_progress(status, bars), "", *_departments(status.departments, bars))
-    yield from ("", *_missing(status.departments), "", *_sections(status.sections), "", *_findings(status))
+    yield from (
+        "",
+        *_outlets(status.outlets, status.today),
+        "",
+        *_progress(status, bars),
+        "",
+        *_departments(status.departments, bars),
+    )
+    yield from ("", *_missing(status), "", *_sections(status.sections), "", *_findings(status))
 
 
-def _outlets(outlets: Sequence[OutletStatus]) -> Iterator[str]:
+def _outlets(outlets: Sequence[OutletStatus], today: date) -> Iterator[str]:
     yield "期限"
     names = [shortened(outlet.name, _WIDEST_NAME) for outlet in outlets]
     wide = max(map(screen_width, names), default=0)
     for name, outlet in zip(names, outlets, strict=True):
         day = _in_full(outlet.last_day) if outlet.last_day else "没有定"
-        yield f"{_IN}{padded(name, wide)}{_IN}{padded(day, 14)}{_IN}{_days(outlet)}".rstrip()
+        yield f"{_IN}{padded(name, wide)}{_IN}{padded(day, 14)}{_IN}{_days(outlet, today)}".rstrip()
     if not outlets:
         yield f"{_IN}没有写报送件，提纲也没有规定期限，请在“报送件”里写“期限”。"
 
 
-def _days(outlet: OutletStatus) -> str:
-    """How many days are left, or that it is signed."""
+def _days(outlet: OutletStatus, today: date) -> str:
+    """How many days are left; once it is signed, whether it was in time."""
     signed, last, left = outlet.signed_on, outlet.last_day, outlet.days_left
-    written = f"成文日期 {_in_full(signed)}" if signed else ""
+    written = f"{'已' if signed <= today else '拟'}于{_in_full(signed)}成文" if signed else ""
     if last is None or left is None:
         return written or "请照来文在“报送件”里写“期限”"
     if signed and signed > last:
-        return f"{written}，晚了 {(signed - last).days} 天"
+        return f"{written}，比期限晚 {(signed - last).days} 天"
+    if signed and signed <= today:
+        return written
     days = f"还有 {left} 天" if left > 0 else "今天到期" if left == 0 else f"已过 {-left} 天"
-    return f"{days}{_IN}{written}，在期限内" if signed else days
+    return f"{days}，{written}" if signed else days
 
 
 def _progress(status: Status, bars: Bars) -> Iterator[str]:
@@ -90,7 +99,7 @@ def _departments(departments: Sequence[DepartmentStatus], bars: Bars) -> Iterato
     if not departments:
         yield "各单位：提纲里没有写责任单位。"
         return
-    ordered = sorted(departments, key=lambda department: -len(department.missing))
+    ordered = _by_debt(departments)
     names = [shortened(department.name, _WIDEST_NAME) for department in ordered]
     wide = max(map(screen_width, names))
     yield f"各单位{' ' * (wide - 4)}{_IN}{padded('必报', 7, right=True)}{padded('选报', 9, right=True)}{_IN}情况"
@@ -101,10 +110,11 @@ def _departments(departments: Sequence[DepartmentStatus], bars: Bars) -> Iterato
         yield f"{_IN}{padded(name, wide)}{_IN}{figures}{_IN}{padded(department.answer, 10)}{_IN}{bar}".rstrip()
 
 
-def _missing(departments: Iterable[DepartmentStatus]) -> Iterator[str]:
-    owing = [department for department in departments if department.missing]
+def _missing(status: Status) -> Iterator[str]:
+    owing = [department for department in _by_debt(status.departments) if department.missing]
     if not owing:
-        yield "还缺：必报的数据和必写的文字都有了。"
+        elsewhere = f"还有 {status.blanks} 处待填，见检查。" if status.blanks else ""
+        yield f"还缺：必报的数据和必写的文字都有了。{elsewhere}"
         return
     yield f"还缺（{sum(len(department.missing) for department in owing)} 项）"
     for department in owing:
@@ -119,8 +129,14 @@ def _missing(departments: Iterable[DepartmentStatus]) -> Iterator[str]:
                 yield from (head, *(f"{_DEEPER}{_IN}{line}" for line in lines))
 
 
+def _by_debt(departments: Iterable[DepartmentStatus]) -> list[DepartmentStatus]:
+    """Those that owe the most first, then those that have said nothing."""
+    return sorted(departments, key=lambda department: (-len(department.missing), department.has_answered))
+
+
 def _asked(item: Missing) -> str:
-    return f"{item.name}（{item.unit}）" if item.unit else item.name
+    more = f"{item.places} 处" if item.places > 1 else item.unit
+    return f"{item.name}（{more}）" if more else item.name
 
 
 def _sections(sections: Sequence[SectionStatus]) -> Iterator[str]:
@@ -130,7 +146,7 @@ def _sections(sections: Sequence[SectionStatus]) -> Iterator[str]:
     for title, section in zip(titles, sections, strict=True):
         figures = f"{padded(_of(section.required), 7, right=True)}{padded(_of(section.optional), 9, right=True)}"
         words = "" if section.is_heading else str(section.words)
-        blanks = f"，待填 {section.blanks} 处" if section.blanks else ""
+        blanks = f"，待填 {len(section.blanks)} 处" if section.blanks else ""
         yield f"{_IN}{padded(title, wide)}{_IN}{figures}{_IN}{words}{blanks}".rstrip()
 
 
@@ -188,7 +204,7 @@ def status_json(status: Status) -> str:
                 "required": department.required._asdict(),
                 "optional": department.optional._asdict(),
                 "missing": [
-                    {"path": item.path, "name": item.name, "unit": item.unit, "section": item.section}
+                    {"path": item.path, "name": item.name, "unit": item.unit, "section": item.section, "places": item.places}
                     for item in department.missing
                 ],
             }
@@ -202,7 +218,7 @@ def status_json(status: Status) -> str:
                 "required": section.required._asdict(),
                 "optional": section.optional._asdict(),
                 "words": "" if section.is_heading else str(section.words),
-                "blanks": section.blanks,
+                "blanks": list(section.blanks),
             }
             for section in status.sections
         ],

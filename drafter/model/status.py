@@ -43,13 +43,13 @@ class Count(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A required figure or the words of a section that nobody has given. `path` is empty for words."""
+    """What the draft waits for: a figure, or words (`path` is then empty), and in how many places it does."""
 
     name: str
-    path: str
-    unit: str
     section: str
-    department: str
+    path: str = ""
+    unit: str = ""
+    places: int = 1
 
 
 class OutletStatus(NamedTuple):
@@ -78,11 +78,18 @@ class DepartmentStatus(NamedTuple):
             return Answer.NOTHING
         if self.missing:
             return Answer.SOME
-        return Answer.ALL if self.optional.done == self.optional.whole else Answer.REQUIRED
+        if self.optional.done == self.optional.whole:
+            return Answer.ALL
+        return Answer.REQUIRED if self.required.whole else Answer.SOME
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether it said something and owes nothing."""
+        return not self.missing and self.answer is not Answer.NOTHING
 
 
 class SectionStatus(NamedTuple):
-    """One section of the outline, under the title that it has in the draft."""
+    """One section of the outline, under the title that it has in the draft; `blanks` is what is to be filled in there."""
 
     key: str
     title: str
@@ -90,7 +97,7 @@ class SectionStatus(NamedTuple):
     required: Count
     optional: Count
     words: Words
-    blanks: int = 0
+    blanks: tuple[str, ...] = ()
     is_heading: bool = False
 
 
@@ -142,8 +149,8 @@ class Status(NamedTuple):
 
     @property
     def answered(self) -> Count:
-        """The departments that owe nothing."""
-        return Count(sum(not department.missing for department in self.departments), len(self.departments))
+        """The departments that have answered and owe nothing."""
+        return Count(sum(department.has_answered for department in self.departments), len(self.departments))
 
     def level(self, level: Level) -> int:
         """How many findings of this level stand."""

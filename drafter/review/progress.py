@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Blank, Block, Document, Paragraph, Role, Span, text_of
-from drafter.model.outline import Filling, Indicator, Outline, Section
+from drafter.model.outline import Filling, Outline, Section
 from drafter.model.record import Figure, Record, State
 from drafter.model.source import Loc
 from drafter.model.status import Count, DepartmentStatus, Missing, SectionStatus, Words
 
 #: Who is asked where the outline names nobody.
 NOBODY = "（没有写责任单位）"
+#: What is to be filled in where a section has no words at all.
+_NOTHING = frozenset({"本节内容", "存在的不足和原因", "下一年的主要安排"})
 
 
 class _Said(NamedTuple):
@@ -21,7 +24,7 @@ class _Said(NamedTuple):
     title: str
     has_own: bool = False
     has_others: bool = False
-    blanks: int = 0
+    blanks: tuple[str, ...] = ()
 
 
 def sections_of(record: Record, outline: Outline, document: Document) -> tuple[SectionStatus, ...]:
@@ -33,35 +36,49 @@ def sections_of(record: Record, outline: Outline, document: Document) -> tuple[S
 def departments_of(record: Record, outline: Outline, sections: Iterable[SectionStatus]) -> tuple[DepartmentStatus, ...]:
     """All departments that are asked for something, in the outline's order; those with one local name are one."""
     names = {**outline.departments, **record.departments}
-    titles = {section.key: section.title for section in sections}
-    keys = [*outline.departments, *dict.fromkeys(item.department for item in outline.reported)]
-    found = {_name(key, names): DepartmentStatus(_name(key, names), Count(), Count()) for key in keys}
+    found: dict[str, DepartmentStatus] = {}
+    for key in (*outline.departments, *(item.department for item in outline.reported)):
+        found.setdefault(_name(key, names), DepartmentStatus(_name(key, names), Count(), Count()))
     for indicator in outline.reported:
-        name, figure = _name(indicator.department, names), record.figures[indicator.path]
-        department, count = found[name], Count(int(figure.state is not State.ABSENT), 1)
-        if not indicator.required:
+        name = _name(indicator.department, names)
+        department, count = found[name], Count(int(_is_answered(record.figures[indicator.path])), 1)
+        if indicator.required:
+            found[name] = department._replace(required=Count.total((department.required, count)))
+        else:
             found[name] = department._replace(optional=Count.total((department.optional, count)))
-            continue
-        owed = () if count.done else (_owed(indicator, titles, name),)
-        required = Count.total((department.required, count))
-        found[name] = department._replace(required=required, missing=(*department.missing, *owed))
-    asked = {section.key: section.department for section in outline.walk()}
-    for section in sections:
-        if section.words is Words.WAITING and not section.is_heading:
-            name = _name(asked[section.key], names)
-            department = found.setdefault(name, DepartmentStatus(name, Count(), Count()))
-            owed_words = Missing("文字", "", "", section.title, name)
-            found[name] = department._replace(missing=(*department.missing, owed_words))
+    for owing, missing in _missing(record, outline, sections):
+        name = _name(owing, names)
+        department = found.setdefault(name, DepartmentStatus(name, Count(), Count()))
+        found[name] = department._replace(missing=(*department.missing, missing))
     return tuple(each for each in found.values() if each.required.whole or each.optional.whole or each.missing)
+
+
+def _missing(record: Record, outline: Outline, sections: Iterable[SectionStatus]) -> Iterator[tuple[str, Missing]]:
+    """(department, what it owes): required figures, others that the office's words cite, and words, section by section."""
+    asked = {section.key: section for section in outline.walk()}
+    absent = {item.name: item for item in outline.reported if not _is_answered(record.figures[item.path])}
+    told: set[str] = set()
+    for section in sections:
+        blanks = Counter(section.blanks)
+        figures = [item for item in absent.values() if item.required and item.home == section.key]
+        figures += [absent[name] for name in blanks if name in absent and absent[name] not in figures]
+        for item in figures:
+            if item.path not in told:
+                told.add(item.path)
+                yield item.department, Missing(item.name, section.title, item.path, "" if item.is_share else item.unit)
+        for name, places in blanks.items():
+            if name not in absent and name not in _NOTHING:
+                yield asked[section.key].department, Missing(name, section.title, places=places)
+        if section.words is Words.WAITING and not section.is_heading:
+            yield asked[section.key].department, Missing("文字", section.title)
 
 
 def _name(key: str, names: Mapping[str, str]) -> str:
     return names.get(key, key) or NOBODY
 
 
-def _owed(indicator: Indicator, titles: Mapping[str, str], department: str) -> Missing:
-    section = titles.get(indicator.home, indicator.home)
-    return Missing(indicator.name, indicator.path, "" if indicator.is_share else indicator.unit, section, department)
+def _is_answered(figure: Figure) -> bool:
+    return figure.state is not State.ABSENT
 
 
 def _section(section: Section, depth: int, record: Record, outline: Outline, said: Mapping[str, _Said]) -> SectionStatus:
@@ -74,7 +91,7 @@ def _section(section: Section, depth: int, record: Record, outline: Outline, sai
         _answered(figure for figure in figures if figure.indicator.required),
         _answered(figure for figure in figures if not figure.indicator.required),
         _words(found, section),
-        found.blanks if found else 0,
+        found.blanks if found else (),
         is_heading=bool(section.children) and (found is None or not (found.has_own or found.has_others)),
     )
 
@@ -88,7 +105,7 @@ def _words(said: _Said | None, section: Section) -> Words:
 
 
 def _answered(figures: Iterable[Figure]) -> Count:
-    states = [figure.state is not State.ABSENT for figure in figures]
+    states = [_is_answered(figure) for figure in figures]
     return Count(sum(states), len(states))
 
 
@@ -118,15 +135,15 @@ def _said_by_section(record: Record, blocks: Iterable[Block]) -> dict[str, _Said
 
 def _say(found: dict[str, _Said], keys: Iterable[str], spans: tuple[Span, ...], words: Loc) -> None:
     """Note what a paragraph says in these sections."""
-    blanks = sum(isinstance(span, Blank) for span in spans)
-    is_said = bool(words) and blanks < len(spans)
+    blanks = tuple(span.what for span in spans if isinstance(span, Blank))
+    is_said = bool(words) and len(blanks) < len(spans)
     is_template = words[:1] == (TEMPLATE,)
-    for key in keys:
+    for at, key in enumerate(keys):
         said = found[key]
         found[key] = said._replace(
             has_own=said.has_own or (is_said and not is_template),
             has_others=said.has_others or (is_said and is_template),
-            blanks=said.blanks + blanks,
+            blanks=said.blanks if at else said.blanks + blanks,
         )
 
 
