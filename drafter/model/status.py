@@ -25,6 +25,7 @@ class Words(StrEnum):
 
     OWN = "自写"
     OF_FIGURES = "由数据成句"
+    NO_FIGURES = "待数据"
     WAITING = "待写"
     LEFT_OUT = "不写"
 
@@ -145,7 +146,7 @@ class Status(NamedTuple):
     def told(self) -> Count:
         """The sections that have words, of those that are to have some."""
         asked = [section for section in self.sections if not section.is_heading and section.words is not Words.LEFT_OUT]
-        return Count(sum(section.words is not Words.WAITING for section in asked), len(asked))
+        return Count(sum(section.words in (Words.OWN, Words.OF_FIGURES) for section in asked), len(asked))
 
     @property
     def answered(self) -> Count:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Blank, Block, Document, Paragraph, Role, Span, text_of
+from drafter.model.document import HEADINGS, SECTION, TEMPLATE, Blank, Block, Bound, Document, Paragraph, Role, Span, text_of
 from drafter.model.outline import Filling, Outline, Section
 from drafter.model.record import Figure, Record, State
 from drafter.model.source import Loc
@@ -24,6 +24,7 @@ class _Said(NamedTuple):
     title: str
     has_own: bool = False
     has_others: bool = False
+    has_figures: bool = False
     blanks: tuple[str, ...] = ()
 
 
@@ -99,8 +100,8 @@ def _section(section: Section, depth: int, record: Record, outline: Outline, sai
 def _words(said: _Said | None, section: Section) -> Words:
     if said and (said.has_own or (said.has_others and section.filling is not Filling.NARRATIVE)):
         return Words.OWN  # the template of a list tells the office's own items
-    if said and said.has_others:
-        return Words.OF_FIGURES
+    if said and said.has_others:  # a template that has no figure yet says as good as nothing
+        return Words.OF_FIGURES if said.has_figures or not said.blanks else Words.NO_FIGURES
     return Words.WAITING if said or section.required else Words.LEFT_OUT
 
 
@@ -143,6 +144,7 @@ def _say(found: dict[str, _Said], keys: Iterable[str], spans: tuple[Span, ...], 
         found[key] = said._replace(
             has_own=said.has_own or (is_said and not is_template),
             has_others=said.has_others or (is_said and is_template),
+            has_figures=said.has_figures or any(isinstance(span, Bound) for span in spans),
             blanks=said.blanks if at else said.blanks + blanks,
         )
 
