@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from drafter.model.status import Count, DepartmentStatus, Missing, OutletStatus, SectionStatus, Status
 
 #: Screens are at least so wide; names are shortened to these widths.
-_WIDTH, _WIDEST_NAME, _WIDEST_TITLE, _LONGEST_RULE = 80, 30, 42, 44
+_WIDTH, _WIDEST_NAME, _WIDEST_TITLE, _WIDEST_RULE = 80, 30, 42, 44
 _CELLS = 10
 _IN, _DEEPER = "  ", "    "
 
@@ -43,15 +43,9 @@ BLOCKS, PLAIN = Bars("■", "□"), Bars("#", "-", "[", "]")
 def status_lines(status: Status, bars: Bars) -> Iterator[str]:
     """Deadlines, progress, departments, what is missing, sections, findings."""
     yield f"{status.office}{status.year}年度报告进度（{_in_full(status.today)}）"
-    yield from (
-        "",
-        *_outlets(status.outlets, status.today),
-        "",
-        *_progress(status, bars),
-        "",
-        *_departments(status.departments, bars),
-    )
-    yield from ("", *_missing(status), "", *_sections(status.sections), "", *_findings(status))
+    yield from ("", *_outlets(status.outlets, status.today), "", *_progress(status, bars))
+    yield from ("", *_departments(status.departments, bars), "", *_missing(status))
+    yield from ("", *_sections(status.sections), "", *_findings(status))
 
 
 def _outlets(outlets: Sequence[OutletStatus], today: date) -> Iterator[str]:
@@ -155,13 +149,13 @@ def _findings(status: Status) -> Iterator[str]:
     waived = f"，另有 {status.waived} 处已豁免" if status.waived else ""
     yield f"检查：{counts}{waived}"
     for rule in status.rules:
-        yield f"{_IN}{rule.level}  {rule.rule}  {padded(shortened(rule.title, _LONGEST_RULE), 30)}{_IN}{rule.findings} 处"
+        yield f"{_IN}{rule.level}  {rule.rule}  {padded(shortened(rule.title, _WIDEST_RULE), 30)}{_IN}{rule.findings} 处"
     if status.rules:
         yield f"用 drafter check {status.file} 可以看到每一处和改法。"
 
 
 def _of(count: Count) -> str:
-    return f"{count.done}/{count.whole}" if count.whole else "—"
+    return f"{count.done}/{count.whole}" if count.whole else "-"
 
 
 def _in_full(day: date) -> str:
