@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from drafter.model.status import Count, DepartmentStatus, Missing, OutletStatus, SectionStatus, Status
 
 #: Screens are at least so wide; names are shortened to these widths.
-_WIDTH, _WIDEST_NAME, _WIDEST_TITLE, _WIDEST_RULE = 80, 30, 42, 44
+_WIDTH, _WIDEST_NAME, _WIDEST_TITLE, _WIDEST_RULE = 80, 26, 40, 44
 _CELLS = 10
 _IN, _DEEPER = "  ", "    "
 
@@ -79,7 +79,7 @@ def _progress(status: Status, bars: Bars) -> Iterator[str]:
         ("必报数据", status.required),
         ("选报数据", status.optional),
         ("章节文字", status.told),
-        ("单位报齐", status.answered),
+        ("单位已报", status.answered),
     ]
     for name, count in [*counts, ("上年安排", status.past_plans)]:
         if count.whole:
