@@ -217,7 +217,8 @@ def status(
     with _refusals_in_json(as_json):
         report = progress.status_of(data_file, progress.day_of(today))
     if report.status is None:
-        print(present.findings_json(report.findings) if as_json else present.findings_text(report.findings))
+        said = f"{present.findings_text(report.findings)}\n数据文件的写法有错误，改正以后才能看进度。"
+        print(present.findings_json(report.findings) if as_json else said)
         raise typer.Exit(1)
     if as_json:
         print(present_status.status_json(report.status))

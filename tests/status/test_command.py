@@ -106,7 +106,7 @@ def test_json_tells_all_of_it_to_programs() -> None:
     ]
     assert told["findings"]["levels"] == {"错误": 0, "警告": 13, "提示": 0}
     assert {rule["rule"] for rule in told["findings"]["rules"]} == {"S101"}
-    assert [each for each in told["sections"] if each["key"] == "应急"][0]["blanks"] == ["组织应急演练"]
+    assert next(each for each in told["sections"] if each["key"] == "应急")["blanks"] == ["组织应急演练"]
 
 
 def test_the_same_day_says_the_same_and_without_a_day_it_is_today(tmp_path: Path) -> None:
@@ -134,12 +134,13 @@ def test_data_without_form_are_told_as_check_tells_them(tmp_path: Path) -> None:
     path.write_text(HEAD + "章节: [{对应: 应急, 数据: {演练: 三次}}]\n", encoding="utf-8")
     done = run("status", path)
     assert done.returncode == 1
-    assert done.stdout == run("check", path).stdout
-    assert json.loads(run("status", path, "--format", "json").stdout)[0]["rule"] == "V201"
+    assert done.stdout == run("check", path).stdout + "数据文件的写法有错误，改正以后才能看进度。\n"
+    told = json.loads(run("status", path, "--format", "json").stdout)
+    assert "V201" in [finding["rule"] for finding in told]
 
 
 def test_names_are_never_torn_where_a_line_ends() -> None:
-    assert list(in_lines(["受理", "审结", "纠错"], 11)) == ["受理、审结、", "纠错"] or screen_width("受理、审结、") > 11
+    assert list(in_lines(["受理", "审结", "纠错"], 11)) == ["受理、", "审结、", "纠错"]
     assert list(in_lines(["受理", "审结", "纠错"], 12)) == ["受理、审结、", "纠错"]
     assert list(in_lines(["很长很长的一个名称"], 4)) == ["很长很长的一个名称"]
     assert list(in_lines([], 4)) == []
