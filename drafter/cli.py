@@ -260,6 +260,35 @@ def template(
 
 
 @app.command(cls=Command)
+def status(
+    data_file: DataFile,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
+    ] = "text",
+    today: Annotated[
+        str | None, typer.Option("--today", "--今天", metavar="日期", help="按哪一天算，如 2027-02-01；不写就是今天")
+    ] = None,
+) -> None:
+    """看进度：哪些单位报齐了，各单位、各章节还缺什么，离各个期限还有几天，还有哪些问题。"""
+    from drafter import present, present_status
+    from drafter.workflows import status as progress
+
+    _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
+    as_json = output_format == "json"
+    with _refusals_in_json(as_json):
+        report = progress.status_of(data_file, progress.day_of(today))
+    if report.status is None:
+        said = f"{present.findings_text(report.findings)}\n数据文件的写法有错误，改正以后才能看进度。"
+        print(present.findings_json(report.findings) if as_json else said)
+        raise typer.Exit(1)
+    if as_json:
+        print(present_status.status_json(report.status))
+    else:
+        bars = present_status.BLOCKS if sys.stdout.isatty() else present_status.PLAIN
+        print("\n".join(present_status.status_lines(report.status, bars)))
+
+
+@app.command(cls=Command)
 def rules(
     rule: Annotated[
         str | None, typer.Argument(metavar="编号", help="规则编号（如 F101）或类别（如 F）", show_default=False)

@@ -141,7 +141,7 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
     assert not re.search(
         r"[A-Za-z]{3,}",
         re.sub(
-            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|opinions|compare|pull|adopt|template|rules|new|outline|annual-report/county",
+            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|opinions|compare|pull|status|adopt|template|rules|new|outline|annual-report/county",
             "",
             done.stderr,
         ),
@@ -149,10 +149,10 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
 
 
 def test_help_is_chinese_throughout() -> None:
-    for arguments in ([], ["check"], ["draft"], ["adopt"], ["outline"], ["compare"], ["pull"], ["template"]):
+    for arguments in ([], ["check"], ["draft"], ["adopt"], ["outline"], ["compare"], ["pull"], ["status"], ["template"]):
         shown = run(*arguments, "--help").stdout
         words = re.sub(
-            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|pull|adopt|template|doc|accept|reject|dry|run|Word|rules|new|outline|data|\.",
+            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|status|today|pull|adopt|template|doc|accept|reject|dry|run|Word|rules|new|outline|data|\.",
             "",
             shown,
         )
