@@ -19,6 +19,7 @@ _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MERE_TEXT = ("#/$defs/DeedItem", "#/$defs/PlanItem", "#/$defs/PastPlanItem")
 #: What may be said of a figure beside its value; and that the value, last year's and the change are amounts.
 FIGURE_KEYS = ("数值", "上年", "同比", "来源", "说明", "汇总", "仅报送")
+AMOUNT_KEYS = ("数值", "上年", "同比")
 
 Tree = dict[str, "Indicator | Tree"]
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from drafter.model.outline import Way
 from drafter.model.record import Outcome
-from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, fault, named
+from drafter.validate.fields import Day, ListOf, Prose, Strict, Text, Texts, Whole, Year, YesNo, fault, named
 from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
 from drafter.validate.waivers import WaiverItem
 
@@ -73,7 +73,7 @@ class AttachmentItem(Strict):
     """附件."""
 
     name: Text = named("名称", default=...)
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     table: TableItem | None = named("表格")
     of_figures: YesNo = named("数据表", default=False)
     private: YesNo = named("仅报送", default=False)
@@ -83,7 +83,7 @@ class DeedItem(Strict):
     """One item of 做法; a mere text is its 内容."""
 
     heading: Text | None = named("小标题")
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     deeds: ListOf[Annotated[DeedItem, BeforeValidator(_content_only)]] = named("做法", default=())
     run_in: YesNo = named("段首标题", default=True)
     private: YesNo = named("仅报送", default=False)
@@ -104,8 +104,8 @@ class EntryBase(Strict):
 class ProblemItem(Strict):
     """One item of 问题."""
 
-    symptom: Text = named("表现", default=...)
-    cause: Text | None = named("原因")
+    symptom: Prose = named("表现", default=...)
+    cause: Prose | None = named("原因")
     plan: Whole = named("对应安排")
     private: YesNo = named("仅报送", default=False)
 
@@ -115,7 +115,7 @@ class PlanItem(Strict):
 
     index: Whole = named("序号")
     heading: Text | None = named("小标题")
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     lead_department: Text | None = named("牵头")
     private: YesNo = named("仅报送", default=False)
 
@@ -125,7 +125,7 @@ class PastPlanItem(Strict):
 
     index: Whole = named("序号")
     heading: Text | None = named("小标题")
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     lead_department: Text | None = named("牵头")
     outcome: Outcome | None = named("结果")
     note: Text | None = named("说明")
@@ -144,11 +144,11 @@ class DataFileBase(Strict):
     with_table: YesNo = named("数据表", default=False)
     outlets: ListOf[OutletItem] = named("报送件", default=())
     attachments: ListOf[AttachmentItem] = named("附件", default=())
-    lead: Text | None = named("导语")
+    lead: Prose | None = named("导语")
     past_plans: ListOf[Annotated[PastPlanItem, BeforeValidator(_content_only)]] = named("上年安排", default=())
     problems: ListOf[ProblemItem] = named("问题", default=())
     plans: ListOf[Annotated[PlanItem, BeforeValidator(_content_only)]] = named("安排", default=())
-    others: Text | None = named("其他事项")
-    closing: Text | None = named("结束语")
+    others: Prose | None = named("其他事项")
+    closing: Prose | None = named("结束语")
     waivers: ListOf[WaiverItem] = named("豁免", default=())
     entries: Any = named("章节", default=())
