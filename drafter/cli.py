@@ -21,7 +21,7 @@ app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="起草法治政府建设年度报告。"
 )
 
-DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报数据，如 data.yaml", show_default=False)]
+DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报数据：data.yaml，或填报表（.xlsx）", show_default=False)]
 Force = Annotated[bool, typer.Option("--force", "--强制", help="那里有人改过的文件时也写，原来的留在旁边（…-修改稿-1）")]
 Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
 
@@ -40,7 +40,7 @@ Tracked = Annotated[
 @app.command(cls=Command)
 def check(
     file: Annotated[
-        Path, typer.Argument(metavar="文件", help="data.yaml，或写成的 .docx、.txt、.md、.html", show_default=False)
+        Path, typer.Argument(metavar="文件", help="data.yaml、填报.xlsx，或写成的 .docx、.txt、.md、.html", show_default=False)
     ],
     output_format: Annotated[
         str,
@@ -175,6 +175,29 @@ def new(
 
         done = rolling.roll_forward(path, source, new.Wanted(outline_id, unit, year, itself), _tracked(tracked))
         print("\n".join(present_rolled.rolled_lines(done)))
+
+
+@app.command(cls=Command)
+def form(
+    data_file: Annotated[
+        Path, typer.Argument(metavar="数据文件", help="data.yaml，或填好的填报表（.xlsx）", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成哪个文件：.xlsx 是填报表，.yaml 是数据文件（必填）"),
+    ] = None,
+    force: Force = False,
+) -> None:
+    """填报表：把数据文件写成 Excel 填报表，在表里填；填好的表各命令都能直接用，也能写回数据文件。"""
+    from drafter import present, present_forms
+    from drafter.workflows import forms
+
+    _require(output is not None, "没有写文件名", "请写成 drafter form data.yaml -o 填报.xlsx。")
+    written = forms.write_form(data_file, output or Path(), force=force)
+    if written.path is None:
+        print(present.findings_text(written.findings))
+        raise typer.Exit(1)
+    print("\n".join(present_forms.form_lines(written)))
 
 
 @app.command(cls=Command)

@@ -163,3 +163,10 @@ def _field(shape: Shape, key: str) -> Field:
     return next(field for field in shape.fields if field.key == key)
 
 
+
+
+def labels_of(shape: Shape) -> dict[str, dict[str, str]]:
+    """What the heads of each table are called, and the keys that they hold."""
+    return {
+        table.key: {"".join(head.label.split()): head.key for head in table.heads} for table in tables_of({}, shape, ())
+    }

@@ -146,7 +146,7 @@ def _total(indicator: Indicator, loc: Loc, parts: Mapping[str, Any], source: Sou
 
 
 def _twice(indicator: Indicator, loc: Loc, first: Loc, source: Source) -> Finding:
-    message = f"“{indicator.path}”填了两次，第 {source.place(first).line} 行已经有一个"
+    message = f"“{indicator.path}”填了两次，{source.place(first).within}已经有一个"
     return Finding(
         "V213", Level.ERROR, message, "一个指标只填一处，请删去多余的。", source.place(loc, of_key=True), indicator.path
     )

@@ -88,9 +88,9 @@ def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterato
                 remedy = did_you_mean(key, keys) or f"提纲里的章节有：{'、'.join(keys)}。"
                 yield Finding("V221", Level.ERROR, f"提纲里没有章节“{nested(key)}”", remedy, place, key)
             elif key in first and not known[key].repeats:
-                line = source.place(("章节", first[key])).line
+                before = source.place(("章节", first[key])).within
                 remedy = "一个章节只能出现一次，请合并到一处。"
-                yield Finding("V222", Level.ERROR, f"章节“{nested(key)}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
+                yield Finding("V222", Level.ERROR, f"章节“{nested(key)}”对应了两次，{before}已经有一个", remedy, place, key)
             first.setdefault(key, index)
 
 

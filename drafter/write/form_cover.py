@@ -1,0 +1,29 @@
+"""The first sheet of a form: whose it is, and how it is filled in, in plain words."""
+
+from __future__ import annotations
+
+from drafter.model.outline import Outline
+from drafter.model.source import Plain
+from drafter.write.form_book import Cover
+
+_HOW = (
+    "怎么填",
+    "一、下面的标签一张表填一类内容：“基本情况”填单位、年度、导语和结束语；“数据”填本年的数；“正文”写各章节的做法；"
+    "“问题”“安排”一行一条；“报送件”填报给谁、谁署名。填好保存即可，不用另存成别的格式。",
+    "二、“数据”表只填黄底的“本年数值”和后面的来源、说明。左边灰字是要什么数、按什么口径、去年是多少，供对照，不用改。★是必报的。",
+    "三、数不带单位：557、18.9%、5.5万、8000余、约300、80%以上都可以。没有发生填 0；本单位没有这项工作填 不适用；没有数的空着。",
+    "四、“正文”一行就是一段。要加一段，在下面插入一行接着写；要加一条做法，插入一行，“层次”写序号，写上小标题和正文。",
+    "五、正文里要写本年的数时，写【指标编号】，如【复议.收到】，印出来就是“数据”表里填的数；编号写错了，检查时会指出在哪一格。",
+    "六、列可以调宽、可以移动位置，行可以插入、删除。隐藏的几列是程序认行用的，请不要删。",
+    "七、填好后检查用 drafter check 这个文件，生成初稿用 drafter draft 这个文件。",
+)
+
+
+def whole_cover(data: Plain, outline: Outline) -> Cover:
+    """The cover of a workbook that holds the whole data file."""
+    members = data if isinstance(data, dict) else {}
+    office = members.get("单位")
+    name = office.get("全称") if isinstance(office, dict) else office
+    year = members.get("年度")
+    facts = (("单位", str(name or "")), ("年度", str(year or "")), ("文种", outline.name), ("提纲", str(members.get("提纲") or "")))
+    return Cover(f"{name or ''}{year or ''}年度填报表", facts, _HOW)

@@ -1,0 +1,208 @@
+"""One table on a sheet: lines below their heads, or beside them where there are too many heads for one page across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from drafter.forms.marks import LONGEST
+from drafter.forms.table import IDENTITY, MARK, Cell, Head, Line, Look, Table
+from drafter.model.shape import Kind
+from drafter.write.cells import a4_across, fill, lines
+from drafter.write.form_rules import rule_for
+
+_TITLE, _NOTE, _HEADS = 1, 2, 3
+_LINE, _AIR, _LOWEST, _HIGHEST = 13.5, 5, 21, 409
+_HELP = Head("", "怎么填", 30, shown=True)
+_GREY, _PALE, _OPEN, _BAND = "E7E6E6", "F5F5F5", "FFFBE6", "DDE7F0"
+
+
+class Paper(NamedTuple):
+    """What kind of form it is, and whether its sheets are locked but where something is to be filled in."""
+
+    kind: str
+    locked: bool = False
+
+
+class _Spot(NamedTuple):
+    row: int
+    column: int
+    cell: Cell
+    head: Head
+    line: Line
+
+
+def draw_table(page: Any, table: Table, paper: Paper) -> str:
+    """Draw it; the range of its cells."""
+    from openpyxl.utils import get_column_letter
+
+    pen = _Pen()
+    spare = tuple(Line({}, look=Look.SPARE) for _ in range(table.spare))
+    all_lines = (*table.lines, *spare)
+    if table.rotated:
+        columns = [Head("", "项目", 18, shown=True), _HELP, *(_item(n, len(all_lines)) for n in range(1, len(all_lines) + 1))]
+    else:
+        columns = [*table.heads]
+    width = sum(column.width for column in columns[: 2 + max(len(table.lines), 1)] if table.rotated) or sum(
+        column.width for column in columns
+    )
+    _headline(page, table, len(columns), width, pen)
+    for column, head in enumerate(columns, 1):
+        pen.head(fill(page, _HEADS, column, head.label))
+        page.column_dimensions[get_column_letter(column)].width = head.width
+    page.row_dimensions[_HEADS].height = 24
+    heights: dict[int, float] = {}
+    for spot in _rotated(table, all_lines) if table.rotated else _upright(table, all_lines):
+        cell = fill(page, spot.row, spot.column, spot.cell.text)
+        pen.draw(cell, spot, locked=paper.locked)
+        wide = columns[spot.column - 1].width
+        needs = min(_LINE * lines(spot.cell.text, wide) + _AIR, _HIGHEST)
+        heights[spot.row] = max(heights.get(spot.row, _LOWEST), needs)
+    for row, height in heights.items():
+        page.row_dimensions[row].height = height
+    hide = _hide_below if table.rotated else _hide_beside
+    hide(page, table, all_lines, paper)
+    _rules(page, table, all_lines)
+    _set_up(page, table, len(columns), paper)
+    return f"A{_HEADS + 1}:{get_column_letter(len(columns))}{max(heights, default=_HEADS + 1)}"
+
+
+def _item(number: int, of: int) -> Head:
+    return Head("", "填写" if of == 1 else f"第{number}件", 52 if of == 1 else 34)
+
+
+def _upright(table: Table, all_lines: tuple[Line, ...]) -> Iterator[_Spot]:
+    for row, line in enumerate(all_lines, _HEADS + 1):
+        for column, head in enumerate(table.heads, 1):
+            yield _Spot(row, column, line.cells.get(head.key, Cell("")), head, line)
+
+
+def _rotated(table: Table, all_lines: tuple[Line, ...]) -> Iterator[_Spot]:
+    label = Line({})
+    for row, head in enumerate(table.heads, _HEADS + 1):
+        yield _Spot(row, 1, Cell(head.label), _HELP, label)
+        yield _Spot(row, 2, Cell(_advice(head)), _HELP, label)
+        for column, line in enumerate(all_lines, 3):
+            yield _Spot(row, column, line.cells.get(head.key, Cell("")), head, line)
+
+
+def _advice(head: Head) -> str:
+    said = {Kind.DAY: "写成 2027-02-18 这样", Kind.YES_NO: "选“是”或“否”，空着是否", Kind.TEXTS: "几个的一行写一个"}
+    return head.help or said.get(head.kind, "")
+
+
+def _headline(page: Any, table: Table, count: int, width: float, pen: _Pen) -> None:
+    last = min(count, 4) if table.rotated else count
+    for row, text in ((_TITLE, table.title), (_NOTE, table.note)):
+        page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=last)
+        pen.headline(fill(page, row, 1, text), is_title=row == _TITLE)
+    page.row_dimensions[_TITLE].height = 30
+    page.row_dimensions[_NOTE].height = 14.5 * lines(table.note, min(width, 180)) + _AIR
+
+
+def _hide_beside(page: Any, table: Table, all_lines: tuple[Line, ...], paper: Paper) -> None:
+    """Columns behind the last one: by what a line is found again, and how it was typed."""
+    from openpyxl.utils import get_column_letter
+
+    at = len(table.heads) + 1
+    columns = [IDENTITY, f"{MARK}|{paper.kind}|{table.key}"]
+    columns += [f"{MARK}续"] * max((len(line.mark) - 1) // LONGEST for line in all_lines) if all_lines else []
+    for column, head in enumerate(columns, at):
+        fill(page, _HEADS, column, head)
+        page.column_dimensions[get_column_letter(column)].hidden = True
+    for row, line in enumerate(all_lines, _HEADS + 1):
+        if line.identity:
+            fill(page, row, at, line.identity)
+        for n, start in enumerate(range(0, len(line.mark), LONGEST)):
+            fill(page, row, at + 1 + n, line.mark[start : start + LONGEST])
+
+
+def _hide_below(page: Any, table: Table, all_lines: tuple[Line, ...], paper: Paper) -> None:
+    row = _HEADS + 1 + len(table.heads)
+    pieces = max((len(line.mark) - 1) // LONGEST for line in all_lines) + 1
+    for n in range(max(pieces, 1)):
+        fill(page, row + n, 1, f"{MARK}|{paper.kind}|{table.key}|横" if n == 0 else f"{MARK}续")
+        page.row_dimensions[row + n].hidden = True
+        for column, line in enumerate(all_lines, 3):
+            if piece := line.mark[n * LONGEST : (n + 1) * LONGEST]:
+                fill(page, row + n, column, piece)
+
+
+def _rules(page: Any, table: Table, all_lines: tuple[Line, ...]) -> None:
+    """What may be typed, one rule for all cells of a kind."""
+    from openpyxl.utils import get_column_letter
+
+    places: dict[tuple[Head, str], list[str]] = {}
+    if table.rotated:
+        last = get_column_letter(2 + max(len(all_lines), 1))
+        for row, head in enumerate(table.heads, _HEADS + 1):
+            places.setdefault((head, ""), []).append(f"C{row}:{last}{row}")
+    else:
+        for column, head in enumerate(table.heads, 1):
+            letter = get_column_letter(column)
+            if head.kind is not Kind.AMOUNT and all_lines:
+                places[(head, "")] = [f"{letter}{_HEADS + 1}:{letter}{_HEADS + len(all_lines)}"]
+                continue
+            for row, line in enumerate(all_lines, _HEADS + 1):
+                if line.identity:
+                    places.setdefault((head, "%" if line.unit == "%" else ""), []).append(f"{letter}{row}")
+    for (head, unit), where in places.items():
+        rule = None if head.shown else rule_for(head, unit, where[0].partition(":")[0])
+        if rule is not None:
+            for spot in where:
+                rule.add(spot)
+            page.add_data_validation(rule)
+
+
+def _set_up(page: Any, table: Table, columns: int, paper: Paper) -> None:
+    page.freeze_panes = page.cell(_HEADS + 1, 3 if table.rotated else 1)
+    page.print_title_rows = f"1:{_HEADS}" if not table.rotated else f"{_HEADS}:{_HEADS}"
+    a4_across(page)
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_view.zoomScale = 110
+    if paper.locked:
+        page.protection.sheet = True
+        page.protection.formatColumns = page.protection.formatRows = False
+
+
+class _Pen:
+    """The styles of a sheet, made once."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+        side = Side(style="thin", color="999999")
+        self.border = Border(side, side, side, side)
+        self.plain, self.bold = Font("宋体", 10), Font("宋体", 10, bold=True)
+        self.faint = Font("宋体", 10, color="808080")
+        self.titles = Font("宋体", 16, bold=True), Font("宋体", 11)
+        self.wrapped = Alignment(wrap_text=True, vertical="center")
+        self.top = Alignment(wrap_text=True, vertical="top")
+        self.middle = Alignment("center", "center", wrap_text=True)
+        self.fills = {color: PatternFill("solid", fgColor=color) for color in (_GREY, _PALE, _OPEN, _BAND)}
+        self.open, self.shut = Protection(locked=False), Protection(locked=True)
+
+    def head(self, cell: Any) -> None:
+        cell.font, cell.alignment, cell.border, cell.fill = self.bold, self.middle, self.border, self.fills[_GREY]
+
+    def headline(self, cell: Any, *, is_title: bool) -> None:
+        cell.font = self.titles[0 if is_title else 1]
+        cell.alignment = self.middle if is_title else self.wrapped
+
+    def draw(self, cell: Any, spot: _Spot, *, locked: bool) -> None:
+        head, line = spot.head, spot.line
+        heads_section = line.look is Look.HEADING
+        is_open = not head.shown and not (heads_section and not line.mark)
+        former = head.key == "上年"
+        cell.font = self.bold if heads_section else self.faint if head.shown or former else self.plain
+        short = head.kind in (Kind.AMOUNT, Kind.YES_NO, Kind.WHOLE, Kind.DAY)
+        cell.alignment = self.middle if short else self.wrapped if head.kind is not Kind.PROSE else self.top
+        cell.border = self.border
+        color = _BAND if heads_section else _PALE if head.shown or former else _OPEN if head.key == "数值" else ""
+        if color:
+            cell.fill = self.fills[color]
+        if is_open:
+            cell.number_format = "@"
+        if locked:
+            cell.protection = self.open if is_open and not former else self.shut
