@@ -95,11 +95,24 @@ def entries_in(
     for path, found in figures.items():
         if path not in used and found.value is not None:
             _add(entries, path, found, places)
+        elif path not in used and (at := _home_of(path, found, entries)) is not None:
+            places[(SECTION, at, _FIGURES, *path.split("."))] = found.places.get((), "")
     return entries
 
 
 def _add(entries: list[Plain], path: str, found: Found, places: Places) -> None:
     """A figure that no entry had, under the entry of its section, or of its neighbours; else under one of its own."""
+    at = _home_of(path, found, entries)
+    if at is None:
+        entries.append({_FULFILS: found.home})
+        at = len(entries) - 1
+    entry = entries[at]
+    if isinstance(entry, dict):
+        entry[_FIGURES] = with_figure(entry.get(_FIGURES), path, found, (SECTION, at, _FIGURES), places)
+
+
+def _home_of(path: str, found: Found, entries: list[Plain]) -> int | None:
+    """Which entry a figure belongs to that none has."""
     group = path.partition(".")[0]
 
     def is_home(entry: Plain) -> bool:
@@ -110,13 +123,7 @@ def _add(entries: list[Plain], path: str, found: Found, places: Places) -> None:
         data = entry.get(_FIGURES) if isinstance(entry, dict) else None
         return "." in path and isinstance(data, dict) and isinstance(data.get(group), dict)
 
-    at = next((i for test in (has_group, is_home) for i, entry in enumerate(entries) if test(entry)), None)
-    if at is None:
-        entries.append({_FULFILS: found.home})
-        at = len(entries) - 1
-    entry = entries[at]
-    if isinstance(entry, dict):
-        entry[_FIGURES] = with_figure(entry.get(_FIGURES), path, found, (SECTION, at, _FIGURES), places)
+    return next((i for test in (has_group, is_home) for i, entry in enumerate(entries) if test(entry)), None)
 
 
 def _nodes(lines: Iterable[Line]) -> list[_Node]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.forms.items import Item, Joined, Places, joined, split
-from drafter.forms.marks import ELSEWHERE, KEPT, Mark, kept, read, restored, told, written
+from drafter.forms.marks import ELSEWHERE, KEPT, Mark, kept, kept_value, read, restored, told, written
 from drafter.forms.table import Cell, Line, Look
 from drafter.model.shape import Asked, Field, Kind
 from drafter.model.source import Loc, Plain
@@ -139,7 +139,7 @@ def _found(line: Line, parts: Mapping[str, Line], fields: tuple[Field, ...], key
 def restored_data(mark: Mark, figures: Mapping[str, Found], used: set[str], loc: Loc, places: Places, prefix: str = "") -> Plain:
     """An entry's 数据 in the order that its mark remembers; `used` are the paths that found their place."""
     if not isinstance(mark, dict) or KEPT in mark:
-        return restored(mark, "", Kind.OTHER)
+        return kept_value(mark)
     data: dict[str, Plain] = {}
     for key, below in mark.items():
         path, here = f"{prefix}{key}", (*loc, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from drafter.forms.marks import ALONE, ELSEWHERE, KEPT, Mark, kept, restored, told
+from drafter.forms.marks import ALONE, ELSEWHERE, KEPT, Mark, kept, kept_value, restored, told
 from drafter.forms.table import Cell
 from drafter.model.shape import Field, Kind
 from drafter.model.source import Loc, Plain
@@ -57,7 +57,7 @@ def joined(line: Joined, fields: tuple[Field, ...], loc: Loc, places: Places, me
     """The item that a line says by now; where its values stand goes into `places`."""
     mark, cells = line.mark, {key: cell for key, cell in line.cells.items() if cell.text}
     if isinstance(mark, dict) and KEPT in mark and not cells:
-        return restored(mark, "", Kind.OTHER)
+        return kept_value(mark)
     if mere and isinstance(mark, list) and not set(cells) - {mere}:
         cell = cells.get(mere, Cell(""))
         places[loc] = cell.ref

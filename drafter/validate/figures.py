@@ -28,7 +28,7 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
                 findings.append(_twice(outline.indicators[path], loc, given[path][0], source))
             else:
                 given[path] = loc, value
-    homes = _homes(entries, source)
+    homes = _homes(entries)
     figures: dict[str, Figure] = {}
     waiting: list[Figure] = []
     for indicator in outline.reported:
@@ -37,7 +37,9 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
             findings += wrong
             waiting += [figure] * _waits(figure, found[1])
         else:
-            figure = Figure(indicator, homes.get(indicator.home) or source.place(("章节",), of_key=True))
+            home = homes.get(indicator.home)
+            loc: Loc = ("章节", home, "数据", *indicator.path.split(".")) if home is not None else ("章节",)
+            figure = Figure(indicator, source.place(loc, of_key=True))
         figures[indicator.path] = figure
     return figures, [*findings, *_still_waiting(waiting)]
 
@@ -52,13 +54,9 @@ def leaves(branch: Mapping[str, Any], loc: Loc, outline: Outline, prefix: str = 
             yield from leaves(value, (*loc, key), outline, f"{path}.")
 
 
-def _homes(entries: tuple[Any, ...], source: Source) -> dict[str, Any]:
-    """Where a missing figure would be typed: the 数据 (or the entry) that fulfils its section."""
-    return {
-        key: source.place(("章节", index, "数据"), of_key=True)
-        for index, entry in reversed(list(enumerate(entries)))
-        for key in entry.fulfils
-    }
+def _homes(entries: tuple[Any, ...]) -> dict[str, int]:
+    """Where a missing figure would be typed: under the first entry that fulfils its section."""
+    return {key: index for index, entry in reversed(list(enumerate(entries))) for key in entry.fulfils}
 
 
 def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple[Figure, list[Finding]]:
