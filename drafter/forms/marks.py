@@ -63,7 +63,7 @@ def restored(mark: Mark, text: str, kind: Kind) -> Plain:
         return None
     if mark == WITH_END:
         return text + "\n"
-    if isinstance(mark, list) or (kind is Kind.TEXTS and "\n" in text):
+    if isinstance(mark, list) or (mark != AS_READ and kind is Kind.TEXTS and "\n" in text):
         return list(text.split("\n"))
     return text
 

@@ -33,7 +33,7 @@ class Look(Enum):
 class Head(NamedTuple):
     """A column: the key that it holds, how it is called, how wide it is, what may be picked, what is said of it.
 
-    `shown` ones are only to be read: nothing that is typed there is taken.
+    `shown` ones are only to be read, `hidden` ones by the program alone: nothing that is typed there is taken.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Head(NamedTuple):
     choices: tuple[str, ...] = ()
     help: str = ""
     shown: bool = False
+    hidden: bool = False
 
 
 class Line(NamedTuple):

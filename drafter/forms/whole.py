@@ -94,7 +94,7 @@ def _listed(field: Field, value: Plain) -> Iterator[Table]:
     typed = dict.fromkeys(key for line in lines for key in line.cells)
     heads += [Head(key, key, 14) for key in typed if key not in {head.key for head in heads}]
     wide = sum(head.width for head in heads) > 160  # noqa: PLR2004 - what one page across can hold
-    spare = 3 if wide else _SPARE
+    spare = 1 if wide else _SPARE
     yield Table(field.key, field.key, NOTES.get(field.key, ""), tuple(heads), tuple(lines), rotated=wide, spare=spare)
     if any(inner.key == _TABLE for inner in field.fields):
         rows, width = table_lines(value)

@@ -12,7 +12,7 @@ BASICS, FIGURES, BODY, NAMES, TABLES = "基本情况", "数据", "正文", "责�
 NOTES = {
     BASICS: "在“填写”一栏填。文字要分段的，在格子里按 Alt+回车 换行。空着的由程序按提纲写。",
     FIGURES: (
-        "在“本年数值”一栏填：557、18.9%、5.5万、8000余、约300、80%以上都可以，不带单位。没有发生填 0；本单位没有这项工作填 "
+        "在黄底的“本年数值”一栏填：557、18.9%、5.5万、8000余、约300、80%以上都可以，不带单位。没有发生填 0；本单位没有这项工作填 "
         "不适用；还没有数的空着。★是必报的。“其中”各行由程序相加，总数不用填。"
     ),
     BODY: (
@@ -80,11 +80,11 @@ def figure_heads(figure: tuple[Field, ...]) -> tuple[Head, ...]:
         Head(NAME, "指标", 26, shown=True),
         Head("必报", "必报", 5, shown=True),
         Head("单位", "单位", 6, shown=True),
-        Head("口径", "口径", 34, shown=True),
+        Head("口径", "口径", 36, shown=True),
         Head("责任单位", "责任单位", 14, shown=True),
     )
-    rest = [head for key, head in named.items() if key not in first]
-    return (*asked, *(named[key] for key in first if key in named), *rest, Head(HOME, "所属章节", 8, shown=True))
+    rest = [head._replace(width=9) for key, head in named.items() if key not in first]
+    return (*asked, *(named[key] for key in first if key in named), *rest, Head(HOME, "所属章节", 8, shown=True, hidden=True))
 
 
 def body_heads(entry: tuple[Field, ...]) -> tuple[Head, ...]:

@@ -50,21 +50,32 @@ def draw_table(page: Any, table: Table, paper: Paper) -> str:
     for column, head in enumerate(columns, 1):
         pen.head(fill(page, _HEADS, column, head.label))
         page.column_dimensions[get_column_letter(column)].width = head.width
+        page.column_dimensions[get_column_letter(column)].hidden = head.hidden
     page.row_dimensions[_HEADS].height = 24
     heights: dict[int, float] = {}
+    bands: list[int] = []
     for spot in _rotated(table, all_lines) if table.rotated else _upright(table, all_lines):
         cell = fill(page, spot.row, spot.column, spot.cell.text)
         pen.draw(cell, spot, locked=paper.locked)
-        wide = columns[spot.column - 1].width
+        wide = width if _across(spot, table) else columns[spot.column - 1].width
         needs = min(_LINE * lines(spot.cell.text, wide) + _AIR, _HIGHEST)
         heights[spot.row] = max(heights.get(spot.row, _LOWEST), needs)
+        if _across(spot, table):
+            bands.append(spot.row)
     for row, height in heights.items():
         page.row_dimensions[row].height = height
+    for row in bands:
+        page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(columns))
     hide = _hide_below if table.rotated else _hide_beside
-    hide(page, table, all_lines, paper)
+    hide(page, table, all_lines, paper, pen)
     _rules(page, table, all_lines)
     _set_up(page, table, len(columns), paper)
     return f"A{_HEADS + 1}:{get_column_letter(len(columns))}{max(heights, default=_HEADS + 1)}"
+
+
+def _across(spot: _Spot, table: Table) -> bool:
+    """Whether it is the title of a group of lines, which goes from side to side."""
+    return spot.column == 1 and spot.line.look is Look.HEADING and not spot.line.mark and not table.rotated
 
 
 def _item(number: int, of: int) -> Head:
@@ -100,24 +111,28 @@ def _headline(page: Any, table: Table, count: int, width: float, pen: _Pen) -> N
     page.row_dimensions[_NOTE].height = 14.5 * lines(table.note, min(width, 180)) + _AIR
 
 
-def _hide_beside(page: Any, table: Table, all_lines: tuple[Line, ...], paper: Paper) -> None:
-    """Columns behind the last one: by what a line is found again, and how it was typed."""
+def _hide_beside(page: Any, table: Table, all_lines: tuple[Line, ...], paper: Paper, pen: _Pen) -> None:
+    """Columns behind the last one: by what a line is found again (that is cited, too), and how it was typed."""
     from openpyxl.utils import get_column_letter
 
     at = len(table.heads) + 1
     columns = [IDENTITY, f"{MARK}|{paper.kind}|{table.key}"]
     columns += [f"{MARK}续"] * max((len(line.mark) - 1) // LONGEST for line in all_lines) if all_lines else []
     for column, head in enumerate(columns, at):
-        fill(page, _HEADS, column, head)
-        page.column_dimensions[get_column_letter(column)].hidden = True
+        cell = fill(page, _HEADS, column, head)
+        is_told = head == IDENTITY and any(line.identity for line in all_lines)
+        page.column_dimensions[get_column_letter(column)].hidden = not is_told
+        if is_told:
+            pen.head(cell)
+            page.column_dimensions[get_column_letter(column)].width = 15
     for row, line in enumerate(all_lines, _HEADS + 1):
         if line.identity:
-            fill(page, row, at, line.identity)
+            pen.faintly(fill(page, row, at, line.identity))
         for n, start in enumerate(range(0, len(line.mark), LONGEST)):
             fill(page, row, at + 1 + n, line.mark[start : start + LONGEST])
 
 
-def _hide_below(page: Any, table: Table, all_lines: tuple[Line, ...], paper: Paper) -> None:
+def _hide_below(page: Any, table: Table, all_lines: tuple[Line, ...], paper: Paper, _: _Pen) -> None:
     row = _HEADS + 1 + len(table.heads)
     pieces = max((len(line.mark) - 1) // LONGEST for line in all_lines) + 1
     for n in range(max(pieces, 1)):
@@ -183,6 +198,9 @@ class _Pen:
         self.fills = {color: PatternFill("solid", fgColor=color) for color in (_GREY, _PALE, _OPEN, _BAND)}
         self.open, self.shut = Protection(locked=False), Protection(locked=True)
 
+    def faintly(self, cell: Any) -> None:
+        cell.font, cell.alignment, cell.border = self.faint, self.wrapped, self.border
+
     def head(self, cell: Any) -> None:
         cell.font, cell.alignment, cell.border, cell.fill = self.bold, self.middle, self.border, self.fills[_GREY]
 
@@ -195,11 +213,12 @@ class _Pen:
         heads_section = line.look is Look.HEADING
         is_open = not head.shown and not (heads_section and not line.mark)
         former = head.key == "上年"
-        cell.font = self.bold if heads_section else self.faint if head.shown or former else self.plain
+        is_faint = former or (head.shown and head.key not in ("", "指标", "单位", "必报"))
+        cell.font = self.bold if heads_section else self.faint if is_faint else self.plain
         short = head.kind in (Kind.AMOUNT, Kind.YES_NO, Kind.WHOLE, Kind.DAY)
         cell.alignment = self.middle if short else self.wrapped if head.kind is not Kind.PROSE else self.top
         cell.border = self.border
-        color = _BAND if heads_section else _PALE if head.shown or former else _OPEN if head.key == "数值" else ""
+        color = _BAND if heads_section else _PALE if former or head.shown else _OPEN if head.key == "数值" else ""
         if color:
             cell.fill = self.fills[color]
         if is_open:
