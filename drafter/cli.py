@@ -186,6 +186,9 @@ def form(
         Path | None,
         typer.Option("-o", "--output", metavar="文件", help="写成哪个文件：.xlsx 是填报表，.yaml 是数据文件（必填）"),
     ] = None,
+    by_department: Annotated[
+        bool, typer.Option("--by-department", "--分单位", help="每个责任单位一张表，只有它自己的数据和文字；-o 给文件夹")
+    ] = False,
     force: Force = False,
 ) -> None:
     """填报表：把数据文件写成 Excel 填报表，在表里填；填好的表各命令都能直接用，也能写回数据文件。"""
@@ -193,6 +196,12 @@ def form(
     from drafter.workflows import forms
 
     _require(output is not None, "没有写文件名", "请写成 drafter form data.yaml -o 填报.xlsx。")
+    if by_department:
+        handed = forms.hand_out(data_file, output or Path(), force=force, progress=present_forms.bar)
+        if handed.findings and not handed.written:
+            print(present.findings_text(handed.findings))
+        print("\n".join(present_forms.handed_out_lines(handed)))
+        raise typer.Exit(int(bool(handed.refused or not handed.written)))
     written = forms.write_form(data_file, output or Path(), force=force)
     if written.path is None:
         print(present.findings_text(written.findings))

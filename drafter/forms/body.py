@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.forms.figures import Found, Typed, restored_data, typed_figures, with_figure
 from drafter.forms.items import Item, Joined, Places, joined, split
-from drafter.forms.marks import KEPT, Mark, read, written
+from drafter.forms.marks import KEPT, Mark, kept_value, read, written
 from drafter.forms.table import Cell, Line, Look
 from drafter.model.shape import Field
 from drafter.model.source import Loc, Plain
@@ -90,7 +90,10 @@ def entries_in(
             lists[_DEEDS] = _deeds(node, (*loc, _DEEDS), deeds, places)
         cells = {key: cell for key, cell in node.line.cells.items() if key not in (LEVEL, TEXT)}
         places[loc] = node.line.ref
-        entries.append(joined(Joined(mark, cells, lists), fields, loc, places))
+        entry = joined(Joined(mark, cells, lists), fields, loc, places)
+        if isinstance(entry, dict) and isinstance(tree, dict) and KEPT in tree:
+            entry[_FIGURES] = kept_value(tree)
+        entries.append(entry)
         marks.append(mark)
     for path, found in figures.items():
         if path not in used and found.value is not None:

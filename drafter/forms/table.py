@@ -72,3 +72,4 @@ class Table(NamedTuple):
     lines: tuple[Line, ...]
     rotated: bool = False
     spare: int = 0
+    hidden: bool = False

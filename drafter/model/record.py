@@ -226,6 +226,23 @@ class Waiver(NamedTuple):
     about: str = ""
 
 
+class ReturnedValue(NamedTuple):
+    """What a department answered for one line of its form: the text as it was read, and the cell where it stands."""
+
+    text: str
+    cell: str = ""
+    source: str = ""
+    note: str = ""
+
+
+class Return(NamedTuple):
+    """收表: one department's form as it came back; `values` are by path, those of parts by path/part."""
+
+    department: str
+    file: str
+    values: Mapping[str, ReturnedValue]
+
+
 class Record(NamedTuple):
     """Everything an office reported for a year. `plain` is the data as typed, which travels inside the .docx.
 
@@ -251,6 +268,7 @@ class Record(NamedTuple):
     left_out: frozenset[str] = frozenset()
     waivers: tuple[Waiver, ...] = ()
     past_plans: tuple[PastPlan, ...] = ()
+    returns: tuple[Return, ...] = ()
 
     def narratives(self) -> Iterator[Narrative]:
         """All of the office's own words but titles and headings, in reading order."""

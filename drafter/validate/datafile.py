@@ -10,6 +10,7 @@ from drafter.model.outline import Way
 from drafter.model.record import Outcome
 from drafter.validate.fields import Day, ListOf, Prose, Strict, Text, Texts, Whole, Year, YesNo, fault, named
 from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
+from drafter.validate.returns import ReturnItem
 from drafter.validate.waivers import WaiverItem
 
 
@@ -131,6 +132,16 @@ class PastPlanItem(Strict):
     note: Text | None = named("说明")
 
 
+class HandOutItem(Strict):
+    """One item of 发放: by when departments fill in their forms, and whom they ask; without 单位 it holds for all."""
+
+    department: Text | None = named("单位")
+    deadline: Day = named("期限")
+    contact: Text | None = named("联系人")
+    phone: Text | None = named("电话")
+    note: Prose | None = named("说明")
+
+
 class DataFileBase(Strict):
     """The data file, without 章节."""
 
@@ -139,7 +150,7 @@ class DataFileBase(Strict):
     year: Year = named("年度", default=...)
     office: Office = named("单位", default=...)
     as_of: Day = named("统计截止")
-    departments: dict[Text, Text] | None = named("责任单位")
+    departments: dict[Text, Texts] | None = named("责任单位")
     title: Text | None = named("标题")
     with_table: YesNo = named("数据表", default=False)
     outlets: ListOf[OutletItem] = named("报送件", default=())
@@ -150,5 +161,7 @@ class DataFileBase(Strict):
     plans: ListOf[Annotated[PlanItem, BeforeValidator(_content_only)]] = named("安排", default=())
     others: Prose | None = named("其他事项")
     closing: Prose | None = named("结束语")
+    hand_out: ListOf[HandOutItem] = named("发放", default=())
+    returns: ListOf[ReturnItem] = named("收表", default=())
     waivers: ListOf[WaiverItem] = named("豁免", default=())
     entries: Any = named("章节", default=())

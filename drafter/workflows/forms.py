@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.kit import load_outline
+from drafter.forms.department import Task
 from drafter.library import find_outline
+from drafter.loading import load_outline
 from drafter.model.finding import CannotRun, Finding, Place
 from drafter.model.outline import Outline
 from drafter.model.shape import Asked
@@ -14,8 +15,10 @@ from drafter.model.source import Plain, Source
 from drafter.settings import library_for
 from drafter.validate.formats import refuse_newer_format
 from drafter.workflows.data_file import is_workbook, read_data_file
-from drafter.workflows.folders import make_folder
+from drafter.workflows.departments import issuer_of, local_names, tasks_of
+from drafter.workflows.folders import make_folder, names_folder
 from drafter.workflows.former import Verdict, judge_sheet, put
+from drafter.workflows.progress import Progress, silent
 
 _YAML = (".yaml", ".yml")
 
@@ -43,6 +46,44 @@ def write_form(data_file: Path, output: Path, *, force: bool = False) -> FormWri
     outline = outline_of(reading.source, data_file)
     make_folder(output.parent)
     return FormWritten(output, reading.findings, put(output, whole_form(data, outline), judge_sheet, force=force))
+
+
+class HandedOut(NamedTuple):
+    """The forms of all departments: what was written, what not and why, and the indicators that nobody reports."""
+
+    written: tuple[tuple[Path, Task], ...]
+    refused: tuple[tuple[str, str], ...] = ()
+    homeless: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def hand_out(data_file: Path, folder: Path, *, force: bool = False, progress: Progress = silent) -> HandedOut:
+    """Write a form for each department into a folder. Raises CannotRun."""
+    from drafter.forms.department import KIND, tables_for
+    from drafter.language.filenames import safe_name
+    from drafter.write.form_book import form_bytes
+    from drafter.write.form_cover import department_cover
+
+    reading = read_data_file(data_file)
+    if reading.source is None:
+        return HandedOut((), findings=reading.findings)
+    data = reading.source.data
+    outline = outline_of(reading.source, data_file)
+    if not names_folder(folder):
+        raise CannotRun(f"“{folder}”不是文件夹的名字", "各单位的表要放在一个文件夹里，如 -o 发放/。", Place(str(folder)))
+    make_folder(folder)
+    handed, issuer = tasks_of(outline, data, asked_by(outline, data)), issuer_of(data, outline)
+    written, refused = [], []
+    for task in progress(handed.tasks, "发放"):
+        path = folder / f"{safe_name(task.department)}.xlsx"
+        form = form_bytes(department_cover(task, issuer), tuple(tables_for(task, issuer)), KIND, locked=True)
+        try:
+            put(path, form, judge_sheet, force=force)
+        except CannotRun as error:
+            refused.append((task.department, f"{error.message}。{error.remedy}"))
+            continue
+        written.append((path, task))
+    return HandedOut(tuple(written), tuple(refused), handed.homeless, reading.findings)
 
 
 def whole_form(data: Plain, outline: Outline) -> bytes:
@@ -86,11 +127,7 @@ def outline_of(source: Source, data_file: Path) -> Outline:
 def asked_by(outline: Outline, data: Plain) -> tuple[Asked, ...]:
     """The figures that the outline asks for, in the order of its sections, with the local names of departments."""
     titles = {section.key: section.title for section in outline.walk()}
-    local = data.get("责任单位") if isinstance(data, dict) else None
-    names: dict[str, str] = {**outline.departments}
-    for key, name in (local if isinstance(local, dict) else {}).items():
-        told = [str(one) for one in name if one] if isinstance(name, list) else [name] if isinstance(name, str) else []
-        names[key] = "、".join(told) or names.get(key, key)
+    names = {key: "、".join(full) for key, full in local_names(outline, data).items()}
     return tuple(
         Asked(
             item.path,

@@ -31,6 +31,7 @@ def form_bytes(cover: Cover, tables: Sequence[Table], kind: str, *, locked: bool
     texts: dict[str, str] = {}
     for number, table in enumerate(tables, 2):
         page = book.create_sheet(table.key)
+        page.sheet_state = "hidden" if table.hidden else "visible"
         texts[f"xl/worksheets/sheet{number}.xml"] = draw_table(page, table, paper)
     return sealed(book, cover.title, lambda name, part: _without_warnings(part, texts[name]) if name in texts else part)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.forms.department import Issuer, Task, identity_of
 from drafter.model.outline import Outline
 from drafter.model.source import Plain
 from drafter.write.form_book import Cover
@@ -17,6 +18,26 @@ _HOW = (
     "六、列可以调宽、可以移动位置，行可以插入、删除。隐藏的几列是程序认行用的，请不要删。",
     "七、填好后检查用 drafter check 这个文件，生成初稿用 drafter draft 这个文件。",
 )
+
+
+_HOW_DEPARTMENT = (
+    "怎么填",
+    "一、看下面的标签：“数据”填本年的数，“做法”写今年做了什么，“问题”“安排”写不足和下一年打算。只有白底、黄底的格子能填。",
+    "二、数不带单位：557、18.9%、5.5万、8000余、约300、80%以上都可以。没有发生填 0；没有这项工作填 不适用；没有数的空着。",
+    "三、灰字是去年的数，供对照。今年比去年变化很大的，请在“说明”里写一句原因。",
+    "四、文字一行写一段，照实写，不用分点编号；涉密的和个人信息不要填。",
+    "五、填好保存，原样发回给联系人。文件名可以改，隐藏的表不要删；用 WPS、Excel 都可以。",
+)
+
+
+def department_cover(task: Task, issuer: Issuer) -> Cover:
+    """The cover of a department's form."""
+    facts = [*identity_of(task, issuer).items()]
+    facts += [
+        (what, which) for what, which in (("请在", task.deadline), ("联系人", task.contact), ("说明", task.note)) if which
+    ]
+    facts += [("共", f"{len(task.lines)} 项数据，{len(task.sections)} 个方面的文字")]
+    return Cover(f"{issuer.office}{issuer.year}年度法治政府建设数据填报表", tuple(facts), _HOW_DEPARTMENT)
 
 
 def whole_cover(data: Plain, outline: Outline) -> Cover:
