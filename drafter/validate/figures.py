@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,15 +11,21 @@ from drafter.model.amount import Amount
 from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.outline import Indicator, Outline
-from drafter.model.record import Figure, State
+from drafter.model.record import Figure, Return, State
 from drafter.model.source import Loc, Source
+from drafter.validate.chosen import settled
 
 #: So many names stand for more.
 _SHOWN = 5
 
 
-def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) -> tuple[dict[str, Figure], list[Finding]]:
-    """One figure per reported indicator, absent ones included, in the outline's order; and what is wrong with them."""
+def collect_figures(
+    entries: tuple[Any, ...], outline: Outline, source: Source, returns: Sequence[Return] = ()
+) -> tuple[dict[str, Figure], list[Finding]]:
+    """One figure per reported indicator, absent ones included, in the outline's order; and what is wrong with them.
+
+    Where 取用 says whose value is to stand, it is that of this department's form.
+    """
     findings: list[Finding] = []
     given: dict[str, tuple[Loc, Any]] = {}
     for index, entry in enumerate(entries):
@@ -34,6 +40,8 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
     for indicator in outline.reported:
         if found := given.get(indicator.path):
             figure, wrong = _figure(indicator, *found, source)
+            findings += wrong
+            figure, wrong = settled(figure, found, returns, source)
             findings += wrong
             waiting += [figure] * _waits(figure, found[1])
         else:

@@ -21,6 +21,7 @@ from drafter.validate.compile import compile_model
 from drafter.validate.figures import collect_figures
 from drafter.validate.messages import findings_of
 from drafter.validate.outlets import outlet_faults
+from drafter.validate.returns import return_of
 from drafter.validate.salvage import without
 from drafter.validate.slips import slips
 
@@ -49,7 +50,7 @@ def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
         data = _salvaged(model, source, error)
         if data is None:
             return Validated(None, tuple(findings), sound=False, composable=False)
-    figures, wrong = collect_figures(data.entries, outline, source)
+    figures, wrong = collect_figures(data.entries, outline, source, tuple(map(return_of, data.returns)))
     findings += wrong
     record = build_record(data, with_derived(figures, outline, source.place(())), outline, source)
     findings += [*outlet_faults(data.outlets, record, outline, source), *_homeless_lists(record, outline, source)]

@@ -18,6 +18,8 @@ class FoundTable(NamedTuple):
     lines: tuple[Line, ...]
 
 
+#: A row with so many of a table's heads in it is its head, where the hidden mark is gone.
+_ALIKE = 2
 #: What heads are called → the keys that they hold, by the key of the table.
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -34,11 +36,15 @@ def _table(grid: Grid, labels: Labels) -> FoundTable | None:
             known = labels.get(key, {})
             lines = _rotated(grid, row, known) if more else _upright(grid, row, column, known)
             return FoundTable(kind, key, grid.name, tuple(lines))
-    known = labels.get(grid.name, {})
-    head = next((row for row, cells in rows_of(grid) if sum(_label(v) in known for v in cells.values()) > 1), None)
-    if head is None:
+    found = [
+        (sum(_label(value) in known for value in cells.values()), key == grid.name, key, row)
+        for row, cells in rows_of(grid)
+        for key, known in labels.items()
+    ]
+    alike, _, key, head = max(found, key=lambda one: one[:2], default=(0, False, "", 0))
+    if alike < _ALIKE:
         return None
-    return FoundTable("", grid.name, grid.name, tuple(_upright(grid, head, 0, known)))
+    return FoundTable("", key, grid.name, tuple(_upright(grid, head, 0, labels[key])))
 
 
 def _label(value: Value) -> str:
