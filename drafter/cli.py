@@ -210,6 +210,33 @@ def form(
 
 
 @app.command(cls=Command)
+def collect(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="填报表", help="各单位发回的 .xlsx，或放它们的文件夹，可以写几个", show_default=False)
+    ],
+    into: Annotated[
+        Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="收进哪个数据文件：.yaml 或填报表 .xlsx（必填）")
+    ] = None,
+    back: Annotated[
+        Path | None, typer.Option("--back", "--退回", metavar="文件夹", help="有问题的表加批注写到这里；不写就是数据文件旁边的 退回")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "--试运行", help="只说要收什么，不写")] = False,
+) -> None:
+    """收表：把各单位填回的表收进数据文件，要相加的相加，有出入的列出；读不懂的格子加批注退回。收几次都一样。"""
+    from drafter import present, present_forms
+    from drafter.workflows import collecting
+
+    _require(into is not None, "没有写数据文件", "请写成 drafter collect 回收/ --into data.yaml。")
+    wish = collecting.CollectWish(back, dry_run)
+    gathered = collecting.collect_files(files, into or Path(), wish, present_forms.bar)
+    if gathered.findings and not gathered.departments and not gathered.aside:
+        print(present.findings_text(gathered.findings))
+        raise typer.Exit(1)
+    print("\n".join(present_forms.collected_lines(gathered, str(into), dry_run=dry_run)))
+    raise typer.Exit(int(bool(gathered.findings or gathered.disputes or gathered.aside)))
+
+
+@app.command(cls=Command)
 def pull(
     document: Annotated[Path, typer.Argument(metavar="文档", help="改过的 .docx，如 终稿.docx", show_default=False)],
     into: Annotated[Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="写进哪个数据文件（必填）")] = None,

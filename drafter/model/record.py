@@ -31,7 +31,7 @@ class Figure(NamedTuple):
     """One reported value (数据) with its source. `change` is a 同比 that was typed because last year's value is unknown.
 
     `how` says how a derived figure was computed; `parts` are the departments' values of a 汇总. `private` (仅报送) keeps it
-    out of the public version; unsaid, that depends on who cites it.
+    out of the public version; unsaid, that depends on who cites it. `chosen` (取用) is whose answer stands, of several.
     """
 
     indicator: Indicator
@@ -45,6 +45,7 @@ class Figure(NamedTuple):
     parts: tuple[tuple[str, Amount], ...] = ()
     how: str = ""
     private: bool | None = None
+    chosen: str = ""
 
     @property
     def is_blank(self) -> bool:

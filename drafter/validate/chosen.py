@@ -18,8 +18,7 @@ def settled(
     figure: Figure, given: tuple[Loc, Any], returns: Sequence[Return], source: Source
 ) -> tuple[Figure, list[Finding]]:
     """The figure with the value that 取用 chooses, and what is wrong with the choice."""
-    loc, value = given
-    chosen = (value.get("取用") or "").strip() if value else ""
+    loc, chosen = given[0], figure.chosen
     if not chosen or chosen == OWN:
         return figure, []
     place = source.place((*loc, "取用"))

@@ -98,6 +98,7 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
         note=value.get("说明") or "",
         parts=() if None in parts.values() else tuple((n, part) for n, part in parts.items() if isinstance(part, Amount)),
         private=value.get("仅报送"),
+        chosen=(value.get("取用") or "").strip(),
     )
     return figure, findings
 
