@@ -21,7 +21,9 @@ app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="起草法治政府建设年度报告。"
 )
 
-DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报数据：data.yaml，或填报表（.xlsx）", show_default=False)]
+DataFile = Annotated[
+    Path, typer.Argument(metavar="数据文件", help="填报数据：data.yaml，或填报表（.xlsx）", show_default=False)
+]
 Force = Annotated[bool, typer.Option("--force", "--强制", help="那里有人改过的文件时也写，原来的留在旁边（…-修改稿-1）")]
 Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
 
@@ -212,13 +214,15 @@ def form(
 @app.command(cls=Command)
 def collect(
     files: Annotated[
-        list[Path], typer.Argument(metavar="填报表", help="各单位发回的 .xlsx，或放它们的文件夹，可以写几个", show_default=False)
+        list[Path],
+        typer.Argument(metavar="填报表", help="各单位发回的 .xlsx，或放它们的文件夹，可以写几个", show_default=False),
     ],
     into: Annotated[
         Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="收进哪个数据文件：.yaml 或填报表 .xlsx（必填）")
     ] = None,
     back: Annotated[
-        Path | None, typer.Option("--back", "--退回", metavar="文件夹", help="有问题的表加批注写到这里；不写就是数据文件旁边的 退回")
+        Path | None,
+        typer.Option("--back", "--退回", metavar="文件夹", help="有问题的表加批注写到这里；不写就是数据文件旁边的 退回"),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", "--试运行", help="只说要收什么，不写")] = False,
 ) -> None:
@@ -232,6 +236,8 @@ def collect(
     if gathered.findings and not gathered.departments and not gathered.aside:
         print(present.findings_text(gathered.findings))
         raise typer.Exit(1)
+    if gathered.findings:
+        print(present.findings_text(gathered.findings))
     print("\n".join(present_forms.collected_lines(gathered, str(into), dry_run=dry_run)))
     raise typer.Exit(int(bool(gathered.findings or gathered.disputes or gathered.aside)))
 

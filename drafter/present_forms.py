@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from drafter import present
+from drafter.carry.collecting import OWN, Dispute
 from drafter.workflows.collecting import Gathered
 from drafter.workflows.forms import FormWritten, HandedOut
 
@@ -35,7 +35,8 @@ def handed_out_lines(handed: HandedOut) -> Iterator[str]:
     if handed.homeless:
         yield f"有 {len(handed.homeless)} 个指标没有责任单位，没有发给谁：{'、'.join(handed.homeless[:10])}。"
     if handed.written and not any(task.deadline for _, task in handed.written):
-        yield "数据文件里没有写期限和联系人。写在“发放”下面，会印在每张表的首页：发放: [{期限: 2027-01-10, 联系人: 李四, 电话: 0000-1234567}]"
+        yield "数据文件里没有写期限和联系人。照这样写，会印在每张表的首页："
+        yield "    发放: [{期限: 2027-01-10, 联系人: 李四, 电话: 0000-1234567}]"
 
 
 def collected_lines(gathered: Gathered, into: str, *, dry_run: bool) -> Iterator[str]:
@@ -49,17 +50,10 @@ def collected_lines(gathered: Gathered, into: str, *, dry_run: bool) -> Iterator
             yield f"    {change.what}：{f'{change.before} → ' if change.before else ''}{change.after}（{change.department}）"
         if len(gathered.changes) > _SHOWN:
             yield f"    ……还有 {len(gathered.changes) - _SHOWN} 个。"
-    for dispute in gathered.disputes:
-        yield f"有出入：{dispute.path}："
-        for who, value, where in dispute.values:
-            yield f"    {value}    {'数据文件里填的' if who == '本表' else who}{f'（{where}）' if where else ''}"
-        names = "，或 ".join(f"取用: {who}" for who, _, _ in dispute.values)
-        yield f"    改法：核实后在数据文件的这个指标下写 {names}。没有写以前，检查一直报错。"
+    yield from _disputed(gathered.disputes)
     yield from gathered.notes
     for item in gathered.aside:
         yield f"没有收：{item.path.name}：{item.why}。\n    改法：{item.remedy}"
-    if gathered.findings:
-        yield present.findings_text(gathered.findings)
     for path in gathered.marked:
         yield f"已加批注，可退回：{path}"
     if gathered.missing:
@@ -70,6 +64,15 @@ def collected_lines(gathered: Gathered, into: str, *, dry_run: bool) -> Iterator
         yield f"已写入 {into}" + (f"，原来的留作 {gathered.kept}" if gathered.kept else "") + "。"
     else:
         yield f"{into} 没有变化。"
+
+
+def _disputed(disputes: Sequence[Dispute]) -> Iterator[str]:
+    for dispute in disputes:
+        yield f"有出入：{dispute.path}："
+        for who, value, where in dispute.values:
+            yield f"    {value}    {'数据文件里填的' if who == OWN else who}{f'（{where}）' if where else ''}"
+        names = "，或 ".join(f"取用: {who}" for who, _, _ in dispute.values)
+        yield f"    改法：核实后在数据文件的这个指标下写 {names}。没有写以前，检查一直报错。"
 
 
 def bar(items: Sequence[Any], what: str) -> Iterable[Any]:

@@ -27,10 +27,12 @@ def placed(data: Plain, form: Form, had: Sequence[dict[str, Plain]]) -> tuple[Pl
             continue
         data, loc = _list_of(data, text)
         listed = value_at(data, loc)
-        items = list(listed) if isinstance(listed, list) else [] if listed is None else [listed]
+        items: list[Plain] = list(listed) if isinstance(listed, list) else [] if listed is None else [listed]
         if item in items:
             continue
-        before = next((was for said, was in gone if said.get("归入") == text.goes_to and _alike(said, text) and was in items), None)
+        before = next(
+            (was for said, was in gone if said.get("归入") == text.goes_to and _alike(said, text) and was in items), None
+        )
         if before is None:
             items.append(item)
         else:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from drafter.carry.placing import data_loc, figure_at
 from drafter.carry.data import value_at, with_value
+from drafter.carry.placing import data_loc, figure_at
 from drafter.model.source import Loc, Plain
 
 RETURNS, CHOSEN, VALUE, PARTS, SOURCE, NOTE = "收表", "取用", "数值", "汇总", "来源", "说明"
@@ -170,7 +170,7 @@ class _Work:
                 if not members and figure is None:
                     return
             else:
-                members = {VALUE: given.text} | {k: v for k, v in members.items() if k != VALUE}
+                members = {VALUE: given.text, **{key: value for key, value in members.items() if key != VALUE}}
                 if not members.get(SOURCE):
                     members[SOURCE] = given.source or department
                 if given.note:
@@ -179,7 +179,8 @@ class _Work:
 
     def _others(self, path: str, value: str, department: str) -> dict[str, str]:
         """What other departments answer instead."""
-        return {who: said for name, who, said, _ in self._answers() if name == path and who != department and said != value}
+        told = self._answers()
+        return {who: said for name, who, said, _ in told if name == path and who != department and said != value}
 
     def _loc(self, path: str) -> Loc:
         """Where a figure stands, or is to stand; its section is made where there is none."""

@@ -46,7 +46,7 @@ def data_loc(data: Plain, path: str, section: str) -> tuple[Plain, Loc]:
 
 def with_entry(data: Plain, section: str) -> tuple[Plain, int]:
     """The data with one more entry, and its index."""
-    entries = [*entries_of(data), {FULFILS: [section]}]
+    entries: list[Plain] = [*entries_of(data), {FULFILS: [section]}]
     return {**(data if isinstance(data, dict) else {}), SECTIONS: entries}, len(entries) - 1
 
 

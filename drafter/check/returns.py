@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.check.subject import Rule, Subject
 from drafter.language.numbers import AmountError, parse_amount
-from drafter.model.finding import Finding, Level
+from drafter.model.finding import Finding, Level, nested
 from drafter.model.record import Figure, State
 
 _OWN = "本表"
@@ -25,7 +25,7 @@ def departments_agree(rule: Rule, subject: Subject) -> Iterator[Finding]:
         said = [f"{one.department} {answer.text}（{one.file} {answer.cell}）" for one, answer in told]
         said += [f"数据文件里 {typed}"] if typed and typed not in values else []
         choices = [one.department for one, _ in told] + ([_OWN] if typed and typed not in values else [])
-        message = f"“{figure.indicator.name}”有不同的数：{'；'.join(said)}"
+        message = f"“{nested(figure.indicator.name)}”有不同的数：{'；'.join(said)}"
         remedy = f"请核实后在这个指标下写明用哪一个：{'，或 '.join(f'取用: {name}' for name in dict.fromkeys(choices))}。"
         yield rule.finding(message, remedy, figure.place, about=(path,))
 

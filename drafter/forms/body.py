@@ -71,9 +71,7 @@ class _Node:
         self.below: list[_Node] = []
 
 
-def entries_in(
-    lines: Iterable[Line], figures: Mapping[str, Found], fields: tuple[Field, ...], places: Places
-) -> list[Plain]:
+def entries_in(lines: Iterable[Line], figures: Mapping[str, Found], fields: tuple[Field, ...], places: Places) -> list[Plain]:
     """章节 as the sheet says it by now, with the figures under their sections."""
     deeds = next((field.fields for field in fields if field.key == _DEEDS), ())
     used: set[str] = set()
@@ -172,5 +170,3 @@ def _deeds(node: _Node, loc: Loc, fields: tuple[Field, ...], places: Places) -> 
         places[here] = child.line.ref
         found.append(joined(Joined(read(child.line.mark), cells, lists), fields, here, places, _CONTENT))
     return found
-
-

@@ -129,14 +129,16 @@ def _found(line: Line, parts: Mapping[str, Line], fields: tuple[Field, ...], key
     new = line.mark == ""
     if new and not any(cell.text for cell in cells.values()) and not sums:
         return Found(None, line.text(HOME), places)
-    if new and not sums and set(key for key, cell in cells.items() if cell.text) == {VALUE}:
+    if new and not sums and {key for key, cell in cells.items() if cell.text} == {VALUE}:
         mark = [0]
     lists: dict[str, Plain] = {PARTS: sums} if sums else {}
     value = joined(Joined(mark, cells, lists), fields, (), places, "" if sums else VALUE)
     return Found(value, line.text(HOME), places)
 
 
-def restored_data(mark: Mark, figures: Mapping[str, Found], used: set[str], loc: Loc, places: Places, prefix: str = "") -> Plain:
+def restored_data(
+    mark: Mark, figures: Mapping[str, Found], used: set[str], loc: Loc, places: Places, prefix: str = ""
+) -> Plain:
     """An entry's 数据 in the order that its mark remembers; `used` are the paths that found their place."""
     if not isinstance(mark, dict) or KEPT in mark:
         return kept_value(mark)

@@ -16,7 +16,7 @@ from drafter.model.source import Plain
 
 #: 0: as the cell reads; 1: with a line feed behind it; []: a list, one item a line; null: nothing; {"=": …}: kept whole;
 #: "@": the items stand in lines of their own ("@1": one of them, not in a list).
-Mark: TypeAlias = "int | str | None | list[Mark] | dict[str, Mark]"
+Mark: TypeAlias = "int | str | list[Mark] | dict[str, Mark] | None"
 AS_READ, WITH_END, KEPT, ELSEWHERE, ALONE = 0, 1, "=", "@", "@1"
 
 LONGEST = 30_000

@@ -1,4 +1,4 @@
-"""The whole data file ⇄ tables. A key of the data model has its place by its kind; only 章节 and tables of 附件 have their own."""
+"""The whole data file ⇄ tables. Each key has its place by its kind; only 章节 and tables of 附件 have ways of their own."""
 
 from __future__ import annotations
 
@@ -163,10 +163,6 @@ def _field(shape: Shape, key: str) -> Field:
     return next(field for field in shape.fields if field.key == key)
 
 
-
-
 def labels_of(shape: Shape) -> dict[str, dict[str, str]]:
     """What the heads of each table are called, and the keys that they hold."""
-    return {
-        table.key: {"".join(head.label.split()): head.key for head in table.heads} for table in tables_of({}, shape, ())
-    }
+    return {table.key: {"".join(head.label.split()): head.key for head in table.heads} for table in tables_of({}, shape, ())}

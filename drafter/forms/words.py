@@ -1,4 +1,4 @@
-"""What is said on the sheets of a form: titles, explanations, widths. A key that is missing here has its own name as its head."""
+"""What is said on the sheets of a form: titles, explanations, widths. A key that is missing here is called by its name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BASICS, FIGURES, BODY, NAMES, TABLES = "基本情况", "数据", "正文", "责�
 NOTES = {
     BASICS: "在“填写”一栏填。文字要分段的，在格子里按 Alt+回车 换行。空着的由程序按提纲写。",
     FIGURES: (
-        "在黄底的“本年数值”一栏填：557、18.9%、5.5万、8000余、约300、80%以上都可以，不带单位。没有发生填 0；本单位没有这项工作填 "
+        "在黄底的“本年数值”一栏填：557、18.9%、5.5万、8000余、约300、80%以上都可以，不带单位。没有发生填 0；没有这项工作填 "
         "不适用；还没有数的空着。★是必报的。“其中”各行由程序相加，总数不用填。"
     ),
     BODY: (
@@ -21,7 +21,7 @@ NOTES = {
     ),
     NAMES: "左边是提纲里的简称，不要改；右边写本地单位的全称。",
     TABLES: "附件里的表格，一行就是表格的一行；“行次”写“表头”的是表头。",
-    "报送件": "同一份报告每送一处写一件，一件一列；要加一件，接着写在右边一列。主送、署名有几个单位的，按 Alt+回车 一行写一个。",
+    "报送件": "同一份报告每送一处写一件，一件一列；要加就写在右边一列。主送、署名有几个单位的，按 Alt+回车 一行写一个。",
     "问题": "一行一个问题。表现和原因都要写；有对应安排的，写安排的序号。",
     "安排": "一行一条安排。",
     "上年安排": "上年报告写的安排，一行一条，结果从下拉表里选。只供起草时核对，不印进报告。",

@@ -26,7 +26,7 @@ class Kind(Enum):
 
 
 class Field(NamedTuple):
-    """One key: `choices` may be picked, `fields` are those of a group or of each item, `required` says it cannot be left out."""
+    """One key: `choices` may be picked, `fields` are those of a group or of each item, `required` ones must be there."""
 
     key: str
     kind: Kind = Kind.TEXT

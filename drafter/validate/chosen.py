@@ -14,9 +14,7 @@ from drafter.model.source import Loc, Source
 OWN = "本表"
 
 
-def settled(
-    figure: Figure, given: tuple[Loc, Any], returns: Sequence[Return], source: Source
-) -> tuple[Figure, list[Finding]]:
+def settled(figure: Figure, given: tuple[Loc, Any], returns: Sequence[Return], source: Source) -> tuple[Figure, list[Finding]]:
     """The figure with the value that 取用 chooses, and what is wrong with the choice."""
     loc, chosen = given[0], figure.chosen
     if not chosen or chosen == OWN:

@@ -46,8 +46,8 @@ def collect_figures(
             waiting += [figure] * _waits(figure, found[1])
         else:
             home = homes.get(indicator.home)
-            loc: Loc = ("章节", home, "数据", *indicator.path.split(".")) if home is not None else ("章节",)
-            figure = Figure(indicator, source.place(loc, of_key=True))
+            where: Loc = ("章节", home, "数据", *indicator.path.split(".")) if home is not None else ("章节",)
+            figure = Figure(indicator, source.place(where, of_key=True))
         figures[indicator.path] = figure
     return figures, [*findings, *_still_waiting(waiting)]
 

@@ -108,21 +108,20 @@ class _Judge:
         """The answers that are in order, each once."""
         for lack in returned.lacks:
             self.add("R302", lack.partition("!")[0] + "!A1", "找不到“本年数值”一列", "请用发下去的表填，不要改表头。")
-        seen: dict[str, Answer] = {}
+        found: dict[str, tuple[Answer, Given]] = {}
+        twice: set[str] = set()
         for answer in returned.answers:
             identity = self._identity(answer)
-            if not identity:
-                continue
-            given = self._given(identity, answer)
+            given = self._given(identity, answer) if identity else None
             if given is None:
                 continue
-            if identity in seen:
-                if seen[identity].text != answer.text:
-                    message = f"“{answer.name or identity}”填了两行：{seen[identity].ref} 是 {seen[identity].text}，这里是 {answer.text}"
-                    self.add("R303", answer.ref, message, "用的是前一行。请删去多余的一行，再发一次。", answer.text)
-                continue
-            seen[identity] = answer
-            yield given
+            first, before = found.setdefault(identity, (answer, given))
+            if before.text != given.text:
+                twice.add(identity)
+                name = nested(answer.name or identity)
+                message = f"“{name}”填了两行：{first.ref} 是 {before.text}，这里是 {given.text}"
+                self.add("R303", answer.ref, message, "两个都没有收。请删去多余的一行，再发一次。", answer.text)
+        return iter([given for identity, (_, given) in found.items() if identity not in twice])
 
     def _identity(self, answer: Answer) -> str:
         """The line that an answer is for: by its hidden name, else by what it shows."""
@@ -145,7 +144,11 @@ class _Judge:
 
     def _by_name(self, name: str) -> str:
         """The line that shows this name, where only one does."""
-        found = [key for key, line in self.asked.items() if _bare(_shown(line.asked.name, line.part, shared=line.shared)) == _bare(name)]
+        found = [
+            key
+            for key, line in self.asked.items()
+            if _bare(_shown(line.asked.name, line.part, shared=line.shared)) == _bare(name)
+        ]
         return found[0] if len(found) == 1 and name else ""
 
     def _given(self, identity: str, answer: Answer) -> Given | None:

@@ -130,9 +130,13 @@ def _without_doubles(read: Iterable[Judged]) -> tuple[list[Judged], list[Finding
             if other is None:
                 new.append(given)
             elif other.text != given.text:
-                message = f"{who}交了两张表，“{given.identity}”一张是 {other.text}（{first.name} {other.cell}），一张是 {given.text}"
+                message = (
+                    f"{who}交了两张表，“{given.identity}”一张是 {other.text}（{first.name} {other.cell}），一张是 {given.text}"
+                )
                 place = Place(str(one.path), spot=given.cell)
-                told.append(Finding("R305", Level.ERROR, message, "两个都没有收。请问清用哪一张，把另一张移走，再收一次。", place))
+                told.append(
+                    Finding("R305", Level.ERROR, message, "两个都没有收。请问清用哪一张，把另一张移走，再收一次。", place)
+                )
                 had.pop(given.identity)
         figures = tuple(given for given in first.form.figures if given.identity in had) + tuple(new)
         texts = first.form.texts + tuple(t for t in one.form.texts if t.content not in {x.content for x in first.form.texts})
@@ -180,5 +184,3 @@ def _write(data: Plain, into: Path, outline: Outline, before: bytes) -> Path | N
 def _listed(data: Plain, key: str) -> list[Plain]:
     found = data.get(key) if isinstance(data, dict) else None
     return found if isinstance(found, list) else []
-
-

@@ -46,8 +46,7 @@ def _converted(path: Path, kind: str, target: Target) -> bytes:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         remedy = (
-            f"请用 {target.program} 或 WPS 打开，另存为 {target.ending}，再用另存的文件；"
-            "装了 LibreOffice 的电脑可以直接用。"
+            f"请用 {target.program} 或 WPS 打开，另存为 {target.ending}，再用另存的文件；装了 LibreOffice 的电脑可以直接用。"
         )
         raise CannotRun(f"{kind} 文件要先转成 {target.ending}", remedy, here)
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
@@ -67,7 +66,9 @@ def _converted(path: Path, kind: str, target: Target) -> bytes:
             subprocess.run(command, check=False, capture_output=True, timeout=_LONGEST)  # noqa: S603 - our own words
         except subprocess.TimeoutExpired as error:
             raise CannotRun(
-                f"LibreOffice 没能在 {_LONGEST} 秒内转换这个文件", f"请用 {target.program} 或 WPS 另存为 {target.ending} 后再试。", here
+                f"LibreOffice 没能在 {_LONGEST} 秒内转换这个文件",
+                f"请用 {target.program} 或 WPS 另存为 {target.ending} 后再试。",
+                here,
             ) from error
         result = Path(folder) / f"in{target.ending}"
         if not result.is_file():

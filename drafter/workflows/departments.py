@@ -24,7 +24,7 @@ class Handed(NamedTuple):
 def local_names(outline: Outline, data: Plain) -> dict[str, tuple[str, ...]]:
     """The full names by the outline's generic one: several where the data file names several."""
     typed = data.get("责任单位") if isinstance(data, dict) else None
-    found = {key: (name,) for key, name in outline.departments.items()}
+    found: dict[str, tuple[str, ...]] = {key: (name,) for key, name in outline.departments.items()}
     for key, name in typed.items() if isinstance(typed, dict) else ():
         said = [str(one) for one in name if one] if isinstance(name, list) else [name] if isinstance(name, str) else []
         names = tuple(dict.fromkeys(part.strip() for one in said for part in re.split("[、\n]", one) if part.strip()))
@@ -59,9 +59,9 @@ def typed_figures(data: Plain, outline: Outline) -> dict[str, Plain]:
     return found
 
 
-def is_summed(asked_summed: bool, figure: Plain) -> bool:  # noqa: FBT001 - the outline's word and the data's
+def is_summed(figure: Plain, *, by_outline: bool) -> bool:
     """Whether departments' parts of a figure are added up: the outline says so, or the data file has a 汇总 for it."""
-    return asked_summed or (isinstance(figure, dict) and PARTS in figure)
+    return by_outline or (isinstance(figure, dict) and PARTS in figure)
 
 
 def tasks_of(outline: Outline, data: Plain, asked: Sequence[Asked]) -> Handed:
@@ -78,7 +78,7 @@ def tasks_of(outline: Outline, data: Plain, asked: Sequence[Asked]) -> Handed:
         former = _said(figure, "上年")
         if not who:
             homeless.append(item.path)
-        for department, part in _shares(who, figure, indicator.summed, names):
+        for department, part in _shares(who, figure, summed=indicator.summed, names=names):
             key = f"{item.path}/{part}" if part else item.path
             shared = part == department
             before = answered.get(department, {}).get(key, "")
@@ -87,12 +87,16 @@ def tasks_of(outline: Outline, data: Plain, asked: Sequence[Asked]) -> Handed:
 
 
 def _shares(
-    who: Sequence[str], figure: Plain, summed: bool, names: Mapping[str, Sequence[str]]  # noqa: FBT001 - likewise
+    who: Sequence[str],
+    figure: Plain,
+    *,
+    summed: bool,
+    names: Mapping[str, Sequence[str]],
 ) -> Iterator[tuple[str, str]]:
     """(department, part) of those who report a figure: parts that bear a department's name are that department's."""
     parts = figure.get(PARTS) if isinstance(figure, dict) else None
     if not isinstance(parts, dict) or not parts:
-        several = is_summed(summed, figure) and len(who) > 1
+        several = is_summed(figure, by_outline=summed) and len(who) > 1
         yield from ((department, department if several else "") for department in who)
         return
     known = {full for several in names.values() for full in several}
@@ -102,7 +106,7 @@ def _shares(
             yield owners[0], part
         else:
             yield from ((department, part) for department in who[:1])
-    if is_summed(summed, figure):
+    if is_summed(figure, by_outline=summed):
         yield from ((d, d) for d in who if len(who) > 1 and d not in parts and not any(names.get(p) == (d,) for p in parts))
 
 

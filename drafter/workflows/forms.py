@@ -14,7 +14,7 @@ from drafter.model.shape import Asked
 from drafter.model.source import Plain, Source
 from drafter.settings import library_for
 from drafter.validate.formats import refuse_newer_format
-from drafter.workflows.data_file import is_workbook, read_data_file
+from drafter.workflows.data_file import read_data_file
 from drafter.workflows.departments import issuer_of, local_names, tasks_of
 from drafter.workflows.folders import make_folder, names_folder
 from drafter.workflows.former import Verdict, judge_sheet, put

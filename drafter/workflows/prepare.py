@@ -47,7 +47,10 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
 def prepare_data(data_file: Path, templates: Path | None = None) -> tuple[Source | None, Prepared]:
     """The same with the data's source; None where the file could not be understood."""
     if data_file.suffix.lower() in {*DOCUMENTS, *OTHER_DOCUMENTS}:
-        remedy = "请给出 .yaml 数据文件，或 drafter form 生成的填报表（.xlsx）；检查写好的文档用 drafter check，核对文档里的数用 drafter trace。"
+        remedy = (
+            "请给出 .yaml 数据文件，或 drafter form 生成的填报表（.xlsx）；"
+            "检查写好的文档用 drafter check，核对文档里的数用 drafter trace。"
+        )
         raise CannotRun(f"“{data_file.name}”是文档，不是数据文件", remedy, Place(str(data_file)))
     reading = read_data_file(data_file)
     if reading.source is None:

@@ -20,8 +20,8 @@ from drafter.read.plain_source import PlainSource
 from drafter.settings import library_for
 from drafter.validate.formats import refuse_newer_format
 from drafter.validate.record import validate
-from drafter.workflows.new import Begun, Wanted, begin, library_of, target_of
 from drafter.workflows.data_file import read_data_file
+from drafter.workflows.new import Begun, Wanted, begin, library_of, target_of
 from drafter.workflows.prepare import DOCUMENTS, OTHER_DOCUMENTS
 from drafter.write.skeleton.form import Form
 

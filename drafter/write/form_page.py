@@ -69,7 +69,7 @@ def draw_table(page: Any, table: Table, paper: Paper) -> str:
     hide = _hide_below if table.rotated else _hide_beside
     hide(page, table, all_lines, paper, pen)
     _rules(page, table, all_lines)
-    _set_up(page, table, len(columns), paper)
+    _set_up(page, table, paper)
     return f"A{_HEADS + 1}:{get_column_letter(len(columns))}{max(heights, default=_HEADS + 1)}"
 
 
@@ -169,7 +169,7 @@ def _rules(page: Any, table: Table, all_lines: tuple[Line, ...]) -> None:
             page.add_data_validation(rule)
 
 
-def _set_up(page: Any, table: Table, columns: int, paper: Paper) -> None:
+def _set_up(page: Any, table: Table, paper: Paper) -> None:
     page.freeze_panes = page.cell(_HEADS + 1, 3 if table.rotated else 1)
     page.print_title_rows = f"1:{_HEADS}" if not table.rotated else f"{_HEADS}:{_HEADS}"
     a4_across(page)

@@ -11,9 +11,7 @@ from drafter.model.shape import Kind
 _DIGIT = 'SUMPRODUCT(--ISNUMBER(FIND(MID("0123456789０１２３４５６７８９",ROW($1:$20),1),{at})))>0'
 _ANY = 'OR(TRIM({at})="不适用",' + _DIGIT + ")"
 _COUNT = 'OR(TRIM({at})="不适用",AND(ISERROR(FIND("%",{at})),ISERROR(FIND("％",{at})),' + _DIGIT + "))"
-_SHARE = (
-    'OR(TRIM({at})="不适用",AND(OR(ISNUMBER({at}),ISNUMBER(FIND("%",{at})),ISNUMBER(FIND("％",{at}))),' + _DIGIT + "))"
-)
+_SHARE = 'OR(TRIM({at})="不适用",AND(OR(ISNUMBER({at}),ISNUMBER(FIND("%",{at})),ISNUMBER(FIND("％",{at}))),' + _DIGIT + "))"
 _HOW_COUNT = "填数，不带单位：557、5.5万、8000余、约300、60以上都可以。没有发生填 0；没有这项工作填 不适用；没有数的空着。"
 _HOW_SHARE = "填百分数：18.9%、80%以上。没有这项工作填 不适用；没有数的空着。"
 _HOW_CHANGE = "填百分数，下降写负数：-40%。上年数知道的不用填，由程序计算。"

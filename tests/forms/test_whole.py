@@ -145,7 +145,9 @@ def asked() -> tuple[Asked, ...]:
     return asked_by(load_outline("年度报告/县级", INSTALLED), {})
 
 
-TEXT = st.text(max_size=12) | st.sampled_from(["一\n二\n", "甲", "第一段。\n第二段。", " 空格 ", "=1", "", "是", "1,234", "a\r\nb", "_x000D_"])
+TEXT = st.text(max_size=12) | st.sampled_from(
+    ["一\n二\n", "甲", "第一段。\n第二段。", " 空格 ", "=1", "", "是", "1,234", "a\r\nb", "_x000D_"]
+)
 SCALAR = st.none() | TEXT
 ANY: st.SearchStrategy[Plain] = st.recursive(
     SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3), max_leaves=8
@@ -157,17 +159,37 @@ def of_keys(keys: list[str], value: st.SearchStrategy[Plain] = ANY) -> st.Search
 
 
 AMOUNT = SCALAR | st.sampled_from(["557", "18.9%", "8000余", "不适用"])
-FIGURE = AMOUNT | of_keys(["数值", "上年", "来源", "说明", "同比"], AMOUNT) | st.fixed_dictionaries({"汇总": st.dictionaries(TEXT, AMOUNT, max_size=3)})
+FIGURE = (
+    AMOUNT
+    | of_keys(["数值", "上年", "来源", "说明", "同比"], AMOUNT)
+    | st.fixed_dictionaries({"汇总": st.dictionaries(TEXT, AMOUNT, max_size=3)})
+)
 FIGURES = ANY | st.fixed_dictionaries(
-    {}, optional={"复议": st.none() | of_keys(["收到", "受理", "审结"], FIGURE), "行政检查": FIGURE, "督察": of_keys(["问题"], FIGURE), "不认识": FIGURE}
+    {},
+    optional={
+        "复议": st.none() | of_keys(["收到", "受理", "审结"], FIGURE),
+        "行政检查": FIGURE,
+        "督察": of_keys(["问题"], FIGURE),
+        "不认识": FIGURE,
+    },
 )
 DEED = SCALAR | st.deferred(
-    lambda: st.fixed_dictionaries({}, optional={"内容": SCALAR, "小标题": SCALAR, "做法": st.lists(DEED, max_size=2) | ANY, "仅报送": SCALAR})
+    lambda: st.fixed_dictionaries(
+        {}, optional={"内容": SCALAR, "小标题": SCALAR, "做法": st.lists(DEED, max_size=2) | ANY, "仅报送": SCALAR}
+    )
 )
 ENTRY = ANY | st.fixed_dictionaries(
-    {}, optional={"数据": FIGURES, "对应": SCALAR | st.lists(TEXT, max_size=3), "标题": SCALAR, "做法": ANY | st.lists(DEED, max_size=3)}
+    {},
+    optional={
+        "数据": FIGURES,
+        "对应": SCALAR | st.lists(TEXT, max_size=3),
+        "标题": SCALAR,
+        "做法": ANY | st.lists(DEED, max_size=3),
+    },
 )
-TABLE = ANY | st.fixed_dictionaries({"表头": st.lists(SCALAR, max_size=3)}, optional={"行": st.lists(st.lists(SCALAR, max_size=4), max_size=3)})
+TABLE = ANY | st.fixed_dictionaries(
+    {"表头": st.lists(SCALAR, max_size=3)}, optional={"行": st.lists(st.lists(SCALAR, max_size=4), max_size=3)}
+)
 DATA = st.fixed_dictionaries(
     {"提纲": st.just("年度报告/县级")},
     optional={

@@ -113,9 +113,7 @@ def _answers(lines: list[Line], odd: Mapping[str, str]) -> Iterator[Answer]:
 
 def _oddities(grids: tuple[Grid, ...]) -> dict[str, str]:
     """What is strange about cells: what they hold, and that they were made one with others."""
-    found = {
-        grid.ref(row, column): value.odd for grid in grids for (row, column), value in grid.cells.items() if value.odd
-    }
+    found = {grid.ref(row, column): value.odd for grid in grids for (row, column), value in grid.cells.items() if value.odd}
     for grid in grids:
         for top, left, bottom, right in grid.merged:
             if (bottom - top + 1) * (right - left + 1) > _MOST_MERGED:

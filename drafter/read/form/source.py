@@ -59,7 +59,9 @@ def read_form(data: bytes, path: Path, shape: Shape) -> FormReading:
     if kind := next((table.kind for table in tables if table.kind not in ("", WHOLE)), ""):
         raise CannotRun(f"“{path.name}”是{kind}，不是整份填报数据", _COLLECT, here)
     if not any(table.kind == WHOLE for table in tables):
-        raise CannotRun(f"“{path.name}”不是填报表，读不出填报数据", "请用 drafter form 数据文件 -o 填报.xlsx 生成填报表，在里面填。", here)
+        raise CannotRun(
+            f"“{path.name}”不是填报表，读不出填报数据", "请用 drafter form 数据文件 -o 填报.xlsx 生成填报表，在里面填。", here
+        )
     lines: dict[str, list[Line]] = {}
     for table in tables:
         lines.setdefault(table.key, []).extend(table.lines)
