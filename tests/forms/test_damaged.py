@@ -292,7 +292,11 @@ def test_a_damaged_form_gives_the_right_value_or_the_right_finding(case: Case, t
     (copy,) = gathered.marked
     marked = openpyxl.load_workbook(copy)
     comments = {
-        f"{page.title}!{cell.coordinate}": cell.comment.text for page in marked for row in page.iter_rows(max_col=40, max_row=300) for cell in row if cell.comment
+        f"{page.title}!{cell.coordinate}": cell.comment.text
+        for page in marked
+        for row in page.iter_rows(max_col=40, max_row=300)
+        for cell in row
+        if cell.comment
     }
     for finding in gathered.findings:
         assert any(finding.message in text for text in comments.values())
