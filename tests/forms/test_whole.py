@@ -210,3 +210,66 @@ def test_whatever_a_data_file_says_its_sheets_say_it_too(data: Plain) -> None:
     tables = tables_of(data, data_shape(), asked())
     again = data_of({table.key: table.lines for table in tables}, data_shape()).data
     assert exactly(again) == exactly(data)
+
+
+def test_edits_of_a_draft_are_pulled_into_the_workbook(data_file: Path, tmp_path: Path) -> None:
+    from docx import Document
+
+    from drafter.workflows.pulling import pull_file
+
+    form = tmp_path / "form.xlsx"
+    write_form(data_file, form)
+    (written,) = draft(form, tmp_path / "draft.docx").written
+    document = Document(str(written.path))
+    paragraph = next(
+        one for one in document.paragraphs if one.text.startswith("一是") or "存在" in one.text and len(one.text) > 40
+    )
+    paragraph.add_run("这是后加的一句话。")
+    document.save(str(written.path))
+    report = pull_file(written.path, form).report
+    assert report is not None
+    assert report.written
+    assert Path(report.kept).is_file()
+    source = read_form(form.read_bytes(), form, data_shape()).source
+    assert "这是后加的一句话。" in json.dumps(source.data, ensure_ascii=False)
+
+
+def test_next_years_file_is_rolled_from_a_workbook_as_from_its_data_file(data_file: Path, tmp_path: Path) -> None:
+    from drafter.workflows.new import Wanted
+    from drafter.workflows.rolling import roll_forward
+
+    write_form(data_file, tmp_path / "form.xlsx")
+    for name, source in (("a", data_file), ("b", tmp_path / "form.xlsx")):
+        roll_forward(tmp_path / name / "data.yaml", source, Wanted(None, None, None))
+    assert (tmp_path / "a" / "data.yaml").read_bytes() == (tmp_path / "b" / "data.yaml").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["宏.xlsm", "空.xlsx", "别的.xlsx"])
+def test_what_is_no_form_is_refused(name: str, tmp_path: Path) -> None:
+    from drafter.model.finding import CannotRun
+
+    path = tmp_path / name
+    if name == "别的.xlsx":
+        openpyxl.Workbook().save(path)
+    else:
+        path.write_bytes(b"")
+    with pytest.raises(CannotRun) as caught:
+        check(path)
+    assert caught.value.remedy
+
+
+def test_a_row_inserted_into_the_text_is_a_paragraph_more(data_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    write_form(data_file, path)
+    book = openpyxl.load_workbook(path)
+    page = book["正文"]
+    row = next(row for row in range(4, page.max_row) if page.cell(row, 1).value == "1" and page.cell(row, 3).value)
+    page.insert_rows(row + 1)
+    page.cell(row + 1, 3).value = "新的一段。"
+    book.save(path)
+    source = read_form(path.read_bytes(), path, data_shape()).source
+    before, after = plain_of(data_file), source.data
+    assert isinstance(after, dict)
+    assert exactly(after) != exactly(before)
+    assert exactly(after["问题"] if "问题" in after else None) == exactly(before.get("问题"))
+    assert "新的一段。" in json.dumps(after, ensure_ascii=False)
