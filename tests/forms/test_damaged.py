@@ -354,7 +354,7 @@ BAD_FILES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "空文件": (lambda data: b"", "不是完好"),
     "密码": (lambda data: OLE + "EncryptedPackage".encode("utf-16-le") * 3, "密码"),
     "旧版": (lambda data: OLE + b"\0" * 600, "旧版 .xls"),
-    "网页": (lambda data: "<html><table><tr><td>557</td></tr></table></html>".encode(), "不是完好"),
+    "网页": (lambda data: b"<html><table><tr><td>557</td></tr></table></html>", "不是完好"),
 }
 
 

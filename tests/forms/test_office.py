@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from drafter.workflows.collecting import CollectWish, collect_files
+from drafter.workflows.data_file import read_data_file
 from drafter.workflows.departments import typed_figures
 from drafter.workflows.forms import hand_out, outline_of
-from drafter.workflows.data_file import read_data_file
 from tests.forms.desk import cell_of
 from tests.tools import Office
 

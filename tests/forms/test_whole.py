@@ -222,7 +222,7 @@ def test_edits_of_a_draft_are_pulled_into_the_workbook(data_file: Path, tmp_path
     (written,) = draft(form, tmp_path / "draft.docx").written
     document = Document(str(written.path))
     paragraph = next(
-        one for one in document.paragraphs if one.text.startswith("一是") or "存在" in one.text and len(one.text) > 40
+        one for one in document.paragraphs if one.text.startswith("一是") or ("存在" in one.text and len(one.text) > 40)
     )
     paragraph.add_run("这是后加的一句话。")
     document.save(str(written.path))
@@ -271,5 +271,5 @@ def test_a_row_inserted_into_the_text_is_a_paragraph_more(data_file: Path, tmp_p
     before, after = plain_of(data_file), source.data
     assert isinstance(after, dict)
     assert exactly(after) != exactly(before)
-    assert exactly(after["问题"] if "问题" in after else None) == exactly(before.get("问题"))
+    assert exactly(after.get("问题", None)) == exactly(before.get("问题"))
     assert "新的一段。" in json.dumps(after, ensure_ascii=False)
