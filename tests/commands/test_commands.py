@@ -116,7 +116,7 @@ def test_outline_lists_and_shows_by_id_and_alias() -> None:
         (["chek"], "没有“chek”这个命令。\n    改法：是不是想写“check”？"),
         (
             ["xyzw"],
-            "没有“xyzw”这个命令。\n    改法：可用的命令有：check、draft、trace、new、pull、rules、outline、opinions、compare。",
+            "没有“xyzw”这个命令。\n    改法：可用的命令有：check、draft、trace、new、form、collect、pull、rules、outline、opinions、compare。",
         ),
         ([], "没有写命令"),
         (["new", "甲", "乙"], "多写了“乙”。\n    改法：请写成 drafter new 文件或文件夹；"),
@@ -138,7 +138,7 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
     assert not re.search(
         r"[A-Za-z]{3,}",
         re.sub(
-            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|opinions|compare|pull|rules|new|outline|annual-report/county",
+            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|opinions|compare|form|collect|pull|rules|new|outline|annual-report/county",
             "",
             done.stderr,
         ),
@@ -146,10 +146,10 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
 
 
 def test_help_is_chinese_throughout() -> None:
-    for arguments in ([], ["check"], ["draft"], ["outline"], ["compare"], ["pull"]):
+    for arguments in ([], ["check"], ["draft"], ["outline"], ["compare"], ["pull"], ["form"], ["collect"]):
         shown = run(*arguments, "--help").stdout
         words = re.sub(
-            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|pull|accept|reject|dry|run|Word|rules|new|outline|data|\.",
+            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|form|collect|Excel|pull|accept|reject|dry|run|Word|rules|new|outline|data|\.",
             "",
             shown,
         )
