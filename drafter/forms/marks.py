@@ -69,8 +69,9 @@ def restored(mark: Mark, text: str, kind: Kind) -> Plain:
 
 
 def kept(value: Plain) -> Mark:
-    """A value as a mark keeps it: half characters of broken pairs survive no file, so everything is ASCII."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    """A value as a mark keeps it; in ASCII where a cell could not hold it otherwise."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")) if _ALTERED.search(text) else text
 
 
 def kept_value(mark: Mark) -> Plain:

@@ -148,6 +148,7 @@ def _rules(page: Any, table: Table, all_lines: tuple[Line, ...]) -> None:
     from openpyxl.utils import get_column_letter
 
     places: dict[tuple[Head, str], list[str]] = {}
+    rows: dict[tuple[Head, str], list[int]] = {}
     if table.rotated:
         last = get_column_letter(2 + max(len(all_lines), 1))
         for row, head in enumerate(table.heads, _HEADS + 1):
@@ -160,13 +161,24 @@ def _rules(page: Any, table: Table, all_lines: tuple[Line, ...]) -> None:
                 continue
             for row, line in enumerate(all_lines, _HEADS + 1):
                 if line.identity:
-                    places.setdefault((head, "%" if line.unit == "%" else ""), []).append(f"{letter}{row}")
+                    rows.setdefault((head, "%" if line.unit == "%" else ""), []).append(row)
+            for kind in [kind for kind in rows if kind[0] == head]:
+                places[kind] = [f"{letter}{first}:{letter}{last}" for first, last in _runs(rows[kind])]
     for (head, unit), where in places.items():
         rule = None if head.shown else rule_for(head, unit, where[0].partition(":")[0])
         if rule is not None:
             for spot in where:
                 rule.add(spot)
             page.add_data_validation(rule)
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """Rows that follow each other, as (first, last)."""
+    first = rows[0]
+    for row, following in zip(rows, [*rows[1:], 0], strict=True):
+        if following != row + 1:
+            yield first, row
+            first = following
 
 
 def _set_up(page: Any, table: Table, paper: Paper) -> None:

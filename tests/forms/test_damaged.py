@@ -427,3 +427,32 @@ def test_two_forms_of_one_department_that_differ_are_told_and_the_rest_is_taken(
     assert [finding.rule for finding in gathered.findings] == ["R305"]
     assert desk.figure(WHERE)["数值"] is None
     assert value(desk.figure(OTHER)) == "500"
+
+
+def test_a_formula_counts_by_the_value_that_stands_in_its_cell(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    book = desk.book()
+    cell = cell_of(book["数据"], WHERE)
+    cell.value = "=500+57"
+    path = desk.send(book)
+
+    def computed(parts: dict[str, bytes]) -> None:
+        for name, part in parts.items():
+            parts[name] = part.replace(b"<f>500+57</f><v/>", b"<f>500+57</f><v>557</v>").replace(
+                b"<f>500+57</f><v></v>", b"<f>500+57</f><v>557</v>"
+            )
+
+    path.write_bytes(repacked(path.read_bytes(), computed))
+    gathered = desk.collect()
+    assert gathered.findings == ()
+    assert value(desk.figure(WHERE)) == "557"
+
+
+def test_parts_that_cannot_be_added_are_told(tmp_path: Path) -> None:
+    from tests.forms.desk import MARKET
+
+    desk = Desk(tmp_path)
+    desk.fill({f"行政处罚/{MARKET}": "8000余"}, MARKET)
+    gathered = desk.collect()
+    assert [finding.rule for finding in gathered.findings] == ["V212"]
+    assert desk.figure("行政处罚") == {"汇总": None}

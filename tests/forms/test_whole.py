@@ -21,6 +21,7 @@ from drafter.model.source import Plain
 from drafter.read.form.source import read_form
 from drafter.read.yaml_source import read_yaml
 from drafter.validate.shape import data_shape
+from drafter.workflows.catalogue import outlines
 from drafter.workflows.drafting import draft
 from drafter.workflows.forms import asked_by, whole_form, write_form
 from drafter.workflows.prepare import check
@@ -138,6 +139,23 @@ def test_no_text_becomes_a_formula(tmp_path: Path, data_file: Path) -> None:
     source = read_form(path.read_bytes(), path, data_shape()).source
     assert isinstance(source.data, dict)
     assert exactly(source.data) == exactly(data)
+
+
+OUTLINES = sorted(outline.id for outline in outlines(INSTALLED))
+
+
+@pytest.mark.parametrize("outline", OUTLINES)
+def test_a_file_just_begun_becomes_a_workbook_and_comes_back(outline: str, tmp_path: Path) -> None:
+    from drafter.workflows.new import new
+
+    year = str(load_outline(outline, INSTALLED).first_year)
+    data = new(tmp_path, outline, "示例单位", year, "我县").data_file
+    write_form(data, tmp_path / "form.xlsx")
+    before = data.read_bytes()
+    source = read_form((tmp_path / "form.xlsx").read_bytes(), tmp_path / "form.xlsx", data_shape()).source
+    assert exactly(source.data) == exactly(plain_of(data))
+    write_form(tmp_path / "form.xlsx", data)
+    assert data.read_bytes() == before
 
 
 @cache
