@@ -31,7 +31,8 @@ class Figure(NamedTuple):
     """One reported value (数据) with its source. `change` is a 同比 that was typed because last year's value is unknown.
 
     `how` says how a derived figure was computed; `parts` are the departments' values of a 汇总. `private` (仅报送) keeps it
-    out of the public version; unsaid, that depends on who cites it. `chosen` (取用) is whose answer stands, of several.
+    out of the public version; unsaid, that depends on who cites it. `chosen` (取用) is whose answer stands, of several;
+    `received` says in which files and cells answers came.
     """
 
     indicator: Indicator
@@ -46,6 +47,7 @@ class Figure(NamedTuple):
     how: str = ""
     private: bool | None = None
     chosen: str = ""
+    received: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drafter.language.numbers import AmountError, parse_amount
@@ -14,9 +14,19 @@ from drafter.model.source import Loc, Source
 OWN = "本表"
 
 
+def _received(path: str, chosen: str, returns: Sequence[Return]) -> Iterator[str]:
+    """In which files and cells a figure, or its parts, came."""
+    for one in returns:
+        for key, answer in one.values.items():
+            if key.partition("/")[0] == path and chosen in ("", one.department):
+                yield f"{one.department}：{one.file} {answer.cell}"
+
+
 def settled(figure: Figure, given: tuple[Loc, Any], returns: Sequence[Return], source: Source) -> tuple[Figure, list[Finding]]:
     """The figure with the value that 取用 chooses, and what is wrong with the choice."""
     loc, chosen = given[0], figure.chosen
+    if returns:
+        figure = figure._replace(received=tuple(_received(figure.indicator.path, chosen, returns)))
     if not chosen or chosen == OWN:
         return figure, []
     place = source.place((*loc, "取用"))

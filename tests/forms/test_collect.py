@@ -269,3 +269,16 @@ def test_a_missing_data_file_is_refused(desk: Desk) -> None:
     desk.fill({"复议.收到": "557"})
     with pytest.raises(CannotRun):
         collect_files([desk.back], desk.folder / "没有.yaml", CollectWish())
+
+
+def test_the_verification_sheet_says_in_which_cell_an_answer_came(desk: Desk) -> None:
+    from drafter.workflows.tracing import trace_file
+
+    desk.fill({"复议.收到": "557"})
+    desk.collect()
+    trace_file(desk.data, desk.folder / "核对表.xlsx")
+    page = openpyxl.load_workbook(desk.folder / "核对表.xlsx").active
+    assert page is not None
+    cell = desk.plain()["收表"][0]["数据"]["复议.收到"]["单元格"]
+    told = [str(value) for row in page.iter_rows(values_only=True) for value in row if value]
+    assert any(f"{JUSTICE}.xlsx {cell}" in text for text in told)
