@@ -145,37 +145,38 @@ def _hide_below(page: Any, table: Table, all_lines: tuple[Line, ...], paper: Pap
 
 def _rules(page: Any, table: Table, all_lines: tuple[Line, ...]) -> None:
     """What may be typed, one rule for all cells of a kind."""
-    from openpyxl.utils import get_column_letter
-
-    places: dict[tuple[Head, str], list[str]] = {}
-    rows: dict[tuple[Head, str], list[int]] = {}
-    if table.rotated:
-        last = get_column_letter(2 + max(len(all_lines), 1))
-        for row, head in enumerate(table.heads, _HEADS + 1):
-            places.setdefault((head, ""), []).append(f"C{row}:{last}{row}")
-    else:
-        for column, head in enumerate(table.heads, 1):
-            letter = get_column_letter(column)
-            if head.kind is not Kind.AMOUNT and all_lines:
-                places[(head, "")] = [f"{letter}{_HEADS + 1}:{letter}{_HEADS + len(all_lines)}"]
-                continue
-            for row, line in enumerate(all_lines, _HEADS + 1):
-                if line.identity:
-                    rows.setdefault((head, "%" if line.unit == "%" else ""), []).append(row)
-            for kind in [kind for kind in rows if kind[0] == head]:
-                places[kind] = [f"{letter}{first}:{letter}{last}" for first, last in _runs(rows[kind])]
-    for (head, unit), where in places.items():
-        rule = None if head.shown else rule_for(head, unit, where[0].partition(":")[0])
+    for head, unit, where in _ruled(table, all_lines):
+        rule = None if head.shown or not where else rule_for(head, unit, where[0].partition(":")[0])
         if rule is not None:
             for spot in where:
                 rule.add(spot)
             page.add_data_validation(rule)
 
 
+def _ruled(table: Table, all_lines: tuple[Line, ...]) -> Iterator[tuple[Head, str, list[str]]]:
+    """(head, unit, ranges) of the cells that one rule is for."""
+    from openpyxl.utils import get_column_letter
+
+    if table.rotated:
+        last = get_column_letter(2 + max(len(all_lines), 1))
+        yield from ((head, "", [f"C{row}:{last}{row}"]) for row, head in enumerate(table.heads, _HEADS + 1))
+        return
+    for column, head in enumerate(table.heads, 1):
+        letter = get_column_letter(column)
+        for unit in ("", "%") if head.kind is Kind.AMOUNT else ("",):
+            rows = [row for row, line in enumerate(all_lines, _HEADS + 1) if head.kind is not Kind.AMOUNT or _fits(line, unit)]
+            yield head, unit, [f"{letter}{first}:{letter}{end}" for first, end in _runs(rows)]
+
+
+def _fits(line: Line, unit: str) -> bool:
+    """Whether an amount of this kind, a share or a count, stands in the line."""
+    return bool(line.identity) and (line.unit == "%") == (unit == "%")
+
+
 def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
     """Rows that follow each other, as (first, last)."""
-    first = rows[0]
-    for row, following in zip(rows, [*rows[1:], 0], strict=True):
+    first = rows[0] if rows else 0
+    for row, following in zip(rows, [*rows[1:], 0], strict=True) if rows else ():
         if following != row + 1:
             yield first, row
             first = following
