@@ -116,8 +116,10 @@ def test_outline_lists_and_shows_by_id_and_alias() -> None:
         (["chek"], "没有“chek”这个命令。\n    改法：是不是想写“check”？"),
         (
             ["xyzw"],
-            "没有“xyzw”这个命令。\n"
-            "    改法：可用的命令有：check、draft、trace、new、form、collect、pull、rules、outline、opinions、compare。",
+            (
+                "没有“xyzw”这个命令。\n"
+                "    改法：可用的命令有：check、draft、trace、new、form、collect、pull、rules、outline、opinions、compare。"
+            ),
         ),
         ([], "没有写命令"),
         (["new", "甲", "乙"], "多写了“乙”。\n    改法：请写成 drafter new 文件或文件夹；"),
