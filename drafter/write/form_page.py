@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any, NamedTuple
 
 from drafter.forms.marks import LONGEST
@@ -209,6 +210,7 @@ class _Pen:
         self.top = Alignment(wrap_text=True, vertical="top")
         self.middle = Alignment("center", "center", wrap_text=True)
         self.fills = {color: PatternFill("solid", fgColor=color) for color in (_GREY, _PALE, _OPEN, _BAND)}
+        self.made: dict[tuple[object, ...], Any] = {}
         self.open, self.shut = Protection(locked=False), Protection(locked=True)
 
     def faintly(self, cell: Any) -> None:
@@ -222,6 +224,15 @@ class _Pen:
         cell.alignment = self.middle if is_title else self.wrapped
 
     def draw(self, cell: Any, spot: _Spot, *, locked: bool) -> None:
+        """The style of a cell. It is made once for all cells that look alike: openpyxl takes long to find that out."""
+        key = (spot.head.key, spot.head.kind, spot.head.shown, spot.line.look, bool(spot.line.mark), locked, cell.quotePrefix)
+        if key in self.made:
+            cell._style = copy(self.made[key])  # noqa: SLF001 - as openpyxl's own copying of cells does
+        else:
+            self._style(cell, spot, locked=locked)
+            self.made[key] = cell._style  # noqa: SLF001
+
+    def _style(self, cell: Any, spot: _Spot, *, locked: bool) -> None:
         head, line = spot.head, spot.line
         heads_section = line.look is Look.HEADING
         is_open = not head.shown and not (heads_section and not line.mark)
