@@ -21,7 +21,9 @@ app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="起草法治政府建设年度报告。"
 )
 
-DataFile = Annotated[Path, typer.Argument(metavar="数据文件", help="填报数据，如 data.yaml", show_default=False)]
+DataFile = Annotated[
+    Path, typer.Argument(metavar="数据文件", help="填报数据：data.yaml，或填报表（.xlsx）", show_default=False)
+]
 Force = Annotated[bool, typer.Option("--force", "--强制", help="那里有人改过的文件时也写，原来的留在旁边（…-修改稿-1）")]
 Templates = Annotated[Path | None, typer.Option(metavar="文件夹", help="用这个文件夹里的模板代替同名的模板")]
 
@@ -40,7 +42,7 @@ Tracked = Annotated[
 @app.command(cls=Command)
 def check(
     file: Annotated[
-        Path, typer.Argument(metavar="文件", help="data.yaml，或写成的 .docx、.txt、.md、.html", show_default=False)
+        Path, typer.Argument(metavar="文件", help="data.yaml、填报.xlsx，或写成的 .docx、.txt、.md、.html", show_default=False)
     ],
     output_format: Annotated[
         str,
@@ -180,6 +182,69 @@ def new(
 
 
 @app.command(cls=Command)
+def form(
+    data_file: Annotated[
+        Path, typer.Argument(metavar="数据文件", help="data.yaml，或填好的填报表（.xlsx）", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成哪个文件：.xlsx 是填报表，.yaml 是数据文件（必填）"),
+    ] = None,
+    by_department: Annotated[
+        bool, typer.Option("--by-department", "--分单位", help="每个责任单位一张表，只有它自己的数据和文字；-o 给文件夹")
+    ] = False,
+    force: Force = False,
+) -> None:
+    """填报表：把数据文件写成 Excel 填报表，在表里填；填好的表各命令都能直接用，也能写回数据文件。"""
+    from drafter import present, present_forms
+    from drafter.workflows import forms
+
+    _require(output is not None, "没有写文件名", "请写成 drafter form data.yaml -o 填报.xlsx。")
+    if by_department:
+        handed = forms.hand_out(data_file, output or Path(), force=force, progress=present_forms.bar)
+        if handed.findings and not handed.written:
+            print(present.findings_text(handed.findings))
+        print("\n".join(present_forms.handed_out_lines(handed)))
+        raise typer.Exit(int(bool(handed.refused or not handed.written)))
+    written = forms.write_form(data_file, output or Path(), force=force)
+    if written.path is None:
+        print(present.findings_text(written.findings))
+        raise typer.Exit(1)
+    print("\n".join(present_forms.form_lines(written)))
+
+
+@app.command(cls=Command)
+def collect(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="填报表", help="各单位发回的 .xlsx，或放它们的文件夹，可以写几个", show_default=False),
+    ],
+    into: Annotated[
+        Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="收进哪个数据文件：.yaml 或填报表 .xlsx（必填）")
+    ] = None,
+    back: Annotated[
+        Path | None,
+        typer.Option("--back", "--退回", metavar="文件夹", help="有问题的表加批注写到这里；不写就是数据文件旁边的 退回"),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "--试运行", help="只说要收什么，不写")] = False,
+) -> None:
+    """收表：把各单位填回的表收进数据文件，要相加的相加，有出入的列出；读不懂的格子加批注退回。收几次都一样。"""
+    from drafter import present, present_forms
+    from drafter.workflows import collecting
+
+    _require(into is not None, "没有写数据文件", "请写成 drafter collect 回收/ --into data.yaml。")
+    wish = collecting.CollectWish(back, dry_run)
+    gathered = collecting.collect_files(files, into or Path(), wish, present_forms.bar)
+    if gathered.findings and not gathered.departments and not gathered.aside:
+        print(present.findings_text(gathered.findings))
+        raise typer.Exit(1)
+    if gathered.findings:
+        print(present.findings_text(gathered.findings))
+    print("\n".join(present_forms.collected_lines(gathered, str(into), dry_run=dry_run)))
+    raise typer.Exit(int(bool(gathered.findings or gathered.disputes or gathered.aside)))
+
+
+@app.command(cls=Command)
 def pull(
     document: Annotated[Path, typer.Argument(metavar="文档", help="改过的 .docx，如 终稿.docx", show_default=False)],
     into: Annotated[Path | None, typer.Option("--into", "--写回", metavar="数据文件", help="写进哪个数据文件（必填）")] = None,
@@ -257,6 +322,35 @@ def template(
     made = templating.make_pack(document, output or Path(), wish)
     print("\n".join(present_template.templated_lines(made)))
     raise typer.Exit(int(bool(made.differences)))
+
+
+@app.command(cls=Command)
+def status(
+    data_file: DataFile,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="格式", help="text（给人看，默认）或 json（给程序用）", show_default=False)
+    ] = "text",
+    today: Annotated[
+        str | None, typer.Option("--today", "--今天", metavar="日期", help="按哪一天算，如 2027-02-01；不写就是今天")
+    ] = None,
+) -> None:
+    """看进度：哪些单位报齐了，各单位、各章节还缺什么，离各个期限还有几天，还有哪些问题。"""
+    from drafter import present, present_status
+    from drafter.workflows import status as progress
+
+    _require(output_format in ("text", "json"), f"没有“{output_format}”这种格式", "请写 --format text 或 --format json。")
+    as_json = output_format == "json"
+    with _refusals_in_json(as_json):
+        report = progress.status_of(data_file, progress.day_of(today))
+    if report.status is None:
+        said = f"{present.findings_text(report.findings)}\n数据文件的写法有错误，改正以后才能看进度。"
+        print(present.findings_json(report.findings) if as_json else said)
+        raise typer.Exit(1)
+    if as_json:
+        print(present_status.status_json(report.status))
+    else:
+        bars = present_status.BLOCKS if sys.stdout.isatty() else present_status.PLAIN
+        print("\n".join(present_status.status_lines(report.status, bars)))
 
 
 @app.command(cls=Command)

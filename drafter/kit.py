@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
@@ -66,7 +66,7 @@ def ingredients(outline_id: str, overlay: Path | None = None, library: Library =
     return Ingredients(outlines, profile_lineage(library), template_files(outlines, library, overlay))
 
 
-@cache
+@lru_cache(maxsize=16)
 def load_kit(outline_id: str, overlay: Path | None = None, library: Library = INSTALLED) -> Kit:
     """The kit of an outline, by id or alias; files in `overlay` stand in for templates of the same name.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,7 +99,7 @@ def profile_lineage(library: Library = INSTALLED) -> list[Path]:
     return _lineage(index[library.profile], index)
 
 
-@cache
+@lru_cache(maxsize=32)
 def profile_index(library: Library = INSTALLED) -> Mapping[str, Path]:
     """The file of each profile by its id; a pack's stands in for an installed one of the same id."""
     files = [*sorted((assets.folder("templates") / "profiles").glob("*.yaml"))]
@@ -139,7 +139,7 @@ def word_list_files(name: str, library: Library) -> tuple[Path, ...]:
     return tuple(file for folder in folders for file in _files_in(folder, f"schemas/{name}.yaml"))
 
 
-@cache
+@lru_cache(maxsize=32)
 def _index(library: Library) -> Mapping[str, Path]:
     index: dict[str, Path] = {}
     findings: list[Finding] = []
@@ -166,7 +166,7 @@ def _lineage(file: Path, index: Mapping[str, Path]) -> list[Path]:
     return found
 
 
-@cache
+@lru_cache(maxsize=512)
 def _head(file: Path) -> Mapping[str, tuple[str, int]]:
     """编号, 别名, 版本, 继承 and 模板 of a file, each with its line, found without reading it as YAML."""
     if file.is_relative_to(assets.folder("schemas")):
@@ -192,7 +192,7 @@ def _template_folder(outline_file: Path) -> str:
     return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else ""
 
 
-@cache
+@lru_cache(maxsize=128)
 def _files_in(pack: Path, pattern: str) -> tuple[Path, ...]:
     """The files of a pack that match. Raises BadKit where one is too large or leads out of the pack."""
     files: list[Path] = []

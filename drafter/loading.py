@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from drafter import assets
@@ -86,7 +86,7 @@ def load_profile(library: Library = INSTALLED) -> Profile:
     return profile
 
 
-@cache
+@lru_cache(maxsize=128)
 def source_of(path: Path) -> YamlSource:
     """What a file of the program's own or of a pack says."""
     reading = read_yaml(path)

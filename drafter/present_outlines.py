@@ -144,6 +144,7 @@ _ATTRIBUTES: Mapping[Kind, Mapping[str, tuple[str, Callable[[Any], str]]]] = {
         "department": ("责任单位", str),
         "definition": ("口径", str),
         "home": ("章节", str),
+        "summed": ("汇总", lambda summed: "是" if summed else ""),
     },
     Kind.DERIVED: {"name": ("名称", str), "unit": ("单位", str), "formula": ("算式", str), "definition": ("口径", str)},
     Kind.RELATION: {

@@ -115,10 +115,10 @@ def _level(rule: Rule, *, loose: bool) -> Level:
 def _broken(rule: Rule, relation: Relation, known: list[tuple[str, Comparison]], subject: Subject) -> Finding:
     figures = _figures_of(relation, subject)
     said = "；".join(f"{basis}：{comparison}" if basis else str(comparison) for basis, comparison in known)
-    lines = sorted({figure.place.line for figure in figures if figure.place.line})
     remedy = relation.remedy or "请与责任单位核对这几个数。"
     basis = f"口径：{relation.why.rstrip('。')}。" * bool(relation.why) + f"依据：{relation.basis}。" * bool(relation.basis)
-    where = f"涉及第 {'、'.join(map(str, lines))} 行。" if len(lines) > 1 else ""
+    paths = "、".join(figure.indicator.path for figure in figures)
+    where = f"涉及 {paths}。" if len(figures) > 1 else ""
     loose = all(comparison.loose for _, comparison in known)
     level = Level.HINT if loose else relation.level
     about = tuple(figure.indicator.path for figure in figures)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 FORMS = {
     "R1": "文件的编码、换行和有没有文字",
     "R2": "数据文件的 YAML 写法",
+    "R3": "填报表（Excel 工作簿）的写法",
     "V1": "数据文件里的键、格式和提纲名称",
     "V2": "填报的数值、文字和报送件",
     "V3": "提纲、模板、套语、词表、资料包和 drafter.yaml",

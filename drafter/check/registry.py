@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.check import dates, figures, leaks, outlets, publication, structure
+from drafter.check import dates, figures, leaks, outlets, publication, returns, structure
 from drafter.check.subject import Rule, Subject
 from drafter.check.waivers import waivers_meet, with_waivers
 from drafter.model.finding import Finding, Level
@@ -11,7 +11,7 @@ from drafter.model.finding import Finding, Level
 _FAMILIES = "FSDP"
 RULES = tuple(
     sorted(
-        (*figures.RULES, *structure.RULES, *outlets.RULES, *dates.RULES, *publication.RULES, *leaks.RULES),
+        (*figures.RULES, *returns.RULES, *structure.RULES, *outlets.RULES, *dates.RULES, *publication.RULES, *leaks.RULES),
         key=lambda rule: (_FAMILIES.index(rule.id[0]), rule.id),
     )
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 _WIDE = frozenset("WF")
 
@@ -31,3 +32,16 @@ def shortened(text: str, width: int) -> str:
             break
         kept += char
     return kept + "…"
+
+
+def in_lines(items: Iterable[str], width: int, between: str = "、") -> Iterator[str]:
+    """The items one after the other, in as few lines as take no more than so many places; an item is never torn."""
+    line = ""
+    for item in items:
+        longer = f"{line}{between}{item}" if line else item
+        if line and screen_width(longer + between) > width:
+            yield line + between
+            longer = item
+        line = longer
+    if line:
+        yield line

@@ -30,6 +30,11 @@ class Place(NamedTuple):
     column: int | None = None
     spot: str = ""
 
+    @property
+    def within(self) -> str:
+        """The place within its file: 第 12 行, or a cell of a workbook; empty where neither is known."""
+        return f"第 {self.line} 行" if self.line else self.spot
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         return f"{place}  {self.spot}" if self.spot else place

@@ -16,7 +16,8 @@ class Indicator(NamedTuple):
     """A figure that the outline asks for. `path` is its only name in data, templates and the .docx.
 
     `name` reads as a phrase that a number may follow; `short` is used in equations. `formula` makes it a derived
-    figure (计算指标), which is never typed. `home` is the key of the section that owns it, empty for derived ones.
+    figure (计算指标), which is never typed. Of a `summed` one (汇总) several departments report a part each. `home` is the
+    key of the section that owns it, empty for derived ones.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Indicator(NamedTuple):
     may_exceed_hundred: bool = False
     unverified: bool = False
     formula: str = ""
+    summed: bool = False
 
     @property
     def is_share(self) -> bool:

@@ -31,7 +31,8 @@ class Figure(NamedTuple):
     """One reported value (数据) with its source. `change` is a 同比 that was typed because last year's value is unknown.
 
     `how` says how a derived figure was computed; `parts` are the departments' values of a 汇总. `private` (仅报送) keeps it
-    out of the public version; unsaid, that depends on who cites it.
+    out of the public version; unsaid, that depends on who cites it. `chosen` (取用) is whose answer stands, of several;
+    `received` says in which files and cells answers came.
     """
 
     indicator: Indicator
@@ -45,6 +46,8 @@ class Figure(NamedTuple):
     parts: tuple[tuple[str, Amount], ...] = ()
     how: str = ""
     private: bool | None = None
+    chosen: str = ""
+    received: tuple[str, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -237,6 +240,23 @@ class Waiver(NamedTuple):
     about: str = ""
 
 
+class ReturnedValue(NamedTuple):
+    """What a department answered for one line of its form: the text as it was read, and the cell where it stands."""
+
+    text: str
+    cell: str = ""
+    source: str = ""
+    note: str = ""
+
+
+class Return(NamedTuple):
+    """收表: one department's form as it came back; `values` are by path, those of parts by path/part."""
+
+    department: str
+    file: str
+    values: Mapping[str, ReturnedValue]
+
+
 class Record(NamedTuple):
     """Everything an office reported for a year. `plain` is the data as typed, which travels inside the .docx.
 
@@ -262,6 +282,7 @@ class Record(NamedTuple):
     left_out: frozenset[str] = frozenset()
     waivers: tuple[Waiver, ...] = ()
     past_plans: tuple[PastPlan, ...] = ()
+    returns: tuple[Return, ...] = ()
 
     def narratives(self) -> Iterator[Narrative]:
         """All of the office's own words but titles and headings, in reading order."""

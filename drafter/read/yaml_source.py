@@ -53,14 +53,12 @@ class YamlSource:
         return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
     def _nodes(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node | None]:
-        """The key's node and the value's; where there is none at `loc`, the value of the nearest ancestor alone."""
-        if found := self._found(loc):
-            return found
-        while loc:
+        """The key's node and the value's; where there is none at `loc`, those of the nearest ancestor."""
+        found = self._found(loc)
+        while loc and not found:
             loc = loc[:-1]
-            if found := self._found(loc):
-                return None, found[1]
-        return None, self.root
+            found = self._found(loc)
+        return found or (None, self.root)
 
     def _found(self, loc: Loc) -> tuple[yaml.Node | None, yaml.Node] | None:
         """The way to a parent is gone once: most of the places that are asked for are those of siblings."""

@@ -25,6 +25,7 @@ from drafter.model.record import (
 from drafter.model.source import Loc, Source
 from drafter.validate.figures import leaves
 from drafter.validate.outlets import way_by_name
+from drafter.validate.returns import return_of
 from drafter.validate.waivers import waiver_of
 
 
@@ -50,7 +51,8 @@ def build_record(data: Any, figures: Mapping[str, Figure], outline: Outline, sou
         attachments=tuple(attachments),
         as_of=data.as_of,
         plain=source.data,
-        departments=dict(data.departments or {}),
+        departments={key: "、".join(names) for key, names in (data.departments or {}).items()},
+        returns=tuple(map(return_of, data.returns)),
         waivers=tuple(waiver_of(item, ("豁免", index)) for index, item in enumerate(data.waivers)),
         past_plans=tuple(map(_past_plan, data.past_plans)),
     )

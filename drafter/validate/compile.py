@@ -18,7 +18,8 @@ _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: Items that may be written as a mere text.
 _MERE_TEXT = ("#/$defs/DeedItem", "#/$defs/PlanItem", "#/$defs/PastPlanItem")
 #: What may be said of a figure beside its value; and that the value, last year's and the change are amounts.
-FIGURE_KEYS = ("数值", "上年", "同比", "来源", "说明", "汇总", "仅报送")
+FIGURE_KEYS = ("数值", "上年", "同比", "来源", "说明", "汇总", "仅报送", "取用")
+AMOUNT_KEYS = ("数值", "上年", "同比")
 
 Tree = dict[str, "Indicator | Tree"]
 
@@ -100,7 +101,7 @@ def _figure_schema(unit: str) -> cs.CoreSchema:
     text = cs.nullable_schema(cs.str_schema())
     parts = cs.nullable_schema(cs.dict_schema(cs.str_schema(), amount))
     private = cs.no_info_plain_validator_function(read_yes_no)
-    kinds = dict(zip(FIGURE_KEYS, (amount, amount, change, text, text, parts, private), strict=True))
+    kinds = dict(zip(FIGURE_KEYS, (amount, amount, change, text, text, parts, private, text), strict=True))
     fields = {key: cs.typed_dict_field(kind, required=False) for key, kind in kinds.items()}
     return cs.no_info_before_validator_function(_value_only, cs.typed_dict_schema(fields, extra_behavior="forbid"))
 
@@ -148,5 +149,5 @@ def _figure_json() -> dict[str, Any]:
     amount = {"type": ["string", "number", "null"]}
     text = {"type": ["string", "null"]}
     parts = {"type": ["object", "null"], "additionalProperties": amount}
-    described = dict(zip(FIGURE_KEYS, (amount, amount, amount, text, text, parts, YES_NO), strict=True))
+    described = dict(zip(FIGURE_KEYS, (amount, amount, amount, text, text, parts, YES_NO, text), strict=True))
     return {"anyOf": [amount, {"type": "object", "properties": described, "additionalProperties": False}]}

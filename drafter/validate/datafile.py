@@ -8,8 +8,9 @@ from pydantic import AfterValidator, BeforeValidator
 
 from drafter.model.outline import Way
 from drafter.model.record import Outcome
-from drafter.validate.fields import Day, ListOf, Strict, Text, Texts, Whole, Year, YesNo, fault, named
+from drafter.validate.fields import Day, ListOf, Prose, Strict, Text, Texts, Whole, Year, YesNo, fault, named
 from drafter.validate.official import CopyNumber, DocumentNumber, Secrecy, Stage, Urgency
+from drafter.validate.returns import ReturnItem
 from drafter.validate.waivers import WaiverItem
 
 
@@ -73,7 +74,7 @@ class AttachmentItem(Strict):
     """附件."""
 
     name: Text = named("名称", default=...)
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     table: TableItem | None = named("表格")
     of_figures: YesNo = named("数据表", default=False)
     private: YesNo = named("仅报送", default=False)
@@ -83,7 +84,7 @@ class DeedItem(Strict):
     """One item of 做法; a mere text is its 内容."""
 
     heading: Text | None = named("小标题")
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     deeds: ListOf[Annotated[DeedItem, BeforeValidator(_content_only)]] = named("做法", default=())
     run_in: YesNo = named("段首标题", default=True)
     private: YesNo = named("仅报送", default=False)
@@ -105,8 +106,8 @@ class EntryBase(Strict):
 class ProblemItem(Strict):
     """One item of 问题."""
 
-    symptom: Text = named("表现", default=...)
-    cause: Text | None = named("原因")
+    symptom: Prose = named("表现", default=...)
+    cause: Prose | None = named("原因")
     plan: Whole = named("对应安排")
     private: YesNo = named("仅报送", default=False)
 
@@ -116,7 +117,7 @@ class PlanItem(Strict):
 
     index: Whole = named("序号")
     heading: Text | None = named("小标题")
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     lead_department: Text | None = named("牵头")
     private: YesNo = named("仅报送", default=False)
 
@@ -126,10 +127,20 @@ class PastPlanItem(Strict):
 
     index: Whole = named("序号")
     heading: Text | None = named("小标题")
-    content: Text | None = named("内容")
+    content: Prose | None = named("内容")
     lead_department: Text | None = named("牵头")
     outcome: Outcome | None = named("结果")
     note: Text | None = named("说明")
+
+
+class HandOutItem(Strict):
+    """One item of 发放: by when departments fill in their forms, and whom they ask; without 单位 it holds for all."""
+
+    department: Text | None = named("单位")
+    deadline: Day = named("期限")
+    contact: Text | None = named("联系人")
+    phone: Text | None = named("电话")
+    note: Prose | None = named("说明")
 
 
 class DataFileBase(Strict):
@@ -140,16 +151,18 @@ class DataFileBase(Strict):
     year: Year = named("年度", default=...)
     office: Office = named("单位", default=...)
     as_of: Day = named("统计截止")
-    departments: dict[Text, Text] | None = named("责任单位")
+    departments: dict[Text, Texts] | None = named("责任单位")
     title: Text | None = named("标题")
     with_table: YesNo = named("数据表", default=False)
     outlets: ListOf[OutletItem] = named("报送件", default=())
     attachments: ListOf[AttachmentItem] = named("附件", default=())
-    lead: Text | None = named("导语")
+    lead: Prose | None = named("导语")
     past_plans: ListOf[Annotated[PastPlanItem, BeforeValidator(_content_only)]] = named("上年安排", default=())
     problems: ListOf[ProblemItem] = named("问题", default=())
     plans: ListOf[Annotated[PlanItem, BeforeValidator(_content_only)]] = named("安排", default=())
-    others: Text | None = named("其他事项")
-    closing: Text | None = named("结束语")
+    others: Prose | None = named("其他事项")
+    closing: Prose | None = named("结束语")
+    hand_out: ListOf[HandOutItem] = named("发放", default=())
+    returns: ListOf[ReturnItem] = named("收表", default=())
     waivers: ListOf[WaiverItem] = named("豁免", default=())
     entries: Any = named("章节", default=())

@@ -107,6 +107,9 @@ YearOrNone = Annotated[
     int | None, PlainValidator(lambda value: None if value is None else _year(value)), WithJsonSchema({"type": "integer"})
 ]
 Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+#: What marks texts of one or more sentences: forms give them room.
+PROSE = "prose"
+Prose = Annotated[Text, PROSE]
 ListOf = Annotated[tuple[Item, ...], BeforeValidator(_as_list)]
 Texts = ListOf[Text]
 

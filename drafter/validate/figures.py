@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,15 +11,21 @@ from drafter.model.amount import Amount
 from drafter.model.finding import Finding, Level
 from drafter.model.interval import Interval
 from drafter.model.outline import Indicator, Outline
-from drafter.model.record import Figure, State
+from drafter.model.record import Figure, Return, State
 from drafter.model.source import Loc, Source
+from drafter.validate.chosen import settled
 
 #: So many names stand for more.
 _SHOWN = 5
 
 
-def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) -> tuple[dict[str, Figure], list[Finding]]:
-    """One figure per reported indicator, absent ones included, in the outline's order; and what is wrong with them."""
+def collect_figures(
+    entries: tuple[Any, ...], outline: Outline, source: Source, returns: Sequence[Return] = ()
+) -> tuple[dict[str, Figure], list[Finding]]:
+    """One figure per reported indicator, absent ones included, in the outline's order; and what is wrong with them.
+
+    Where 取用 says whose value is to stand, it is that of this department's form.
+    """
     findings: list[Finding] = []
     given: dict[str, tuple[Loc, Any]] = {}
     for index, entry in enumerate(entries):
@@ -28,16 +34,20 @@ def collect_figures(entries: tuple[Any, ...], outline: Outline, source: Source) 
                 findings.append(_twice(outline.indicators[path], loc, given[path][0], source))
             else:
                 given[path] = loc, value
-    homes = _homes(entries, source)
+    homes = _homes(entries)
     figures: dict[str, Figure] = {}
     waiting: list[Figure] = []
     for indicator in outline.reported:
         if found := given.get(indicator.path):
             figure, wrong = _figure(indicator, *found, source)
             findings += wrong
+            figure, wrong = settled(figure, found, returns, source)
+            findings += wrong
             waiting += [figure] * _waits(figure, found[1])
         else:
-            figure = Figure(indicator, homes.get(indicator.home) or source.place(("章节",), of_key=True))
+            home = homes.get(indicator.home)
+            where: Loc = ("章节", home, "数据", *indicator.path.split(".")) if home is not None else ("章节",)
+            figure = Figure(indicator, source.place(where, of_key=True))
         figures[indicator.path] = figure
     return figures, [*findings, *_still_waiting(waiting)]
 
@@ -52,13 +62,9 @@ def leaves(branch: Mapping[str, Any], loc: Loc, outline: Outline, prefix: str = 
             yield from leaves(value, (*loc, key), outline, f"{path}.")
 
 
-def _homes(entries: tuple[Any, ...], source: Source) -> dict[str, Any]:
-    """Where a missing figure would be typed: the 数据 (or the entry) that fulfils its section."""
-    return {
-        key: source.place(("章节", index, "数据"), of_key=True)
-        for index, entry in reversed(list(enumerate(entries)))
-        for key in entry.fulfils
-    }
+def _homes(entries: tuple[Any, ...]) -> dict[str, int]:
+    """Where a missing figure would be typed: under the first entry that fulfils its section."""
+    return {key: index for index, entry in reversed(list(enumerate(entries))) for key in entry.fulfils}
 
 
 def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple[Figure, list[Finding]]:
@@ -92,6 +98,7 @@ def _figure(indicator: Indicator, loc: Loc, value: Any, source: Source) -> tuple
         note=value.get("说明") or "",
         parts=() if None in parts.values() else tuple((n, part) for n, part in parts.items() if isinstance(part, Amount)),
         private=value.get("仅报送"),
+        chosen=(value.get("取用") or "").strip(),
     )
     return figure, findings
 
@@ -146,7 +153,7 @@ def _total(indicator: Indicator, loc: Loc, parts: Mapping[str, Any], source: Sou
 
 
 def _twice(indicator: Indicator, loc: Loc, first: Loc, source: Source) -> Finding:
-    message = f"“{indicator.path}”填了两次，第 {source.place(first).line} 行已经有一个"
+    message = f"“{indicator.path}”填了两次，{source.place(first).within}已经有一个"
     return Finding(
         "V213", Level.ERROR, message, "一个指标只填一处，请删去多余的。", source.place(loc, of_key=True), indicator.path
     )

@@ -21,6 +21,7 @@ from drafter.validate.compile import compile_model
 from drafter.validate.figures import collect_figures
 from drafter.validate.messages import findings_of
 from drafter.validate.outlets import outlet_faults
+from drafter.validate.returns import return_of
 from drafter.validate.rewrites import unknown_passages
 from drafter.validate.salvage import without
 from drafter.validate.slips import slips
@@ -50,7 +51,7 @@ def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
         data = _salvaged(model, source, error)
         if data is None:
             return Validated(None, tuple(findings), sound=False, composable=False)
-    figures, wrong = collect_figures(data.entries, outline, source)
+    figures, wrong = collect_figures(data.entries, outline, source, tuple(map(return_of, data.returns)))
     findings += wrong
     record = build_record(data, with_derived(figures, outline, source.place(())), outline, source)
     findings += [*outlet_faults(data.outlets, record, outline, source), *_homeless_lists(record, outline, source)]
@@ -92,9 +93,9 @@ def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterato
                 remedy = did_you_mean(key, keys) or f"提纲里的章节有：{'、'.join(keys)}。"
                 yield Finding("V221", Level.ERROR, f"提纲里没有章节“{nested(key)}”", remedy, place, key)
             elif key in first and not known[key].repeats:
-                line = source.place(("章节", first[key])).line
+                before = source.place(("章节", first[key])).within
                 remedy = "一个章节只能出现一次，请合并到一处。"
-                yield Finding("V222", Level.ERROR, f"章节“{nested(key)}”对应了两次，第 {line} 行已经有一个", remedy, place, key)
+                yield Finding("V222", Level.ERROR, f"章节“{nested(key)}”对应了两次，{before}已经有一个", remedy, place, key)
             first.setdefault(key, index)
 
 

@@ -116,6 +116,9 @@ def _script(path: Path) -> tuple[Script, tuple[Finding, ...]]:
             remedy = "收回改动用 drafter pull，结转到下一年用 drafter new --from。"
             raise CannotRun(f"“{path.name}”是本程序生成的初稿，本来就带着填报数据，不用接收", remedy, Place(str(path)))
         return script_of_document(data, reading, path, None, None), ()
+    if kind == ".xlsx":
+        remedy = "要接收旧报告，请给 .docx、.doc、.txt、.md 或 .html 文件；收回填报表用 drafter collect。"
+        raise CannotRun(f"“{path.name}”是表格，不是报告", remedy, Place(str(path)))
     if kind in DATA:
         remedy = "检查用 drafter check，结转到下一年用 drafter new --from。"
         raise CannotRun(f"“{path.name}”已经是数据文件，不用接收", remedy, Place(str(path)))

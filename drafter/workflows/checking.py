@@ -20,7 +20,7 @@ from drafter.read.docx.draft import parse_or_refuse
 from drafter.settings import library_for
 from drafter.wordlists import words_for
 from drafter.workflows.lastyear import beside_former, place_of_own
-from drafter.workflows.prepare import prepare_data
+from drafter.workflows.prepare import Prepared, prepare_data
 from drafter.workflows.scripts import (
     DATA,
     OLDER,
@@ -58,11 +58,15 @@ class CheckWish(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """All findings in the order of their places; the text that was looked at, and the bytes of its .docx, if it is one."""
+    """All findings in the order of their places; the text that was looked at, and the bytes of its .docx, if it is one.
+
+    `prepared` is what a data file gave.
+    """
 
     findings: tuple[Finding, ...]
     script: Script | None = None
     document: bytes | None = None
+    prepared: Prepared | None = None
 
 
 def check_file(path: Path, wish: CheckWish | None = None) -> Checked:
@@ -124,12 +128,12 @@ def _data(path: Path, wish: CheckWish) -> Checked:
         faults = ()  # they are why there is none, and were said
     script = composed_script(prepared, path, wish.version, words)
     if script is None or source is None or prepared.record is None:
-        return Checked((*faults, *findings))
+        return Checked((*faults, *findings), prepared=prepared)
     script = beside_former(script, wish.former, wish.version, library, prepared.record)
     hand_typed = (finding for finding in _text_findings(script, wish) if not _is_of_data(finding, script))
     placed = [_in_data(finding, script, prepared.record, source) for finding in hand_typed]
     findings += waived(placed, path, prepared.record.waivers, source.place, wish.wants)
-    return Checked((*faults, *sorted(findings, key=_by_place)), script)
+    return Checked((*faults, *sorted(findings, key=_by_place)), script, prepared=prepared)
 
 
 def _text_findings(script: Script, wish: CheckWish) -> tuple[Finding, ...]:

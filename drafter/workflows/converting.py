@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
 from drafter.read.docx.draft import refuse_unreadable
@@ -14,18 +15,40 @@ _PROGRAMS = ("soffice", "libreoffice")
 _LONGEST = 120
 
 
+class Target(NamedTuple):
+    """What files become: the ending, LibreOffice's name of it, what people open them with."""
+
+    ending: str
+    filter: str
+    program: str
+
+
+_DOCX = Target(".docx", "docx:MS Word 2007 XML", "Word")
+_XLSX = Target(".xlsx", "xlsx:Calc MS Excel 2007 XML", "Excel")
+
+
 def as_docx(path: Path, kind: str = "") -> bytes:
     """The document as a .docx; `kind` is how its name should end, where it ends otherwise.
 
     Raises CannotRun where there is no LibreOffice, or where it cannot read the file.
     """
+    return _converted(path, kind or path.suffix.lower(), _DOCX)
+
+
+def as_xlsx(path: Path, kind: str = "") -> bytes:
+    """The same of a workbook of another program, as a .xlsx."""
+    return _converted(path, kind or path.suffix.lower(), _XLSX)
+
+
+def _converted(path: Path, kind: str, target: Target) -> bytes:
     refuse_unreadable(path)
-    kind = kind or path.suffix.lower()
     here = Place(str(path))
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
-        remedy = "请用 Word 或 WPS 打开，另存为 .docx，再检查另存的文件；装了 LibreOffice 的电脑可以直接检查。"
-        raise CannotRun(f"{kind} 文件要先转成 .docx", remedy, here)
+        remedy = (
+            f"请用 {target.program} 或 WPS 打开，另存为 {target.ending}，再用另存的文件；装了 LibreOffice 的电脑可以直接用。"
+        )
+        raise CannotRun(f"{kind} 文件要先转成 {target.ending}", remedy, here)
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
         copy = Path(folder) / f"in{kind}"
         shutil.copyfile(path, copy)
@@ -36,18 +59,22 @@ def as_docx(path: Path, kind: str = "") -> bytes:
             "--headless",
             "--norestore",
             "--convert-to",
-            "docx:MS Word 2007 XML",
+            target.filter,
         ]
         command += ["--outdir", folder, str(copy)]
         try:
             subprocess.run(command, check=False, capture_output=True, timeout=_LONGEST)  # noqa: S603 - our own words
         except subprocess.TimeoutExpired as error:
             raise CannotRun(
-                f"LibreOffice 没能在 {_LONGEST} 秒内转换这个文档", "请用 Word 或 WPS 另存为 .docx 后再试。", here
+                f"LibreOffice 没能在 {_LONGEST} 秒内转换这个文件",
+                f"请用 {target.program} 或 WPS 另存为 {target.ending} 后再试。",
+                here,
             ) from error
-        result = Path(folder) / "in.docx"
+        result = Path(folder) / f"in{target.ending}"
         if not result.is_file():
             raise CannotRun(
-                "LibreOffice 打不开这个文档", "可能加了密码或已损坏。请用 Word 或 WPS 打开，另存为 .docx 后再试。", here
+                "LibreOffice 打不开这个文件",
+                f"可能加了密码或已损坏。请用 {target.program} 或 WPS 打开，另存为 {target.ending} 后再试。",
+                here,
             )
         return result.read_bytes()

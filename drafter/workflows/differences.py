@@ -153,7 +153,7 @@ def _facts(*names: str) -> Callable[[object], Facts]:
 
 
 _of_section = _facts("title", "template", "statutory", "required", "repeats", "filling")
-_of_indicator = _facts("name", "unit", "required", "department", "definition", "home")
+_of_indicator = _facts("name", "unit", "required", "department", "definition", "home", "summed")
 _of_derived = _facts("name", "unit", "formula", "definition")
 _of_channel = _facts("addressees", "copies", "before", "basis")
 _reasons = _facts("level", "why", "basis")

@@ -15,14 +15,14 @@ from drafter.model.document import Document
 from drafter.model.finding import CannotRun, Finding, Level, Place
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Source
-from drafter.read.yaml_source import read_yaml
 from drafter.settings import library_for
 from drafter.validate.formats import refuse_newer_format
 from drafter.validate.record import validate
+from drafter.workflows.data_file import read_data_file
 
 #: What is no data file, by the ends of names.
 DOCUMENTS = frozenset({".docx", ".docm", ".dotx"})
-OTHER_DOCUMENTS = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt", ".pdf", ".xlsx", ".xls", ".et"})
+OTHER_DOCUMENTS = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt", ".pdf", ".xls", ".et", ".ods"})
 
 
 class Prepared(NamedTuple):
@@ -47,9 +47,12 @@ def prepare(data_file: Path, templates: Path | None = None) -> Prepared:
 def prepare_data(data_file: Path, templates: Path | None = None) -> tuple[Source | None, Prepared]:
     """The same with the data's source; None where the file could not be understood."""
     if data_file.suffix.lower() in {*DOCUMENTS, *OTHER_DOCUMENTS}:
-        remedy = "请给出 .yaml 数据文件；检查写好的文档用 drafter check，核对文档里的数用 drafter trace。"
+        remedy = (
+            "请给出 .yaml 数据文件，或 drafter form 生成的填报表（.xlsx）；"
+            "检查写好的文档用 drafter check，核对文档里的数用 drafter trace。"
+        )
         raise CannotRun(f"“{data_file.name}”是文档，不是数据文件", remedy, Place(str(data_file)))
-    reading = read_yaml(data_file)
+    reading = read_data_file(data_file)
     if reading.source is None:
         return None, Prepared(_sorted(reading.findings))
     prepared = prepare_source(reading.source, data_file.parent, templates)

@@ -22,6 +22,7 @@ from drafter.ooxml.store import figure_of
 from drafter.read.docx.draft import Condition, DraftReading
 from drafter.read.docx.extras import extras_in
 from drafter.workflows.carried import Carried
+from drafter.workflows.data_file import is_workbook
 from drafter.workflows.pulled_text import edits_of, hand_typed, recomputed
 
 #: So much of a paragraph is quoted, and so many stretches of direct formatting are listed.
@@ -206,7 +207,7 @@ def _said(value: Plain, *, is_order: bool) -> str:
 
 def diff_of(before: bytes, after: bytes, path: Path) -> tuple[str, ...]:
     """What changes in the file, line by line."""
-    if before == after:
+    if before == after or is_workbook(path):
         return ()
     old, new = (_lines(data) for data in (before, after))
     return tuple(line.rstrip("\r\n") for line in difflib.unified_diff(old, new, str(path), str(path), n=1))

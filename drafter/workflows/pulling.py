@@ -23,9 +23,10 @@ from drafter.ooxml.envelope import digest_of_owner
 from drafter.ooxml.store import figure_of
 from drafter.read.docx.draft import Condition, DraftReading, bytes_of, parse_or_refuse
 from drafter.read.plain_source import PlainSource
-from drafter.read.yaml_source import read_yaml
 from drafter.workflows.carried import Carried, carried
+from drafter.workflows.data_file import is_workbook, read_data_file
 from drafter.workflows.former import Verdict, put
+from drafter.workflows.forms import whole_form
 from drafter.workflows.prepare import prepare_record
 from drafter.workflows.pull_report import Pull, diff_of, report_of
 from drafter.write.yaml_patch import NotPatched, patched_bytes
@@ -60,7 +61,7 @@ def pull_file(document: Path, into: Path, wish: PullWish | None = None) -> PullO
     if not into.exists():
         remedy = "请核对 --into 后面的文件名：数据文件可能移走或改名了。"
         raise CannotRun(f"找不到数据文件“{into}”", remedy, Place(str(into)))
-    found = read_yaml(into)
+    found = read_data_file(into)
     if found.source is None:
         return PullOutcome(None, found.findings)
     before = into.read_bytes()
@@ -68,7 +69,7 @@ def pull_file(document: Path, into: Path, wish: PullWish | None = None) -> PullO
     new, faults = work.sound_data()
     if faults:
         return PullOutcome(None, faults)
-    text = _patched(before, new, into)
+    text = _written(before, new, into, work)
     is_held = text != before and work.is_unsure and not wish.without_record
     kept = None
     if text != before and not wish.dry_run and not is_held:
@@ -99,6 +100,13 @@ def _settled(reading: DraftReading, path: Path, tracked: str) -> Manuscript:
         remedy = "请加 --tracked 接受 或 --tracked 拒绝（全部接受或全部拒绝）；也可以先在 Word 里逐条处理再来。"
         raise CannotRun(f"“{path.name}”里还有没处理的修订", remedy, Place(str(path)))
     return resolved(reading.manuscript, accept=tracked != "reject")
+
+
+def _written(before: bytes, new: Plain, path: Path, work: _Pull) -> bytes:
+    """The data file with the new data, in the form that it has."""
+    if not is_workbook(path):
+        return _patched(before, new, path)
+    return before if new == work.source.data else whole_form(new, work.carried.kit.outline)
 
 
 def _patched(before: bytes, new: Plain, path: Path) -> bytes:

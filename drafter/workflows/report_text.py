@@ -10,7 +10,7 @@ from drafter.library import BadKit
 from drafter.model.finding import CannotRun, Place
 from drafter.model.pulled import PullReport
 from drafter.model.source import Plain
-from drafter.read.yaml_source import read_yaml
+from drafter.workflows.data_file import read_data_file
 from drafter.workflows.prepare import DOCUMENTS, OTHER_DOCUMENTS
 
 
@@ -32,7 +32,7 @@ def text_of_report(document: Path, tracked: str, outlet: str) -> ReportText:
     if suffix in OTHER_DOCUMENTS:
         remedy = "请给 drafter draft 生成的、没有经过“定稿”的初稿（.docx），或者数据文件（.yaml）。"
         raise CannotRun(f"“{document.name}”不能做成资料包", remedy, Place(str(document)))
-    reading = read_yaml(document)
+    reading = read_data_file(document)
     if reading.source is None:
         raise BadKit(reading.findings)
     return ReportText(reading.source.data, outlet)

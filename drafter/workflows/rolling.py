@@ -19,10 +19,11 @@ from drafter.model.pulled import PullReport
 from drafter.model.record import Record
 from drafter.model.source import Source
 from drafter.read.plain_source import PlainSource
-from drafter.read.yaml_source import YamlSource, read_yaml
+from drafter.read.yaml_source import YamlSource
 from drafter.settings import library_for
 from drafter.validate.formats import refuse_newer_format
 from drafter.validate.record import validate
+from drafter.workflows.data_file import read_data_file
 from drafter.workflows.new import Begun, Wanted, begin, library_of, target_of
 from drafter.workflows.prepare import DOCUMENTS, OTHER_DOCUMENTS
 from drafter.write.skeleton.form import Form
@@ -90,7 +91,7 @@ def _former(path: Path, tracked: str) -> Former:
         remedy = "请给去年的数据文件（.yaml），或 drafter draft 生成的、没有经过“定稿”的初稿（.docx）。"
         raise CannotRun(f"“{path.name}”里没有填报数据", remedy, Place(str(path)))
     else:
-        reading = read_yaml(path)
+        reading = read_data_file(path)
         if reading.source is None:
             raise _refused(path, reading.findings)
         source, findings = reading.source, reading.findings

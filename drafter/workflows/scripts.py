@@ -16,10 +16,11 @@ from drafter.read.finished.script import manuscript_lines, script_of
 from drafter.read.finished.web import web_lines
 from drafter.read.text.files import read_prose
 from drafter.workflows.converting import as_docx
+from drafter.workflows.data_file import WORKBOOKS
 from drafter.workflows.prepare import Prepared
 from drafter.workflows.rendering import render
 
-DATA, WORD = frozenset({".yaml", ".yml"}), frozenset({".docx", ".docm", ".dotx"})
+DATA, WORD = frozenset({".yaml", ".yml"}) | WORKBOOKS, frozenset({".docx", ".docm", ".dotx"})
 OLDER = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt"})
 TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines, ".html": web_lines, ".htm": web_lines}
 
@@ -27,7 +28,7 @@ TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines,
 def unknown_kind(path: Path) -> CannotRun:
     """What is said of a file of another kind, of a folder, and of a name without an ending."""
     here = Place(str(path))
-    kinds = "能检查的有：.yaml 数据文件，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
+    kinds = "能检查的有：.yaml 数据文件，.xlsx 填报表，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
     if path.is_dir():
         return CannotRun("这是一个文件夹", f"请给出文件夹里那个文件的名字。{kinds}", here)
     if not path.suffix and not path.exists():

@@ -6,7 +6,7 @@ A cell is text, unless an exact number was put there: what stands in it is what 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -24,6 +24,8 @@ _FONT = ("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "ve
 #: The height of a line, what is around all lines of a cell, and the highest row that there is, in points.
 _LINE, _AIR, _HIGHEST = 13.5, 3, 409
 _TITLE_ROW, _NOTE_ROW, _HEAD_ROW = 1, 2, 3
+#: The name of a part and its content → its content, mended.
+Mend = Callable[[str, bytes], bytes]
 
 
 class Column(NamedTuple):
@@ -68,13 +70,20 @@ def workbook_bytes(content: Sheet | Book) -> bytes:
         _set_up(page, sheet)
     if told.charts:
         draw(book.create_sheet(told.charts.name), told.charts)
+    return sealed(book, told.title)
+
+
+def sealed(book: Any, title: str, mend: Mend | None = None) -> bytes:
+    """The bytes of a workbook of openpyxl's, valid and the same for the same content; `mend` changes parts that it cannot."""
     written = BytesIO()
     book.save(written)
     with zipfile.ZipFile(written) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts[_STYLES] = _with_fonts_in_order(parts[_STYLES])
+    if mend:
+        parts = {name: mend(name, content) for name, content in parts.items()}
     del parts[PROPERTIES]
-    parts[PROPERTIES] = _properties(told.title, digest_of_parts(parts)).encode()
+    parts[PROPERTIES] = _properties(title, digest_of_parts(parts)).encode()
     ordered = sorted(parts, key=lambda name: (name != _TYPES, name))
     return zipped({name: packed(parts[name]) for name in ordered})
 

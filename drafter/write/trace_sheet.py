@@ -53,7 +53,7 @@ def _row(number: int, item: Traced) -> tuple[str, ...]:
         str(base.previous) if base and base.previous else "",
         _change(base),
         _how(figure),
-        "\n".join(filter(None, (base.source, base.note))) if base else "",
+        "\n".join(filter(None, (base.source, base.note, *base.received))) if base else "",
         item.department,
         "",
         item.why,

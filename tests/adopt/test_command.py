@@ -87,7 +87,7 @@ def test_a_docx_with_a_table_keeps_its_words(tmp_path: Path) -> None:
         ("没有.txt", None, "找不到"),
         ("空.txt", b"", "没有报告的正文"),
         ("数据.yaml", b"a: 1", "已经是数据文件"),
-        ("表.xlsx", b"PK", "不认识"),
+        ("表.xlsx", b"PK", "是表格，不是报告"),
         ("坏.docx", b"PK\x03\x04", "打不开"),
         ("二进制.txt", b"\xff\x00\xfe\x81\x81", "文本"),
         ("无名.txt", "一、工作举措\n做了一些工作。\n".encode(), "哪个单位"),

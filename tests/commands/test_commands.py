@@ -118,7 +118,8 @@ def test_outline_lists_and_shows_by_id_and_alias() -> None:
             ["xyzw"],
             (
                 "没有“xyzw”这个命令。\n"
-                "    改法：可用的命令有：check、draft、trace、new、pull、adopt、template、rules、outline、opinions、compare。"
+                "    改法：可用的命令有：check、draft、trace、new、form、collect、pull、adopt、template、status、rules、"
+                "outline、opinions、compare。"
             ),
         ),
         ([], "没有写命令"),
@@ -141,7 +142,7 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
     assert not re.search(
         r"[A-Za-z]{3,}",
         re.sub(
-            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|opinions|compare|pull|adopt|template|rules|new|outline|annual-report/county",
+            r"drafter|--\w+|xml|json|text|yaml|format|xyzw|chek|check|draft|trace|opinions|compare|pull|form|collect|status|adopt|template|rules|new|outline|annual-report/county",
             "",
             done.stderr,
         ),
@@ -149,10 +150,11 @@ def test_wrong_usage_exits_with_2_and_speaks_chinese(arguments: list[str], said:
 
 
 def test_help_is_chinese_throughout() -> None:
-    for arguments in ([], ["check"], ["draft"], ["adopt"], ["outline"], ["compare"], ["pull"], ["template"]):
+    commands = ("check", "draft", "adopt", "outline", "compare", "pull", "status", "template", "form", "collect")
+    for arguments in ([], *([name] for name in commands)):
         shown = run(*arguments, "--help").stdout
         words = re.sub(
-            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|pull|adopt|template|doc|accept|reject|dry|run|Word|rules|new|outline|data|\.",
+            r"python|drafter|JSON|Schema|text|json|yaml|docx|xlsx|txt|html|<path>|-o|--[\w-]+|check|draft|trace|opinions|compare|status|today|form|collect|Excel|pull|adopt|template|doc|accept|reject|dry|run|Word|rules|new|outline|data|\.",
             "",
             shown,
         )

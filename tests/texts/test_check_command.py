@@ -119,7 +119,8 @@ def test_older_documents_are_converted_by_libreoffice(tmp_path: Path, office: Of
     [
         ("坏.docx", b"not a package", "打不开这个文档"),
         ("密.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "是旧版 .doc 或加了密码的文档"),
-        ("表.xlsx", b"PK", "不认识“.xlsx”这种文件"),
+        ("表.xlsx", b"PK", "不是完好的 Excel 工作簿"),
+        ("表.csv", b"a,b", "不认识“.csv”这种文件"),
         ("无名", b"x", "“无名”没有扩展名"),
         ("二进制.txt", b"\xff\xfe\x00\xd8\x00", "文件不是文本"),
     ],

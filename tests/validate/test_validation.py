@@ -142,7 +142,7 @@ def test_a_required_figure_that_is_missing_is_a_blank_and_said_where_it_would_be
     blanks = [finding for finding in prepared.findings if "受理行政复议申请" in finding.message]
 
     assert prepared.record.figures["复议.受理"].is_blank
-    assert [(finding.rule, finding.level, finding.place.line) for finding in blanks] == [("S101", Level.WARNING, 7)]
+    assert [(finding.rule, finding.level, finding.place.line) for finding in blanks] == [("S101", Level.WARNING, 8)]
 
 
 def test_two_blanks_in_one_text_are_two_findings(run: Any):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 #: Numbers and Latin words are kept or changed as a whole: 12 is no part of 112.
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|[\s\S]")
 
 
-@cache
+@lru_cache(maxsize=1024)
 def equal(sent: str, copy: str) -> tuple[tuple[int, int, int], ...]:
     """(start in one, start in the other, length) of what is equal, whole numbers only."""
     if sent == copy:

@@ -54,10 +54,10 @@ class Sections:
         return tuple(self._completed(entry, told) for entry in entries)
 
     def _is_gone(self, entry: Mapping) -> bool:
-        """Whether an entry only leaves out (自写 without words) sections that there are no more."""
+        """Whether an entry says nothing of sections that there are no more (自写 without words: a section left out)."""
         keys = texts(entry.get("对应"))
-        leaves_out = bool(entry.get("自写")) and not any(entry.get(key) for key in ("标题", "数据", "做法", "改写"))
-        return bool(keys) and leaves_out and not any(self.places.sections.get(key) or key in self.known for key in keys)
+        is_left_out = bool(entry.get("自写")) and not any(entry.get(key) for key in ("标题", "数据", "做法", "改写"))
+        return bool(keys) and is_left_out and not any(self.places.sections.get(key) or key in self.known for key in keys)
 
     def _entry(self, entry: Mapping, loc: Loc) -> CarriedEntry:
         keys, typed = texts(entry.get("对应")), said(entry, "标题")

@@ -15,6 +15,7 @@ from drafter.carry.rolling.titles import Titles
 from drafter.model.carried import Carried, Field, Homeless, Moved, Remapping
 from drafter.model.outline import Filling, Outline
 from drafter.model.record import NOT_WANTED
+from drafter.model.source import Plain
 from drafter.write.skeleton.form import Form
 
 _UNPRINTED = "没有印出的"
@@ -75,10 +76,15 @@ def _words(data: Mapping, key: str, labels: Labels, standing: Standing) -> Field
 def _departments(data: Mapping, before: Outline, after: Outline) -> tuple[tuple[tuple[str, str], ...], list[Homeless]]:
     """The local names, of departments that the outline names too, and its own names for those that were not given one."""
     typed = data.get("责任单位")
-    local = {key: name for key, name in typed.items() if isinstance(name, str)} if isinstance(typed, dict) else {}
+    local = {key: _several(name) for key, name in typed.items() if name} if isinstance(typed, dict) else {}
     gone = [key for key in local if key in before.departments and key not in after.departments]
     homeless = [Homeless(f"责任单位“{key}”", local.pop(key)) for key in gone]
     return tuple((local | {key: name for key, name in after.departments.items() if key not in local}).items()), homeless
+
+
+def _several(name: Plain) -> str:
+    """A department's name, or those of several."""
+    return "、".join(str(one) for one in name) if isinstance(name, list) else str(name)
 
 
 def _problems(data: Mapping, told: OwnList, labels: Labels) -> Iterator[str]:

@@ -69,6 +69,7 @@ class ChangeItem(Strict):
     definition: Text | None = named("口径")
     may_exceed_hundred: YesNo = named("可超百", default=False)
     unverified: YesNo = named("未核实", default=False)
+    summed: YesNo = named("汇总", default=False)
 
 
 class IndicatorItem(ChangeItem):

@@ -136,6 +136,7 @@ class SectionGrower:
             definition=item.definition or "",
             may_exceed_hundred=item.may_exceed_hundred,
             unverified=item.unverified,
+            summed=item.summed,
         )
 
     def check_free(self, path: str, loc: Loc) -> None:

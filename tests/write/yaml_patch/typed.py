@@ -64,9 +64,9 @@ def typed(draw: Draw[object], roots: st.SearchStrategy[dict[str, Plain] | list[P
     text = "# 文件头\n\n" if hand.rarely() else "---\n" if hand.rarely() else ""
     if isinstance(root, dict):
         for key, value in root.items():
-            lines = hand.entry(key, value, 0)
-            chunks[key] = "\n".join(lines) + "\n"
-            text += hand.filler(0) + chunks[key]
+            text += hand.filler(0)
+            chunks[key] = "\n".join(hand.entry(key, value, 0)) + "\n"
+            text += chunks[key]
     else:
         text += "".join("\n".join(hand.item(value, 0)) + "\n" for value in root)
     text += hand.filler(0)

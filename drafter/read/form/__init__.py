@@ -1,0 +1,1 @@
+"""Workbooks that people filled in → the lines of their tables."""
