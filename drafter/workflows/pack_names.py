@@ -32,7 +32,8 @@ def pack_names(folder: Path, record: Record, outline: Outline, wanted: str, libr
         theirs = name not in outline_index(INSTALLED)
         remedy += "；或者把原来的资料包从 drafter.yaml 里去掉。" if theirs else "。"
         raise CannotRun(f"已经有提纲“{name}”", remedy, Place(str(index.get(name, "")) if theirs else ""))
-    return Names(name, f"{alias}/{slug}", f"{record.office}：{outline.name}", alias, slug, slug)
+    title = f"{record.office}：{outline.name.removeprefix(f'{record.office}：')}"
+    return Names(name, f"{alias}/{slug}", title, alias, slug, slug)
 
 
 def _slug(folder: Path, name: str, kind: str, library: Library) -> str:
