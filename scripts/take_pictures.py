@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from drafter.model.source import Plain
 from drafter.read.yaml_source import read_yaml
 from drafter.workflows.comparing import compare_files
+from drafter.workflows.forms import hand_out, write_form
 from drafter.workflows.opinions import collect
 from drafter.workflows.tracing import trace_file
 from drafter.write.yaml_patch import patched_bytes
@@ -54,6 +55,10 @@ def main(demo: Path, folder: Path) -> None:
         ):
             pdf = office.convert(document, PDF, place / picture)
             _keep(pdf, _page_with("对败诉案件逐件分析原因", pdf), folder / picture)
+        hand_out(place / "2027" / "data.yaml", place / "发放")
+        _keep(office.convert(place / "发放" / "县司法局.xlsx", "pdf", place / "pdf"), 2, folder / "form")
+        write_form(SAMPLES / "shilixian-2026" / "data.yaml", place / "填报.xlsx")
+        _keep(office.convert(place / "填报.xlsx", "pdf", place / "pdf"), 3, folder / "workbook")
         collect(list(_returned(draft, place / "返回稿")), output=place / "意见.xlsx")
         _keep(office.convert(place / "意见.xlsx", "pdf", place / "pdf"), 1, folder / "opinions")
 

@@ -97,7 +97,8 @@ def _lines(new: list[Plain] | dict[str, Plain], column: int) -> Iterator[str]:
 
 
 def _is_small(new: list[Plain] | dict[str, Plain]) -> bool:
-    """Scalars of one line; in a list words, no sentences."""
+    """Scalars of one line; words, no sentences."""
     if isinstance(new, dict):
-        return all(value is None or (isinstance(value, str) and "\n" not in value) for value in new.values())
+        values = new.values()
+        return all(value is None or (isinstance(value, str) and "\n" not in value and "。" not in value) for value in values)
     return all(isinstance(value, str) and plain_fits(value, flow=True) and "。" not in value for value in new)
