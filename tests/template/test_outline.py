@@ -110,7 +110,8 @@ def test_a_section_in_nobodys_own_words_keeps_the_parents_template(tmp_path: Pat
 
 
 def test_two_sections_as_one_heading_without_words_stay_one(tmp_path: Path) -> None:
-    text = "章节:\n  - {对应: [学习, 普法], 标题: 学用结合, 数据: {法治宣传: {活动: 17}}, 自写: 是}\n  - 对应: 职能\n    做法: [改了。]\n"
+    merged = "{对应: [学习, 普法], 标题: 学用结合, 数据: {法治宣传: {活动: 17}}, 自写: 是}"
+    text = f"章节:\n  - {merged}\n  - 对应: 职能\n    做法: [改了。]\n"
     made = packed(report(tmp_path / "office", text), tmp_path / "包")
     assert made.differences == ()
     assert made.pack.in_data[0].where == "学用结合"
