@@ -84,7 +84,8 @@ class Entries:
         origin = section.head.heading
         was = value_at(self.before, section.entry[1:]) if section.entry else {"对应": str(origin[1])}
         entry = dict(was) if isinstance(was, dict) else {}
-        entry.pop("做法", None)
+        for words in ("做法", "改写"):
+            entry.pop(words, None)
         if unprinted:
             entry["做法"] = unprinted
         elif entry.get("对应"):

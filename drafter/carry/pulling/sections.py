@@ -79,6 +79,7 @@ class Sections:
             if "自写" not in entry and part.heading:
                 self.became_own.append(part.heading)
             entry["自写"] = _YES
+            entry.pop("改写", None)  # what was said instead of passages stands in the words now
         deeds = self.deeds.list_of(part, section.entry if section else (), lines)
         if deeds:
             entry["做法"] = deeds
