@@ -127,8 +127,8 @@ def _own_or(template: str, own: Narrative | None, writer: SectionWriter) -> Iter
         return
     if template in writer.passages.templates:
         for item in writer.item(template).walk():
-            for parts in item.paragraphs:
-                yield from writer.paragraph(parts, (TEMPLATE, template))
+            for said in item.paragraphs:
+                yield from writer.paragraph(said.parts, (TEMPLATE, template))
         return
     for block in parse(writer.rendered(template)):
         yield from writer.paragraph(surviving(writer.ledger.split(block.text)), (TEMPLATE, template))

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from drafter.compose.markdown import MdBlock, MdHeading
 from drafter.language.hushed import hushed, passages_of
 from drafter.language.ink import Part
+from drafter.model.document import TEMPLATE
 from drafter.model.outline import Filling, Outline, Section
 from drafter.model.passages import Passage
 from drafter.model.record import Narrative
+from drafter.model.source import Loc
 
 #: Which template tells a list of the data file.
 LIST_TEMPLATES = {Filling.PROBLEMS: "problems.md", Filling.PLANS: "plans.md"}
 _ENDS = ("lead.md", "closing.md")
 
 
+class Said(NamedTuple):
+    """A paragraph, and where its words come from: a passage of a template, or what the data file says instead."""
+
+    parts: list[Part]
+    place: Loc
+
+
 @dataclass
 class Item:
     """A heading with the paragraphs below it; the first of a template has no heading.
 
-    `had` says that something numbered stood below it: where nothing of that is left, it goes.
+    `place` is where the heading comes from. `had` says that something numbered stood below it: where nothing of that is left,
+    it goes.
     """
 
     depth: int = 0
     title: list[Part] = field(default_factory=list)
+    place: Loc = ()
     alone: bool = False
     is_numbered: bool = False
-    paragraphs: list[list[Part]] = field(default_factory=list)
+    paragraphs: list[Said] = field(default_factory=list)
     below: list[Item] = field(default_factory=list)
     had: bool = False
 
@@ -65,8 +77,8 @@ class Passages:
         self.public = public
         self.templates = frozenset(passage.template for passage in known.values())
 
-    def item(self, blocks: Iterable[MdBlock], rewrites: Mapping[str, Narrative], told: frozenset[str]) -> Item:
-        """A rendered template; sentences all of whose figures are `told` fall."""
+    def item(self, template: str, blocks: Iterable[MdBlock], rewrites: Mapping[str, Narrative], told: frozenset[str]) -> Item:
+        """The rendered blocks of a template; sentences all of whose figures are `told` fall."""
         root = Item()
         stack = [root]
         skipped = 0  # the depth of a heading that is left out with all below it
@@ -84,14 +96,21 @@ class Passages:
                 stack[-1].had |= not is_heading
                 continue
             said = [self.say(block.text, told)] if rewrite is None else list(self.own(rewrite))
+            place = (
+                rewrite.loc
+                if rewrite is not None
+                else (TEMPLATE, template, block.number)
+                if block.number
+                else (TEMPLATE, template)
+            )
             if not is_heading:
                 stack[-1].had |= bool(block.number)
-                stack[-1].paragraphs += [parts for parts in said if parts]
+                stack[-1].paragraphs += [Said(parts, place) for parts in said if parts]
                 continue
             while stack[-1].depth >= depth:
                 stack.pop()
             alone = bool(passage and passage.alone)
-            item = Item(depth, [part for parts in said for part in parts], alone, bool(block.number))
+            item = Item(depth, [part for parts in said for part in parts], place, alone, bool(block.number))
             stack[-1].below.append(item)
             stack[-1].had = True
             stack.append(item)

@@ -100,7 +100,7 @@ class SectionWriter:
             said = [deed.content for deed in entry.walk()] if entry else []
             told = frozenset(figures_in(part for words in said for parts in self.voice.paragraphs(words) for part in parts))
             rewrites = {rewrite.number: rewrite.words for rewrite in entry.rewrites} if entry else {}
-            self._items[key] = self.passages.item(parse(self.rendered(template)), rewrites, told)
+            self._items[key] = self.passages.item(template, parse(self.rendered(template)), rewrites, told)
         return self._items[key]
 
     def rendered(self, name: str) -> str:
@@ -210,11 +210,11 @@ class SectionWriter:
 
     def _told_by_passages(self, template: str, level: int, number: int, entry: Entry | None) -> Iterator[Block]:
         """The same of a template with numbered passages, which are the office's own words."""
-        numbers, source = {level + 1: number}, (TEMPLATE, template)
+        numbers = {level + 1: number}
         for item in self.item(template, entry).walk():
-            below: list[Block] = [block for parts in item.paragraphs for block in self.paragraph(parts, source)]
+            below: list[Block] = [block for said in item.paragraphs for block in self.paragraph(*said)]
             if item.title and not (below or item.below or item.alone):
-                below = [Paragraph(Role.BODY, (), words=source)]  # a heading with its stop, and nothing behind it
+                below = [Paragraph(Role.BODY, (), words=item.place)]  # a heading with its stop, and nothing behind it
             self.told.update(_told_in(item))
             if not item.title:
                 yield from below
@@ -222,7 +222,7 @@ class SectionWriter:
             at = max(level + item.depth - 1, level + 1)
             numbers = {deep: count for deep, count in numbers.items() if deep <= at}
             numbers[at] = numbers.get(at, 0) + 1
-            yield from _headed(at, numbers[at], Heading(spans_of(item.title), source), below, run_in=not item.alone)
+            yield from _headed(at, numbers[at], Heading(spans_of(item.title), item.place), below, run_in=not item.alone)
 
     @staticmethod
     def _closed(level: int, number: int, title: Heading, below: list[Block]) -> Iterator[Block]:
@@ -257,7 +257,12 @@ def passages(known: Mapping[str, Passage], voice: Voice, *, public: bool) -> Pas
 
 
 def _told_in(item: Item) -> set[str]:
-    return {path for one in item.walk() for parts in (one.title, *one.paragraphs) for path in figures_in(parts)}
+    return {
+        path
+        for one in item.walk()
+        for parts in (one.title, *(said.parts for said in one.paragraphs))
+        for path in figures_in(parts)
+    }
 
 
 def _is_run_in(node: Node) -> bool:

@@ -85,7 +85,7 @@ class Paragraph(NamedTuple):
 
     `number` is the heading's number as text (一、 （一） 1. （1）), with its punctuation. `heading` and `words` say where the
     heading and the rest come from, for those who carry edits back: a place in the data; (SECTION, key) where the outline gives
-    the title; (TEMPLATE, name) where a template speaks.
+    the title; (TEMPLATE, name) where a template speaks, (TEMPLATE, name, number) where that is a passage of it.
     """
 
     role: Role

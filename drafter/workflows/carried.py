@@ -68,7 +68,8 @@ def carried(plain: Plain, path: Path, outlet_name: str, texts: Collection[str] =
         draft = _of(prepare_record(PlainSource(str(path), other), kit).drafts, outlet.name if outlet else "")
         return draft[1] if draft else None
 
-    sent = Sent(plain, view, sent_lines(again.manuscript, document), voice, index)
+    hidden = frozenset(number for number, passage in kit.templates.passages.items() if passage.private)
+    sent = Sent(plain, view, sent_lines(again.manuscript, document), voice, index, hidden)
     bare = digest_of_text((line.style, line.accepted) for line in again.manuscript.lines)
     digests = frozenset({again.text_digest, bare})
     return Carried(sent, record, kit, again.manuscript, dict(again.stored), digests, written, compose)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from drafter.carry.pulling.citing import Citer
-from drafter.carry.pulling.versions import SentLine
+from drafter.carry.pulling.versions import SentLine, passage_at
 from drafter.language.narrative import paragraphs
 from drafter.model.record import Deed, Record
 from drafter.model.source import Loc
@@ -16,10 +16,13 @@ _TELLING, _SHORTEST = 10, 4
 
 
 class PrivateWords:
-    """The words of a record that are 仅报送, as they were printed; what stands in public words, too, is none of them."""
+    """The words of a record that are 仅报送, as they were printed; what stands in public words, too, is none of them.
 
-    def __init__(self, record: Record, sent: Iterable[SentLine], citer: Citer) -> None:
-        self.record, self.sent, self.citer = record, tuple(sent), citer
+    `hidden` are the numbers of the templates' passages that are.
+    """
+
+    def __init__(self, record: Record, sent: Iterable[SentLine], citer: Citer, hidden: Collection[str] = ()) -> None:
+        self.record, self.sent, self.citer, self.hidden = record, tuple(sent), citer, hidden
 
     def within(self, text: str) -> str:
         """The first private words in a text; nothing where it has none."""
@@ -45,7 +48,7 @@ class PrivateWords:
     @cached_property
     def _known(self) -> tuple[frozenset[str], tuple[str, ...]]:
         """Telling stretches, and whole texts that are shorter."""
-        private = set(self._printed(private=True))
+        private = {*self._printed(private=True), *self._in_hidden_passages()}
         if not private:
             return frozenset(), ()
         public = set(self._printed(private=False))
@@ -60,6 +63,14 @@ class PrivateWords:
             if said.private is private:
                 for _, words in paragraphs(said.narrative.text):
                     yield self.citer.prints(words).rstrip("。；")
+
+    def _in_hidden_passages(self) -> Iterator[str]:
+        """Headings and paragraphs of templates that are 仅报送, as they were sent."""
+        for line in self.sent:
+            number = len(line.block.number) if line.block else 0
+            for place, words in ((line.heading, line.text[number : line.lead]), (line.words, line.text[line.lead :])):
+                if passage_at(place) in self.hidden and (said := words.rstrip("。；")):
+                    yield said
 
     @staticmethod
     def _is_of(text: str, private: set[str]) -> bool:

@@ -29,13 +29,17 @@ Compose = Callable[[Plain], "Document | None"]
 
 
 class Sent(NamedTuple):
-    """What was sent: the data, the record as this outlet has it, its text, and the outlet's number in 报送件, if it has one."""
+    """What was sent: the data, the record as this outlet has it, its text, and the outlet's number in 报送件, if it has one.
+
+    `hidden` are the numbers of the templates' passages that are 仅报送.
+    """
 
     plain: Plain
     record: Record
     lines: tuple[SentLine, ...]
     voice: Voice
     outlet: int | None = None
+    hidden: frozenset[str] = frozenset()
 
 
 class Loss(NamedTuple):
@@ -95,13 +99,13 @@ class _Puller:
         untitled = frozenset(entry.loc for entry in sent.record.entries if entry.untitled)
         self.parts: Parts = parts_of(lines, closing, untitled)
         self.citer = Citer(Prints(sent.voice))
-        self.private = PrivateWords(sent.record, sent.lines, self.citer)
+        self.private = PrivateWords(sent.record, sent.lines, self.citer, sent.hidden)
         self.deeds = Deeds(sent.plain, self.citer, frozenset(), self.private)
 
     def plain(self, forced: frozenset[int]) -> Plain:
         """The data with the edits; the sections of these numbers are the office's own text."""
         sent = self.sent
-        self.sections = Sections(sent.plain, sent.record, sent.lines, self.citer, forced)
+        self.sections = Sections(sent.plain, sent.record, sent.lines, self.citer, self.private, forced)
         plain = self.sections.taken(self.parts.sections)
         plain = self._title(plain)
         for key, template, lines in (("导语", "lead.md", self.parts.lead), ("结束语", "closing.md", self.parts.closing)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.carry.data import value_at, with_value
 from drafter.carry.pulling.citing import Citer
@@ -11,7 +11,8 @@ from drafter.carry.pulling.entries import Entries, SentSection, sent_sections
 from drafter.carry.pulling.lists import List, plans_of, problems_of
 from drafter.carry.pulling.parts import Headed, Part, differs_in_number
 from drafter.carry.pulling.private import PrivateWords
-from drafter.carry.pulling.versions import EditedLine, SentLine
+from drafter.carry.pulling.rewrites import rewritten
+from drafter.carry.pulling.versions import EditedLine, SentLine, passage_at
 from drafter.compose.passages import LIST_TEMPLATES
 from drafter.model.document import HEADINGS, TEMPLATE
 from drafter.model.outline import Filling
@@ -28,7 +29,15 @@ _DEEPEST = 2
 class Sections:
     """Takes over the sections one after the other. `forced` are those (by number) whose text is all the office's own."""
 
-    def __init__(self, plain: Plain, record: Record, sent: Sequence[SentLine], citer: Citer, forced: frozenset[int]) -> None:
+    def __init__(
+        self,
+        plain: Plain,
+        record: Record,
+        sent: Sequence[SentLine],
+        citer: Citer,
+        private: PrivateWords,
+        forced: frozenset[int],
+    ) -> None:
         self.plain = plain
         self.before = plain
         self.record = record
@@ -37,7 +46,7 @@ class Sections:
         untitled = frozenset(entry.loc for entry in record.entries if entry.untitled)
         self.sent = {section.head.heading: section for section in sent_sections(sent, untitled)}
         told = frozenset(loc for line in sent for loc in (line.words, line.heading) if loc)
-        self.private = PrivateWords(record, sent, citer)
+        self.private = private
         self.deeds = Deeds(plain, citer, told, self.private)
         #: Sections that are the office's own words from now on, and those of a level that the outline does not give.
         self.became_own: list[Headed] = []
@@ -63,6 +72,10 @@ class Sections:
         entry: dict[str, Plain] = dict(was) if isinstance(was, dict) else {}
         self._title(part, section, entry)
         lines = [line for line in part.lines if not is_untouched_blank(line)]
+        rewriting = None if own or section is None else rewritten(part, lines, section, self.deeds)
+        if rewriting is not None:
+            lines, section = rewriting.lines, rewriting.section
+            _rewrite(entry, rewriting.words)
         if section and not own and _same(lines, part, [line for line in section.lines if line.words or line.heading]):
             return entry
         listed = self._list_in(lines, part, section) if section and not own else None
@@ -141,6 +154,13 @@ class Sections:
         return part.heading.body if part.heading and line is part.heading.line else 0
 
 
+def _rewrite(entry: dict[str, Plain], words: Mapping[str, Plain]) -> None:
+    """Say passages otherwise, in the order in which they were rewritten; those that were rewritten before stay."""
+    typed = entry.get("改写")
+    if words:
+        _put(entry, "改写", {**(typed if isinstance(typed, dict) else {}), **words}, behind="数据")
+
+
 def _put(entry: dict[str, Plain], key: str, value: Plain, *, behind: str) -> None:
     """Set a member; a new one stands behind another."""
     if key in entry or behind not in entry:
@@ -173,7 +193,7 @@ def _is_listed(line: SentLine) -> bool:
 
 
 def _is_templates(line: SentLine) -> bool:
-    return line.words[:1] == (TEMPLATE,) or line.heading[:1] == (TEMPLATE,)
+    return any(place[:1] == (TEMPLATE,) or passage_at(place) for place in (line.words, line.heading))
 
 
 def is_untouched_blank(line: EditedLine) -> bool:
