@@ -39,7 +39,9 @@ def sent_sections(lines: Sequence[SentLine], untitled: frozenset[Loc] = frozense
             if section:
                 yield section
             section = SentSection(_no_heading(entry), [line]) if entry else SentSection(line, [line] if line.block.lead else [])
-        elif section and not _is_behind(line):
+        elif _is_behind(line):
+            break  # blanks of attachments do not say where they come from
+        elif section:
             section.lines.append(line)
     if section:
         yield section
