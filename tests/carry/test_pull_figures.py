@@ -125,3 +125,14 @@ def test_a_blank_in_a_split_paragraph_still_cites_its_figure(desk: Desk) -> None
     copy.split("规范行政应诉工作", "履行生效裁判")
     desk.pull(copy)
     assert "【检察建议.收到】" in desk.text()
+
+
+def test_no_change_of_a_figure_stays_one_that_follows_it(desk: Desk) -> None:
+    desk.data.write_text(
+        desk.text().replace("法律援助: {数值: 386, 上年: 352,", "法律援助: {数值: 352, 上年: 352,"), encoding="utf-8"
+    )
+    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    copy = desk.copy()
+    copy.replace("降低法律援助门槛", "降低", "放低")
+    desk.pull(copy)
+    assert "放低法律援助门槛，办理法律援助案件【法律援助】件，同比【法律援助|同比】" in desk.text()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 
 from drafter.read.yaml_source import read_yaml
 from drafter.workflows.collecting import CollectWish, Gathered, collect_files
-from drafter.workflows.forms import hand_out
+from drafter.workflows.forms import HandedOut, hand_out
 
 JUSTICE, MARKET, CITY = "示例县司法局", "示例县市场监管局", "示例县城管局"
 DATA = f"""# 手写的说明，收表时要留着
@@ -36,6 +38,16 @@ DATA = f"""# 手写的说明，收表时要留着
 VALUE, SOURCE, NOTE = "本年数值", "数据来源", "说明"
 
 
+@cache
+def _handed() -> tuple[HandedOut, dict[str, bytes]]:
+    """What is handed out, written once: the same data give the same bytes."""
+    with TemporaryDirectory() as folder:
+        data = Path(folder) / "data.yaml"
+        data.write_text(DATA, encoding="utf-8")
+        handed = hand_out(data, Path(folder) / "发放")
+        return handed, {path.name: path.read_bytes() for path in (Path(folder) / "发放").iterdir()}
+
+
 class Desk:
     """A folder with a data file and the forms that were handed out."""
 
@@ -45,7 +57,10 @@ class Desk:
         self.data.write_text(DATA, encoding="utf-8")
         self.out, self.back = folder / "发放", folder / "回收"
         self.back.mkdir()
-        self.handed = hand_out(self.data, self.out)
+        self.handed, forms = _handed()
+        self.out.mkdir()
+        for name, form in forms.items():
+            (self.out / name).write_bytes(form)
 
     def book(self, department: str = JUSTICE) -> Any:
         """A form as it was handed out, open."""

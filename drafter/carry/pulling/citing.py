@@ -14,10 +14,15 @@ from drafter.compose.sentences import spans_of
 from drafter.language.ink import Print
 from drafter.language.narrative import Reference, ToFill, Words, pieces_of, quoted
 from drafter.language.placeholders import FIGURE_FILTERS
+from drafter.language.templating import apply_filter
 from drafter.model.document import Blank, Bound, span_text, text_of
+from drafter.model.phrases import SET_PHRASES
 from drafter.model.record import Narrative
 
 _BRACKETS = re.compile(r"(【[^【】\n]*】)")
+#: 持平 of what was cited before it, or the end of a sentence.
+_STEADY = re.compile("((?:同比|上年|上年相比|去年)(持平))|[。！？]")
+_CHANGES = ("同比", "提高百分点")
 #: Brackets without a partner, of which the data file knows nothing.
 _LONE = str.maketrans("【】", "〔〕")
 _TO_FILL = re.compile(r"待填\s*[:：]?(.*)")
@@ -125,6 +130,12 @@ def pieces_of_source(text: str, offset: int, source: str, prints: Prints, found:
             at, tail = start + len(printed), ""
 
 
+def _path_of(source: str) -> str:
+    """The figure that a piece cites; nothing for a set phrase."""
+    path = source[1:].partition("】")[0].partition("|")[0]
+    return "" if path.startswith(f"{SET_PHRASES}.") else path
+
+
 class Citer:
     """Turns edited paragraphs into the office's own words."""
 
@@ -142,12 +153,37 @@ class Citer:
         """
         text = line.text
         pieces = sorted({*self._kept(line, source), *pieces_in(text, line.controls, self.prints_as)})
-        said, done = "", start
+        said, done, last = "", start, ""
         for piece in pieces:
             if piece.start >= done and piece.end <= end:
-                said += self._typed(text[done : piece.start]) + piece.source
-                done = piece.end
-        return (said + self._typed(text[done:end])).strip(" \t\u3000")
+                words, last = self._no_change(text[done : piece.start], last)
+                said += words + piece.source
+                done, last = piece.end, _path_of(piece.source) or last
+        return (said + self._no_change(text[done:end], last)[0]).strip(" \t\u3000")
+
+    def _no_change(self, words: str, last: str) -> tuple[str, str]:
+        """Words as typed, in which 同比持平 of the figure cited before it in its sentence cites that change; and that figure.
+
+        Such a change prints no number, so no control says whose it is.
+        """
+        said, done = "", 0
+        for found in _STEADY.finditer(words):
+            if not found[1]:
+                last = ""
+            elif cited := self._steady(last):
+                said += self._typed(words[done : found.start(2)]) + cited
+                done = found.end(2)
+        return said + self._typed(words[done:]), last
+
+    def _steady(self, path: str) -> str:
+        figure = self.prints_as.voice.record.figures.get(path)
+        if figure is None:
+            return ""
+        for name in _CHANGES:
+            result, _ = apply_filter(name, figure)
+            if result is not None and result.amount is not None and result.amount.value == 0:
+                return f"【{path}|{name}】"
+        return ""
 
     def _typed(self, words: str) -> str:
         """Words as typed: places to fill in for figures cite these, and what only looks like a citation is none."""
