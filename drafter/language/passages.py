@@ -62,6 +62,14 @@ def numbered(source: str) -> Iterator[Numbered]:
         yield Numbered(number, at + 1, tuple(options), 0, "\n".join(lines[at + 1 : end]))
 
 
+def unnumbered(source: str) -> str:
+    """The source without its passages."""
+    lines = source.split("\n")
+    for item in reversed([*numbered(source)]):
+        del lines[item.line - 1 : item.line + 1 + item.text.count("\n")]
+    return "\n".join(lines).strip("\n")
+
+
 def faults(source: str) -> Iterator[tuple[int, str, str]]:
     """(line, what is wrong, what to do) of each number that cannot be one."""
     seen: dict[str, int] = {}

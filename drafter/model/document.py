@@ -229,3 +229,13 @@ def span_text(span: Span) -> str:
             return f"【待填：{what}】"
         case LineBreak():
             return "\n"
+
+
+def passage_at(place: Loc) -> str:
+    """The number of the passage whose words these are, or stand instead of; nothing for other words."""
+    match place:
+        case (str(said), str(), str(number)) if said == TEMPLATE:
+            return number
+        case ("章节", int(), "改写", str(number)):
+            return number
+    return ""

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from drafter.carry.pulling.citing import Citer
-from drafter.carry.pulling.versions import SentLine, passage_at
+from drafter.carry.pulling.versions import SentLine
 from drafter.language.narrative import paragraphs
+from drafter.model.document import passage_at
 from drafter.model.record import Deed, Record
 from drafter.model.source import Loc
 

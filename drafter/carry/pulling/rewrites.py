@@ -9,8 +9,8 @@ from typing import NamedTuple
 from drafter.carry.pulling.deeds import Deeds
 from drafter.carry.pulling.entries import SentSection
 from drafter.carry.pulling.parts import Part, headed
-from drafter.carry.pulling.versions import EditedLine, SentLine, passage_at
-from drafter.model.document import HEADINGS
+from drafter.carry.pulling.versions import EditedLine, SentLine
+from drafter.model.document import HEADINGS, passage_at
 from drafter.model.source import Plain
 
 

@@ -12,9 +12,9 @@ from drafter.carry.pulling.lists import List, plans_of, problems_of
 from drafter.carry.pulling.parts import Headed, Part, differs_in_number
 from drafter.carry.pulling.private import PrivateWords
 from drafter.carry.pulling.rewrites import rewritten
-from drafter.carry.pulling.versions import EditedLine, SentLine, passage_at
+from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.compose.passages import LIST_TEMPLATES
-from drafter.model.document import HEADINGS, TEMPLATE
+from drafter.model.document import HEADINGS, TEMPLATE, passage_at
 from drafter.model.outline import Filling
 from drafter.model.record import Record
 from drafter.model.source import Loc, Plain

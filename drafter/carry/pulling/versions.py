@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.model.document import TEMPLATE, Document, Paragraph, Role, text_of
+from drafter.model.document import Document, Paragraph, Role, text_of
 from drafter.model.manuscript import Manuscript, Where
 from drafter.model.source import Loc
 from drafter.ooxml.store import figure_of
@@ -65,16 +65,6 @@ class EditedLine:
     def is_unchanged(self) -> bool:
         """Whether it reads as it was sent."""
         return self.sent is not None and self.sent.text == self.text
-
-
-def passage_at(place: Loc) -> str:
-    """The number of the passage whose words these are, or stand instead of; nothing for other words."""
-    match place:
-        case (str(said), str(), str(number)) if said == TEMPLATE:
-            return number
-        case ("章节", int(), "改写", str(number)):
-            return number
-    return ""
 
 
 def sent_lines(manuscript: Manuscript, document: Document) -> tuple[SentLine, ...]:

@@ -7,18 +7,19 @@ from typing import NamedTuple
 
 from drafter.carry.template.data import Left, bare
 from drafter.carry.template.ends import Ends
-from drafter.carry.template.files import Marked, Numbers, paragraphs_of, template
+from drafter.carry.template.files import Numbers, paragraphs_of, template
 from drafter.carry.template.left_out import left_out, printed_figures, unsaid
 from drafter.carry.template.remarks import Remarks
 from drafter.carry.template.sections import keys_of, ordered, placed, template_names
-from drafter.carry.template.told import Told, is_own, is_private, told
+from drafter.carry.template.told import Told, is_own, marked, told
 from drafter.carry.template.words import Words
 from drafter.compose.arrange import arrange
 from drafter.compose.compose import TemplateSet, writer_of
 from drafter.compose.context import Voice
 from drafter.compose.sections import SectionWriter
 from drafter.language.ink import Ledger
-from drafter.model.document import text_of
+from drafter.language.passages import unnumbered
+from drafter.model.document import passage_at, text_of
 from drafter.model.outline import Filling, Outline
 from drafter.model.pack import Pack, Remark, SectionChange
 from drafter.model.record import Outlet, Record
@@ -141,14 +142,18 @@ class _Maker:
         own = [block for block in blocks if is_own(block)]
         of_list = one.filling is not Filling.NARRATIVE
         is_moved = len(one.node.sections) > 1 or key != one.key
+        is_touched = bool(own or (one.node.entry and one.node.entry.rewrites))
         if of_list:
-            blocks = own
-        if not blocks or not (own or (is_moved and not of_list)):
+            blocks = [block for block in blocks if is_own(block) or passage_at(block.words) or passage_at(block.heading)]
+        if not (is_touched or (blocks and is_moved and not of_list)):
             return
-        name = self.names[id(one)]
-        marked = [Marked(block, one.private or is_private(block, self.record.plain)) for block in blocks]
-        text = template(marked, key, one.level, self.words, self.numbers, self.remarks.listen)
-        self.files[name] = f"{text}\n{self.report.texts.get(name, '')}" if of_list else text
+        if not (blocks or of_list):  # every passage was left out
+            self._change(key, silent=True)
+            return
+        name, passages = self.names[id(one)], self.report.templates.passages
+        paragraphs = [marked(block, self.record.plain, passages, private=one.private) for block in blocks]
+        text = template(paragraphs, key, one.level, self.words, self.numbers, self.remarks.listen)
+        self.files[name] = f"{text}\n{unnumbered(self.report.texts.get(name, ''))}" if of_list else text
         if paths := list(unsaid(one, self.record, self.printed)):
             self.files[name] += f"\n<!-- 不写：{'、'.join(paths)} -->\n"
             self.unsaid += paths

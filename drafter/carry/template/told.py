@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from drafter.carry.data import value_at
+from drafter.carry.template.files import Marked
 from drafter.compose.arrange import Node
 from drafter.compose.sections import SectionWriter
-from drafter.model.document import Block, Paragraph, Span, text_of
+from drafter.model.document import Block, Paragraph, Span, passage_at, text_of
 from drafter.model.outline import Filling
+from drafter.model.passages import Passage
 from drafter.model.source import Loc, Plain
 
 
@@ -75,9 +77,20 @@ def _is_printed(one: Told) -> bool:
     return any(section.required for section in one.node.sections) and not (one.node.entry and one.node.entry.own)
 
 
-def is_private(block: Paragraph, data: Plain) -> bool:
-    """Whether the item of the data that a paragraph comes from, or one above it, is 仅报送."""
-    place: Loc = block.words if block.words[:1] == ("章节",) else block.heading
+def marked(block: Paragraph, data: Plain, passages: Mapping[str, Passage], *, private: bool) -> Marked:
+    """A paragraph with what is known of where it comes from; it is `private` as a whole where its section is."""
+
+    def is_hidden(place: Loc) -> bool:
+        number = passage_at(place)
+        return private or _is_private(place, data) or (number in passages and passages[number].private)
+
+    title, words = passage_at(block.heading), passage_at(block.words)
+    hidden = is_hidden(block.heading or block.words), is_hidden(block.words or block.heading)
+    return Marked(block, *hidden, title, words if words != title else "")
+
+
+def _is_private(place: Loc, data: Plain) -> bool:
+    """Whether the item of the data at a place, or one above it, is 仅报送."""
     if place[:1] != ("章节",):
         return False
     return any(_says_so(value_at(data, place[:end])) for end in range(1, len(place) + 1))
