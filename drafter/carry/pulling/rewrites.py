@@ -56,6 +56,7 @@ class _Work:
         self.part, self.deeds = part, deeds
         self.order = {id(line): at for at, line in enumerate(sent)}
         self.passages: dict[str, _Passage] = {}
+        self.is_exposed = False
         for line in sent:
             heading, words = passage_at(line.heading), passage_at(line.words)
             number = len(line.block.number) if line.block else 0
@@ -100,6 +101,7 @@ class _Work:
         if head is None or head.level != self.passages[heading].level or head.is_run_in is not follows:
             return ""
         title = self.passages[heading]
+        self._look(heading, line.text[head.start : head.body])
         title.left.append(title.sent[0] if head.is_unchanged else line.text[head.start : head.body])
         title.words.append(self.deeds.heading(head))
         if follows:
@@ -108,11 +110,21 @@ class _Work:
         return heading
 
     def _say(self, number: str, line: EditedLine, start: int) -> None:
+        self._look(number, line.text[start:])
         self.passages[number].left.append(line.text[start:])
         self.passages[number].words.append(self.deeds.body(line, start))
 
+    def _look(self, number: str, text: str) -> None:
+        private = self.deeds.private
+        self.is_exposed |= number not in private.hidden and bool(private.within(text))
+
     def is_possible(self) -> bool:
-        """Whether no heading is more than one paragraph, or went without what stands below it."""
+        """Whether no heading is more than one paragraph or went without what stands below it; and nothing is to be marked.
+
+        A passage is 仅报送 in the template or not at all.
+        """
+        if self.is_exposed:
+            return False
         gone = 0  # the level of the heading that went
         for passage in self.passages.values():
             if passage.level and (len(passage.left) > 1 or len(passage.sent) > 1):
