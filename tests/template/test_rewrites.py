@@ -15,7 +15,7 @@ from drafter.validate.compile import json_schema
 from drafter.workflows.new import new
 from drafter.workflows.prepare import prepare
 from drafter.workflows.templating import Templated
-from tests.template.common import HEAD, drafted, lines, packed, report, text
+from tests.template.common import HEAD, as_yaml, drafted, lines, packed, report, templates, text
 
 REPORT = """\
 导语: 2026年，我县推进法治政府建设，现将有关情况报告如下：
@@ -192,3 +192,63 @@ def test_a_person_may_add_a_paragraph_with_a_number_between(made: Templated) -> 
     )
     assert "把方便群众放在首位。\n又及。\n全年" in said(made, {})
     assert "又及" not in said(made, {"职能-1a": ""})
+
+
+def second(made: Templated, folder: Path, texts: dict[str, str | None]) -> Templated:
+    """The pack of the report that the first pack made, with passages rewritten."""
+    (folder / "drafter.yaml").write_text("资料包: [pack]\n", encoding="utf-8")
+    return packed(as_yaml(folder, with_rewrites(made, texts)), folder / "second", outline="年度报告/示例县后一年")
+
+
+def test_what_was_rewritten_is_in_the_next_pack_under_its_number(tmp_path: Path, made: Templated) -> None:
+    again = second(made, tmp_path, {"职能-1": "把好事办好。\n再把难事办成。", "职能-3": None})
+    assert again.differences == ()
+    said_now = templates(again)
+    assert "<!-- 段：职能-1 -->\n把好事办好。\n" in said_now
+    assert "<!-- 段：职能-7 -->\n再把难事办成。\n" in said_now  # 3 was another
+    assert "<!-- 段：职能-5 -->\n## 延伸服务\n" in said_now
+    assert "减少环节" not in said_now
+    assert "推行说理式执法" not in said_now  # the first pack says it still
+    assert "改写" not in str(again.pack.data)
+
+
+def test_a_section_of_which_all_was_left_out_says_nothing_in_the_next_pack(tmp_path: Path, made: Templated) -> None:
+    again = second(made, tmp_path, {f"职能-{number}": None for number in (1, 2, 3, 5)})
+    assert again.differences == ()
+
+
+def test_what_was_for_superiors_is_so_in_the_next_pack(tmp_path: Path) -> None:
+    text = """\
+报送件:
+  - {名称: 报市}
+  - {名称: 公开版, 保密审查: {日期: 2027-03-03, 审查人: 王五}, 成文日期: 2027-03-05}
+章节:
+  - 对应: 职能
+    做法:
+      - {小标题: 查改问题, 内容: 逐项整改。}
+      - {小标题: 通报情况, 内容: 内部通报一批单位。, 仅报送: 是}
+"""
+    first = packed(report(tmp_path / "2026", text), tmp_path / "pack")
+    again = second(first, tmp_path, {"职能-2": "逐项整改到位。"})
+    assert again.differences == ()
+    found = drafted(again, again.pack.data)
+    public = next(document for outlet, document in found.drafts if outlet and outlet.is_public)
+    assert "逐项整改到位。" in "\n".join(lines(public))
+    assert "通报" not in "\n".join(lines(public))
+
+
+def test_words_before_a_list_are_rewritten_and_the_list_stays(tmp_path: Path) -> None:
+    text = """\
+章节:
+  - 对应: 问题
+    做法: [还有以下不足：]
+问题:
+  - {表现: 案卷质量不高, 原因: 培训不够}
+"""
+    first = packed(report(tmp_path / "2026", text), tmp_path / "pack")
+    (tmp_path / "drafter.yaml").write_text("资料包: [pack]\n", encoding="utf-8")
+    data = as_yaml(tmp_path, with_rewrites(first, {"问题-1": "主要有以下不足："}, "问题"))
+    again = packed(data, tmp_path / "second", outline="年度报告/示例县后一年")
+    assert again.differences == ()
+    assert templates(again).count("不足：") == 1
+    assert "问题清单" in templates(again)

@@ -25,9 +25,9 @@ class Marked(NamedTuple):
 
 
 class Numbers:
-    """Gives each passage its number, once: 职能-1, 职能-2; never one that stands in a template that is used beside.
+    """Gives each passage its number, once: 职能-1, 职能-2.
 
-    A passage that had a number keeps it, so that a person finds 职能-2 where it was last year.
+    A passage that had a number keeps it; no other gets one that was taken, so that 职能-2 is never something else than last year.
     """
 
     def __init__(self, taken: Collection[str] = ()) -> None:
@@ -37,8 +37,7 @@ class Numbers:
 
     def keep(self, paragraphs: Iterable[Marked]) -> None:
         """Hold the numbers that these had for them."""
-        self.kept = {number for marked in paragraphs for number in (marked.title, marked.words) if number} - self.taken
-        self.taken |= self.kept
+        self.kept = {number for marked in paragraphs for number in (marked.title, marked.words) if number}
 
     def next(self, key: str, former: str = "") -> str:
         """The number that a passage had; else the next one in a section."""

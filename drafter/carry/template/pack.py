@@ -65,9 +65,7 @@ class _Maker:
         self.names = template_names(self.all, self.keys, report.outline, report.texts)
 
     def pack(self, outline_id: str) -> Pack:
-        rewritten = set(self.names.values())
-        passages = self.report.templates.passages.items()
-        self.numbers = Numbers([number for number, passage in passages if passage.template not in rewritten])
+        self.numbers = Numbers(self.report.templates.passages)
         ends = Ends(self.report.outlet, self.writer, self.words, self.numbers, self.remarks)
         others = dict(ends.taken())
         self.files |= ends.files
