@@ -27,7 +27,7 @@ class Marked(NamedTuple):
 class Numbers:
     """Gives each passage its number, once: 职能-1, 职能-2.
 
-    A passage that had a number keeps it; no other gets one that was taken, so that 职能-2 is never something else than last year.
+    A passage that had a number keeps it, and no other gets one that was taken: 职能-2 is never something else than last year.
     """
 
     def __init__(self, taken: Collection[str] = ()) -> None:
