@@ -143,6 +143,27 @@ def test_a_document_without_figures_of_its_own_is_refused(kind: str, tmp_path: P
     assert not (tmp_path / "包").exists()
 
 
+@pytest.mark.parametrize(
+    ("outlet", "message", "remedy"),
+    [
+        ("公开版", "公开版不能做成资料包", "用 --for 写明报上级或者人大的报送件"),
+        ("报市里", "没有报送件“报市里”", "是不是想写“报市”？"),
+    ],
+)
+def test_an_outlet_that_cannot_be_copied_is_refused(outlet: str, message: str, remedy: str, tmp_path: Path) -> None:
+    data = sample("shilixian-2026", tmp_path)
+    with pytest.raises(CannotRun, match=message) as refused:
+        packed(data, tmp_path / "包", outlet=outlet)
+    assert remedy in refused.value.remedy
+    assert not (tmp_path / "包").exists()
+
+
+def test_a_document_is_one_outlet_already(tmp_path: Path) -> None:
+    draft(report(tmp_path, TEXT), tmp_path / "稿.docx")
+    with pytest.raises(CannotRun, match="不用写 --for"):
+        packed(tmp_path / "稿.docx", tmp_path / "包", outlet="报市")
+
+
 def test_other_kinds_of_documents_are_refused(tmp_path: Path) -> None:
     (tmp_path / "稿.wps").write_bytes(b"x")
     with pytest.raises(CannotRun, match="不能做成资料包"):
