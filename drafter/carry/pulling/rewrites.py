@@ -125,25 +125,23 @@ class _Work:
         """
         if self.is_exposed:
             return False
-        gone = 0  # the level of the heading that went
-        for passage in self.passages.values():
-            if passage.level and (len(passage.left) > 1 or len(passage.sent) > 1):
-                return False
-            if passage.level and gone and passage.level <= gone:
-                gone = 0
-            if gone and passage.left:
-                return False
-            if passage.level and not passage.left and not gone:
-                gone = passage.level
-        return True
+        return all(
+            not (passage.level and max(len(passage.left), len(passage.sent)) > 1) and not (is_below and passage.left)
+            for _, passage, is_below in self._judged()
+        )
 
     def words(self) -> Iterator[tuple[str, Plain]]:
         """What each passage that differs says now; of headings that went, not what stood below them."""
-        gone = 0
-        for number, passage in self.passages.items():
-            if passage.level and gone and passage.level <= gone:
-                gone = 0
-            if not gone and passage.left != passage.sent:
+        for number, passage, is_below in self._judged():
+            if not is_below and passage.left != passage.sent:
                 yield number, "\n".join(passage.words) or None
+
+    def _judged(self) -> Iterator[tuple[str, _Passage, bool]]:
+        """Each passage, and whether it stood below a heading that went."""
+        gone = 0  # the level of that heading
+        for number, passage in self.passages.items():
+            if passage.level and passage.level <= gone:
+                gone = 0
+            yield number, passage, bool(gone)
             if passage.level and not passage.left and not gone:
                 gone = passage.level
