@@ -321,7 +321,7 @@ def template(
     wish = templating.TemplateWish(_tracked(tracked), outline_id or "", outlet)
     made = templating.make_pack(document, output or Path(), wish)
     print("\n".join(present_template.templated_lines(made)))
-    raise typer.Exit(int(bool(made.differences)))
+    raise typer.Exit(int(not made.is_whole))
 
 
 @app.command(cls=Command)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from drafter.model.commands import argument
 from drafter.model.finding import CannotRun, Finding, Level, is_error, nested
 
 if TYPE_CHECKING:  # each command imports its own workflow, and no other
@@ -148,7 +149,7 @@ def begun_lines(begun: Begun) -> Iterator[str]:
     required = sum(indicator.required for indicator in begun.outline.reported)
     optional = len(begun.outline.reported) - required
     yield f"已写出 {begun.data_file}：{begun.outline.name}，必报 {required} 项，选报 {optional} 项。"
-    yield f"请用记事本打开，照里面的说明填写；填好后用 drafter check {begun.data_file} 检查。"
+    yield f"请用记事本打开，照里面的说明填写；填好后用 drafter check {argument(begun.data_file)} 检查。"
     yield f"旁边的 {begun.schema_file.name} 供编辑器提示用，不用管它。"
 
 

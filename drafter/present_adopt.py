@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.model.adopted import AdoptedEntry, Confidence
+from drafter.model.commands import argument
 from drafter.model.finding import nested
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ def _missing(done: Adoption) -> Iterator[str]:
 
 def _next(done: Adoption) -> Iterator[str]:
     if done.review:
-        yield f"已写出 {done.review}：请填“决定”一栏，再用 --decided {done.review} 读回。"
-    yield f"下一步：drafter draft {done.data_file} 生成初稿；明年用 drafter new --from {done.data_file} 结转。"
+        yield f"已写出 {done.review}：请填“决定”一栏，再用 --decided {argument(done.review)} 读回。"
+    name = argument(done.data_file)
+    yield f"下一步：drafter draft {name} 生成初稿；明年用 drafter new --from {name} 结转。"
     yield f"旁边的 {done.schema_file.name} 供编辑器提示用，不用管它。"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from drafter.carry.collecting import OWN, Dispute
+from drafter.model.commands import argument
 from drafter.workflows.collecting import Gathered
 from drafter.workflows.forms import FormWritten, HandedOut
 
@@ -21,7 +22,8 @@ def form_lines(written: FormWritten) -> Iterator[str]:
     if written.kept:
         yield f"    原来的留作 {written.kept}"
     if written.path and written.path.suffix.lower() == ".xlsx":
-        yield f"    填好后可以直接用：drafter check {written.path.name}、drafter draft {written.path.name}。"
+        name = argument(written.path.name)
+        yield f"    填好后可以直接用：drafter check {name}、drafter draft {name}。"
 
 
 def handed_out_lines(handed: HandedOut) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from drafter.model.commands import argument
 from drafter.model.finding import nested
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def rolled_lines(done: Rolled) -> Iterator[str]:
     yield from _listed("换了名称的", [f"{moved.before} → {moved.after}" for moved in carried.remapping.moved])
     yield from _listed("新提纲新要的", carried.remapping.fresh)
     yield from _listed(f"标题里还有 {carried.year}，请核对", [f"“{nested(title)}”" for title in carried.stuck])
-    yield f"请用记事本打开，填各个“数值”，照注释改写文字；填好后用 drafter check {begun.data_file} 检查。"
+    yield f"请用记事本打开，填各个“数值”，照注释改写文字；填好后用 drafter check {argument(begun.data_file)} 检查。"
     yield f"旁边的 {begun.schema_file.name} 供编辑器提示用，不用管它。"
 
 

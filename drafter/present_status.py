@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.language.widths import in_lines, padded, screen_width, shortened
+from drafter.model.commands import argument
 from drafter.model.finding import Level
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _findings(status: Status) -> Iterator[str]:
     for rule in status.rules:
         yield f"{_IN}{rule.level}  {rule.rule}  {padded(shortened(rule.title, _WIDEST_RULE), 30)}{_IN}{rule.findings} 处"
     if status.rules:
-        yield f"用 drafter check {status.file} 可以看到每一处和改法。"
+        yield f"用 drafter check {argument(status.file)} 可以看到每一处和改法。"
 
 
 def _of(count: Count) -> str:

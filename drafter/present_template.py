@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from drafter.model.commands import argument
+
 if TYPE_CHECKING:
     from drafter.model.pack import Remark
     from drafter.workflows.templating import Templated
@@ -19,7 +21,9 @@ def templated_lines(made: Templated) -> Iterator[str]:
     yield f"已写出资料包 {made.folder}：提纲“{names.outline}”（别名 {names.alias}），继承“{pack.parent}”。"
     dropped = f"，不要的章节 {len(pack.dropped)} 个" if pack.dropped else ""
     yield f"    {len(pack.templates)} 个模板，{pack.passages} 个编了号的段和标题；章节标题 {pack.titles} 个{dropped}。"
-    yield from _listed("有的改动没有做进去，请核对", made.lost)
+    yield from _listed("文档里的改动没有做进去的，请核对", made.lost)
+    if made.comments:
+        yield f"    批注 {made.comments} 处，不进资料包。"
     yield from _remarks("仍在数据文件里写的", pack.in_data)
     yield from _remarks("直接写的数，不会随数据变", pack.numbers)
     yield from _remarks("写明了年份的地方，明年请核对", pack.years)
@@ -34,20 +38,22 @@ def templated_lines(made: Templated) -> Iterator[str]:
         for item in made.differences[:_SHOWN]:
             yield f"      原文：{item.left or '（没有）'}"
             yield f"      重拼：{item.drafted or '（没有）'}"
+    elif made.lost:
+        yield f"    已核对：只用数据照这个资料包重拼，和原文不同的只有上面没有做进去的 {len(made.lost)} 处。"
     else:
         yield "    已核对：只用数据照这个资料包重拼，文字和数据与原文完全相同。"
     yield from _next(made)
 
 
 def _next(made: Templated) -> Iterator[str]:
-    name, following = made.names.outline, made.year + 1
     if made.settings_written:
         yield f"已写出 {made.settings}，里面写明了用这个资料包；它所在文件夹里的数据文件都能用。"
     else:
         yield f"请用记事本打开 {made.settings}，在“资料包”里加上它（写在最后）："
         yield f"    {made.packs}"
     yield "明年起草，用下面一句，上年数都会填好；不要上年数的，把 --from 换成 --unit 单位全称 --year 年度："
-    yield f"    drafter new {following}/data.yaml --from {made.document} --outline {name}"
+    year = f"{argument(made.following)} --from {argument(made.document)}"
+    yield f"    drafter new {year} --outline {made.names.outline}"
 
 
 def _remarks(head: str, remarks: Sequence[Remark]) -> Iterator[str]:

@@ -80,8 +80,15 @@ def _how_to_write(option: str, program: Any) -> str:
 
 
 def _call(command: Any) -> str:
-    """How a command is called: its name and its arguments."""
-    return " ".join(["drafter", *([command.name] if command.name else []), *_arguments(command)])
+    """How a command is called: its name, its arguments, and options that must be written."""
+    return " ".join(["drafter", *([command.name] if command.name else []), *_arguments(command), *_needed_options(command)])
+
+
+def _needed_options(command: Any) -> Iterator[str]:
+    """The options that a command cannot do without."""
+    for param in command.params:
+        if (getattr(param, "help", None) or "").endswith("（必填）"):
+            yield f"{param.opts[0]} {param.metavar}"
 
 
 def _arguments(command: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ from drafter.kit import Kit
 from drafter.language.ink import Ledger
 from drafter.language.publication import public_view
 from drafter.model.document import Document, text_of
-from drafter.model.finding import CannotRun, Place
+from drafter.model.finding import CannotRun, Finding, Place, is_error
 from drafter.model.manuscript import Manuscript
 from drafter.model.record import Outlet, Record
 from drafter.model.source import Plain
@@ -51,9 +51,7 @@ def carried(plain: Plain, path: Path, outlet_name: str, texts: Collection[str] =
     prepared = prepare_source(source, folder or path.parent)
     record, kit = prepared.record, prepared.kit
     if record is None or kit is None or not prepared.drafts:
-        why = f"：{prepared.findings[0].message}" if prepared.findings else ""
-        remedy = "请先用 drafter check 检查数据文件，改正错误后再试。"
-        raise CannotRun(f"“{path.name}”的填报数据用不上{why}", remedy, Place(str(path)))
+        raise useless(path, prepared.findings)
     outlet, document = _of(prepared.drafts, outlet_name) or _likest(prepared.drafts, texts)
     if outlet_name and (outlet is None or outlet.name != outlet_name):
         remedy = "数据文件里的报送件可能改了名字，请改回来再收回修改；也请核对 --into 后面的数据文件。"
@@ -73,6 +71,14 @@ def carried(plain: Plain, path: Path, outlet_name: str, texts: Collection[str] =
     bare = digest_of_text((line.style, line.accepted) for line in again.manuscript.lines)
     digests = frozenset({again.text_digest, bare})
     return Carried(sent, record, kit, again.manuscript, dict(again.stored), digests, written, compose)
+
+
+def useless(path: Path, findings: Collection[Finding]) -> CannotRun:
+    """That the data which a file holds or carries cannot be drafted, with the first reason and what to do about it."""
+    errors = [finding for finding in findings if is_error(finding)]
+    why = f"：{errors[0].message}" if errors else ""
+    remedy = errors[0].remedy if len(errors) == 1 else "请先用 drafter check 检查数据文件，改正错误后再试。"
+    return CannotRun(f"“{path.name}”的填报数据用不上{why}", remedy, Place(str(path)))
 
 
 def _of(drafts: Iterable[_Draft], name: str) -> _Draft | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.compose.contents import contents
 from drafter.kit import Kit
+from drafter.model.commands import argument
 from drafter.model.comparison import Comparison
 from drafter.model.finding import CannotRun, Finding, Place
 from drafter.model.record import Record
@@ -92,7 +93,7 @@ def _of_edited(path: Path, tracked: str) -> _Read:
         return _Read(None, prepared.findings)
     note = f"“{path.name}”有人改过：改动的文字 {len(report.edits)} 处、数 {len(report.values)} 处，已按改过的对比。"
     if lost := len(report.not_taken):
-        note += f"有 {lost} 处没有算进来，用 drafter pull {path.name} --into 数据文件 --dry-run 可以看是哪些。"
+        note += f"有 {lost} 处没有算进来，用 drafter pull {argument(path.name)} --into 数据文件 --dry-run 可以看是哪些。"
     return _Read(_report(path, prepared.record, source, prepared.kit), note=note)
 
 

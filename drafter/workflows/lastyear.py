@@ -11,6 +11,7 @@ from drafter.check.texts.dates_former import OWN_WORDS, STOCK_WORDS
 from drafter.language.sameness import bare_clauses
 from drafter.library import Library, every_template_file
 from drafter.loading import load_phrases
+from drafter.model.commands import argument
 from drafter.model.finding import CannotRun, Place
 from drafter.model.record import Record
 from drafter.model.script import Paragraph, Script, Version
@@ -87,7 +88,7 @@ def _script(former: Path, version: Version | None) -> Script:
     source, prepared = prepare_data(former)
     script = composed_script(prepared, former, version, None)
     if script is None or source is None or prepared.record is None:
-        remedy = f"请先用 drafter check {former.name} 看是什么错，改正后再比；也可以给出上年的报告（.docx、.txt）。"
+        remedy = f"请先用 drafter check {argument(former.name)} 看是什么错，改正后再比；也可以给出上年的报告（.docx、.txt）。"
         raise CannotRun(f"上年的数据文件“{former.name}”有错，没法比对", remedy, Place(str(former)))
     own = own_words(prepared.record)
     places = (place_of_own(_without_number(paragraph), own, source) for paragraph in script.paragraphs)

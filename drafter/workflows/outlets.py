@@ -107,7 +107,7 @@ def file_name(record: Record, kit: Kit, outlet: Outlet | None, *, body_only: boo
     The public version always says that it is one.
     """
     statutory = any(section.statutory for section in kit.outline.walk())
-    kind = "法治政府建设年度报告" if statutory else kit.outline.name
+    kind = "法治政府建设年度报告" if statutory else kit.outline.name.removeprefix(f"{record.office}：")
     marks = [outlet.name] * (len(record.outlets) > 1 or outlet.is_public) + [outlet.stage] if outlet else []
     marks += ["正文"] * body_only + ["定稿"] * (final and not (outlet and outlet.is_public))
     return safe_name(f"{record.office}{record.year}年{kind}" + "".join(f"（{mark}）" for mark in marks if mark)) + ".docx"

@@ -13,13 +13,32 @@ _PLAIN_PATH = re.compile(r"[\u4e00-\u9fffA-Za-z0-9_./-]+")
 
 
 def settings_for(folder: Path, document: Path) -> tuple[Path, bool]:
-    """The drafter.yaml that names the pack, and whether it has to be written: in the folder that holds both, or beside."""
+    """The drafter.yaml that names the pack, and whether it has to be written.
+
+    It goes into the folder below the present one that holds both; else into the present one, or beside a pack far away.
+    """
     for above in folder.resolve().parents:
         if (above / NAME).is_file():
             return above / NAME, False
-    here, common = Path.cwd().resolve(), Path(os.path.commonpath([document.resolve().parent, folder.resolve().parent]))
-    home = common if common.is_relative_to(here) else folder.resolve().parent
+    here, beside = Path.cwd().resolve(), folder.resolve().parent
+    common = _common(document.resolve().parent, beside)
+    home = common if common and common.is_relative_to(here) else here if beside.is_relative_to(here) else beside
     return home / NAME, True
+
+
+def data_file_below(settings: Path, year: int) -> Path:
+    """Where a year's data file is to be put so that these settings hold for it, as typed from the present folder."""
+    here, home = Path.cwd().resolve(), settings.resolve().parent
+    name = Path(str(year), "data.yaml")
+    return name if here.is_relative_to(home) else home / name
+
+
+def _common(one: Path, other: Path) -> Path | None:
+    """The folder that holds both; None for different drives."""
+    try:
+        return Path(os.path.commonpath([one, other]))
+    except ValueError:
+        return None
 
 
 def packs_line(settings: Path, packs: tuple[Path, ...]) -> str:

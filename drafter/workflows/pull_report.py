@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.carry.data import value_at
 from drafter.carry.pulling.figures import Refusal, figure_locs
+from drafter.carry.pulling.gone_private import gone_private
 from drafter.carry.pulling.merge import Conflict
 from drafter.carry.pulling.pull import Pulled
 from drafter.carry.pulling.versions import EditedLine
@@ -21,9 +22,11 @@ from drafter.ooxml.names import COMMENTATOR
 from drafter.ooxml.store import figure_of
 from drafter.read.docx.draft import Condition, DraftReading
 from drafter.read.docx.extras import extras_in
+from drafter.read.plain_source import PlainSource
 from drafter.workflows.carried import Carried
 from drafter.workflows.data_file import is_workbook
-from drafter.workflows.pulled_text import edits_of, hand_typed, recomputed
+from drafter.workflows.prepare import prepare_record
+from drafter.workflows.pulled_text import edits_of, hand_typed, recomputed, taken_over
 
 #: So much of a paragraph is quoted, and so many stretches of direct formatting are listed.
 _QUOTED, _MOST = 40, 20
@@ -58,10 +61,11 @@ class Pull(NamedTuple):
 def report_of(done: Pull, document: bytes) -> PullReport:
     """All that is to be said of a pull from the bytes of a document."""
     record = done.carried.record
+    edits = edits_of(done.lines, done.carried.sent.lines)
     return PullReport(
         str(done.document),
         str(done.into),
-        edits=tuple(edits_of(done.lines, done.carried.sent.lines)),
+        edits=tuple(taken_over(edits, done.carried.compose(done.new)) if done.conflicts else edits),
         values=tuple(_values(done)),
         recomputed=tuple(recomputed(done.carried, done.new)),
         not_taken=(*_figures_left(done), *_words_left(done), *_extras(done, document)),
@@ -139,7 +143,7 @@ def _extras(done: Pull, document: bytes) -> Iterator[NotTaken]:
 
 
 def _notes(done: Pull) -> Iterator[str]:
-    reading, remarks = done.reading, done.pulled.remarks
+    reading = done.reading
     if done.is_unsure:
         yield "文档里没有随文的填报数据，是拿数据文件现在的内容比对的：数据文件在生成文档以后改过的地方，会当作文档里改的。"
     elif reading.record is not None and reading.text_digest and reading.text_digest not in done.carried.text_digests:
@@ -148,6 +152,15 @@ def _notes(done: Pull) -> Iterator[str]:
         yield "文档里的文字没有人改过。"
     if done.tracked and (count := _tracked(reading)):
         yield f"文档里的修订 {count} 处，已按全部{'拒绝' if done.tracked == 'reject' else '接受'}处理。"
+    yield from _remarks(done)
+    for words in _gone_private(done):
+        yield f"“{nested(words[:_QUOTED])}……”里并进了标着仅报送的话，整条标了仅报送，公开版不再印，请核对。"
+    for what in _new_blanks(done):
+        yield f"照现在的数据重新生成，会多一处【待填：{what}】。"
+
+
+def _remarks(done: Pull) -> Iterator[str]:
+    remarks = done.pulled.remarks
     for title in remarks.own:
         yield f"“{nested(title)}”这一节改成了自写：以后照数据文件里的“做法”印，不再由模板写；数仍用【指标】，会跟着变。"
     if remarks.renumbered:
@@ -155,8 +168,18 @@ def _notes(done: Pull) -> Iterator[str]:
         yield f"标题的序号由程序排，和文档里不同的 {count} 处，如“{typed}”排成“{ours}”。"
     for loss in remarks.exposed:
         yield f"{loss.where}里有原来标了仅报送的话（“{nested(loss.left)}……”），这里不能标，公开版也会印出，请核对。"
-    for what in _new_blanks(done):
-        yield f"照现在的数据重新生成，会多一处【待填：{what}】。"
+    for heading in remarks.rehomed:
+        what = f"“{nested(heading)}”这一节删去了，它填报的数没有删"
+        yield f"{what}，移到了“章节”的第一节；不要了的，请在数据文件里删。"
+
+
+def _gone_private(done: Pull) -> Iterator[str]:
+    """What was public and is no more."""
+    if done.new == done.source.data:
+        return
+    record = prepare_record(PlainSource(str(done.into), done.new), done.carried.kit).record
+    if record is not None:
+        yield from gone_private(done.carried.record, record)
 
 
 def _tracked(reading: DraftReading) -> int:

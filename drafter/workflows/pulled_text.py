@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafter.carry.pulling.parts import differs_in_number
 from drafter.carry.pulling.stretches import became_of
 from drafter.carry.pulling.versions import EditedLine, SentLine
-from drafter.model.document import Bound, Paragraph
+from drafter.model.document import Bound, Document, Paragraph, text_of
 from drafter.model.numerals import Kind as NumberKind
 from drafter.model.pulled import Edit, HandTyped, Kind, Recomputed
 from drafter.model.record import Figure
@@ -16,6 +17,7 @@ from drafter.read.text.numbers import numbers_in
 from drafter.read.text.sentences import sentences_in
 from drafter.workflows.carried import Carried
 
+_LONGEST_NUMBER = 8
 #: So many figures are named that a number may be.
 _MOST = 3
 #: So many characters before a number are held against names of indicators.
@@ -42,6 +44,29 @@ def edits_of(lines: Sequence[EditedLine], sent: Sequence[SentLine]) -> Iterator[
             found.append((last, Edit(Kind.ADDED, line.where, "", line.text)))
     found += [(order[id(line)] - 0.5, Edit(Kind.REMOVED, line.where, line.text, "")) for line in gone]
     return (edit for _, edit in sorted(found, key=lambda item: item[0]))
+
+
+def taken_over(edits: Iterable[Edit], document: Document | None) -> Iterator[Edit]:
+    """The edits that are read in what the new data draft; where both sides changed words, the data file's stand there."""
+    drafted = [] if document is None else [_words(text) for text in _texts(document)]
+    for edit in edits:
+        stands = _stands(_words(edit.before if edit.kind is Kind.REMOVED else edit.after), drafted)
+        if document is None or edit.kind is Kind.MOVED or stands is not (edit.kind is Kind.REMOVED):
+            yield edit
+
+
+def _texts(document: Document) -> Iterator[str]:
+    return (text_of(block.lead) + text_of(block.spans) for block in document.blocks if isinstance(block, Paragraph))
+
+
+def _words(text: str) -> str:
+    """A paragraph without figures, which may be computed anew."""
+    return "".join(re.split(r"[\d.,%]+|\s+", text)).rstrip("。")
+
+
+def _stands(words: str, drafted: Iterable[str]) -> bool:
+    """Whether a paragraph is drafted; its number stands before it."""
+    return any(text and words.endswith(text) and len(words) - len(text) <= _LONGEST_NUMBER for text in drafted)
 
 
 def hand_typed(lines: Sequence[EditedLine], figures: Mapping[str, Figure]) -> Iterator[HandTyped]:

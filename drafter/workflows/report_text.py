@@ -15,11 +15,12 @@ from drafter.workflows.prepare import DOCUMENTS, OTHER_DOCUMENTS
 
 
 class ReportText(NamedTuple):
-    """The data, the name of the outlet that is meant, and what of the document data cannot say."""
+    """The data, the name of the outlet that is meant, what of the document data cannot say, and how many comments it has."""
 
     plain: Plain
     outlet: str
     lost: tuple[str, ...] = ()
+    comments: int = 0
 
 
 def text_of_report(document: Path, tracked: str, outlet: str) -> ReportText:
@@ -52,11 +53,9 @@ def _of_document(document: Path, tracked: str) -> ReportText:
         )
         raise CannotRun(f"“{document.name}”{why}，不能做成资料包", remedy, Place(str(document)))
     plain, report = taken_in(document, tracked)
-    return ReportText(plain, reading.outlet, tuple(_lost(report)))
+    return ReportText(plain, reading.outlet, tuple(_lost(report)), len(report.comments))
 
 
 def _lost(report: PullReport) -> Iterator[str]:
     for item in report.not_taken:
         yield f"{f'{item.where}：' if item.where else ''}{item.what}（{item.why.rstrip('。')}）"
-    if report.comments:
-        yield f"批注 {len(report.comments)} 处，不进资料包"

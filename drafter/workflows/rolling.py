@@ -13,6 +13,7 @@ from drafter.kit import outline_to_fill_in
 from drafter.library import outline_index
 from drafter.loading import load_phrases
 from drafter.model.carried import Carried
+from drafter.model.commands import argument
 from drafter.model.finding import CannotRun, Finding, Place, is_error, nested
 from drafter.model.outline import Outline
 from drafter.model.pulled import PullReport
@@ -125,7 +126,8 @@ def _of_draft(path: Path, tracked: str) -> tuple[Source, PullReport | None]:
         remedy = (
             "请改给去年的数据文件（如 data.yaml），或 drafter draft 为它生成的初稿（报上级的那份 .docx，不是定稿、公开版）；"
             "这份文档里改过的字句要带上的，先用 "
-            f"drafter pull {path.name} --into 去年的数据文件 收进数据文件，再用 drafter new --from 去年的数据文件 结转。"
+            f"drafter pull {argument(path.name)} --into 去年的数据文件 收进数据文件，"
+            "再用 drafter new --from 去年的数据文件 结转。"
         )
         raise CannotRun(f"“{path.name}”{why}，不能结转", remedy, Place(str(path)))
     if reading.condition is not Condition.EDITED:
@@ -166,4 +168,4 @@ def _refused(path: Path, findings: tuple[Finding, ...]) -> CannotRun:
     shown = [f"  {finding.place}  {finding.rule}  {finding.message}" for finding in wrong[:_SHOWN]]
     more = [f"  ……共 {len(wrong)} 处"] * (len(wrong) > _SHOWN)
     message = "\n".join([f"“{path.name}”的写法有 {len(wrong)} 处错误，没有结转：", *shown, *more])
-    return CannotRun(message, f"请先照 drafter check {path} 的改法改正，再结转；程序不替你猜。")
+    return CannotRun(message, f"请先照 drafter check {argument(path)} 的改法改正，再结转；程序不替你猜。")

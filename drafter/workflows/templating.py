@@ -13,15 +13,16 @@ from drafter.carry.template.pack import Report, pack_of
 from drafter.kit import ingredients, load_kit
 from drafter.library import BadKit, Library
 from drafter.model.document import Document
-from drafter.model.finding import CannotRun, Place, is_error
+from drafter.model.finding import CannotRun, Place
 from drafter.model.pack import Names, Pack
 from drafter.read.plain_source import PlainSource
 from drafter.read.text.files import read_text
 from drafter.settings import library_for
+from drafter.workflows.carried import useless
 from drafter.workflows.folders import make_folder
 from drafter.workflows.pack_names import pack_names
 from drafter.workflows.pack_proof import Difference, differences, draft_of
-from drafter.workflows.pack_settings import packs_line, settings_for
+from drafter.workflows.pack_settings import data_file_below, packs_line, settings_for
 from drafter.workflows.prepare import prepare_source
 from drafter.workflows.report_text import text_of_report
 from drafter.write.files import write_atomically
@@ -39,7 +40,8 @@ class TemplateWish(NamedTuple):
 class Templated(NamedTuple):
     """What was written: the pack, the line by which drafter.yaml names it, and what differs when it is drafted with.
 
-    `lost` are edits of the document that data cannot say.
+    `lost` are edits of the document that data cannot say, `comments` how many comments stand in it. `following` is where next
+    year's data file is found by drafter.yaml.
     """
 
     folder: Path
@@ -49,9 +51,15 @@ class Templated(NamedTuple):
     settings: Path
     settings_written: bool
     packs: str
-    year: int
     lost: tuple[str, ...] = ()
+    comments: int = 0
     document: Path = Path()
+    following: Path = Path()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the pack says all that the document says."""
+        return not (self.differences or self.lost)
 
 
 def make_pack(document: Path, folder: Path, wish: TemplateWish | None = None) -> Templated:
@@ -63,9 +71,7 @@ def make_pack(document: Path, folder: Path, wish: TemplateWish | None = None) ->
     prepared = prepare_source(PlainSource(str(document), text.plain), document.parent)
     record, kit = prepared.record, prepared.kit
     if record is None or kit is None or not prepared.drafts:
-        why = next((f"：{finding.message}" for finding in prepared.findings if is_error(finding)), "")
-        remedy = "请先用 drafter check 检查数据文件，改正错误后再试。"
-        raise CannotRun(f"“{document.name}”的填报数据用不上{why}", remedy, Place(str(document)))
+        raise useless(document, prepared.findings)
     outlet, edited = draft_of(prepared, text.outlet, document)
     names = pack_names(folder, record, kit.outline, wish.outline, library)
     parts = ingredients(kit.outline.id, None, library)
@@ -78,7 +84,8 @@ def make_pack(document: Path, folder: Path, wish: TemplateWish | None = None) ->
     packs = packs_line(settings, (*dict.fromkeys((*beside, *library.packs)), folder))
     if written:
         write_atomically(settings, f"格式: 1\n{packs}\n版式: {library.profile}\n".encode())
-    return Templated(folder, names, pack, found, settings, written, packs, record.year, text.lost, document)
+    following = data_file_below(settings, record.year + 1)
+    return Templated(folder, names, pack, found, settings, written, packs, text.lost, text.comments, document, following)
 
 
 def _refuse_standing(folder: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.carry.data import value_at
+from drafter.carry.pulling.homes import Rehomed, with_figures
 from drafter.carry.pulling.parts import ATTACHED, FURNITURE, is_section, untitled_of
 from drafter.carry.pulling.versions import SentLine
 from drafter.model.document import SECTION, TEMPLATE, Paragraph, Role
@@ -72,6 +73,7 @@ class Entries:
         self.order: list[tuple[Loc, dict[str, Plain]]] = []
         self.dropped: dict[Loc, Plain] = {}
         self.gone: set[Loc] = set()
+        self.moving: list[Rehomed] = []
 
     def add(self, origin: Loc, entry: dict[str, Plain], *, level: int) -> None:
         """The next section in reading order; `entry` is empty where it needs none."""
@@ -94,6 +96,8 @@ class Entries:
             entry.pop("标题", None)
         else:
             self.gone.add(origin)
+            if data := entry.get("数据"):
+                self.moving.append(Rehomed(_heading(section.head), data, is_private=entry.get("仅报送") == _YES))
         self.dropped[origin] = {**entry, "自写": _YES}
 
     def result(self) -> Plain:
@@ -103,7 +107,7 @@ class Entries:
         stayed = [origin for origin, _ in self.order if origin[0] != "新增"]
         result = self._in_old_order() if stayed == was else self._in_new_order()
         found = [entry for origin, entry in result if origin not in self.gone]
-        return found or None
+        return with_figures(found, self.moving) or None
 
     def _in_old_order(self) -> list[tuple[Loc, Plain]]:
         """As the entries stood; what has none so far stands behind the section before it."""
@@ -136,6 +140,12 @@ class Entries:
 
     def _entries(self) -> Iterator[tuple[Loc, Plain]]:
         return ((("章节", index, "标题"), entry) for index, entry in enumerate(self.before))
+
+
+def _heading(line: SentLine) -> str:
+    """The words of a heading, without its number."""
+    number = len(line.block.number) if line.block else 0
+    return line.text[number : line.lead or None].rstrip("。")
 
 
 def _listed(origin: Loc, entry: dict[str, Plain]) -> Plain:

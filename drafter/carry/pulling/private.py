@@ -13,7 +13,7 @@ from drafter.model.record import Deed, Record
 from drafter.model.source import Loc
 
 #: So many characters in a row that stand in nothing public come from what was private; of shorter words all of them.
-_TELLING, _SHORTEST = 10, 4
+TELLING, _SHORTEST = 10, 4
 
 
 class PrivateWords:
@@ -30,9 +30,9 @@ class PrivateWords:
         stretches, shorts = self._known
         if not stretches and not shorts:
             return ""
-        for at in range(len(text) - _TELLING + 1):
-            if text[at : at + _TELLING] in stretches:
-                return text[at : at + _TELLING]
+        for at in range(len(text) - TELLING + 1):
+            if text[at : at + TELLING] in stretches:
+                return text[at : at + TELLING]
         return next((short for short in shorts if short in text), "")
 
     def marks(self, place: Loc) -> bool:
@@ -54,8 +54,8 @@ class PrivateWords:
             return frozenset(), ()
         public = set(self._printed(private=False))
         templates = [line.text for line in self.sent if line.block is not None and not self._is_of(line.text, private)]
-        known = frozenset(_stretches(private)) - frozenset(_stretches(public | set(templates)))
-        shorts = (text for text in private if _SHORTEST <= len(text) < _TELLING)
+        known = frozenset(stretches(private)) - frozenset(stretches(public | set(templates)))
+        shorts = (text for text in private if _SHORTEST <= len(text) < TELLING)
         return known, tuple(text for text in shorts if not any(text in other for other in public))
 
     def _printed(self, *, private: bool) -> Iterator[str]:
@@ -84,7 +84,8 @@ def _all(deeds: Iterable[Deed]) -> Iterator[Deed]:
         yield from _all(deed.deeds)
 
 
-def _stretches(texts: Iterable[str]) -> Iterator[str]:
+def stretches(texts: Iterable[str]) -> Iterator[str]:
+    """All stretches of some texts that are long enough to tell where they come from."""
     for text in texts:
-        for at in range(len(text) - _TELLING + 1):
-            yield text[at : at + _TELLING]
+        for at in range(len(text) - TELLING + 1):
+            yield text[at : at + TELLING]

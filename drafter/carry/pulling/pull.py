@@ -54,13 +54,15 @@ class Remarks(NamedTuple):
     """What is to be known of a pull that took everything over.
 
     `own` are the headings of sections that are the office's own words from now on, `level` those whose level is the outline's,
-    `renumbered` the numbers of headings as typed and as they are drafted, `exposed` private words in places without a mark.
+    `renumbered` the numbers of headings as typed and as they are drafted, `exposed` private words in places without a mark,
+    `rehomed` the headings of own sections that are gone and whose figures another section reports now.
     """
 
     own: tuple[str, ...] = ()
     level: tuple[Loss, ...] = ()
     renumbered: tuple[tuple[str, str], ...] = ()
     exposed: tuple[Loss, ...] = ()
+    rehomed: tuple[str, ...] = ()
 
 
 class Pulled(NamedTuple):
@@ -170,7 +172,8 @@ class _Puller:
         level = tuple(Loss(head.line.where, head.line.text[: head.end], "") for head in sections.other_level)
         unmarked = [*self.parts.lead, *self.parts.closing, *self.parts.title, *sections.unmarked]
         found = ((line, self.private.within(line.text)) for line in unmarked if not line.is_unchanged)
-        return Remarks(own, level, renumbered, tuple(Loss(line.where, words, "") for line, words in found if words))
+        exposed = tuple(Loss(line.where, words, "") for line, words in found if words)
+        return Remarks(own, level, renumbered, exposed, sections.rehomed)
 
     def differences(self, document: Document) -> _Differences:
         """What a document tells otherwise than people left it."""

@@ -51,6 +51,8 @@ class Sections:
         #: Sections that are the office's own words from now on, and those of a level that the outline does not give.
         self.became_own: list[Headed] = []
         self.other_level: list[Headed] = []
+        #: The headings of own sections that are gone and whose figures another section reports.
+        self.rehomed: tuple[str, ...] = ()
         #: What stands where nothing can be marked 仅报送.
         self.unmarked: list[EditedLine] = []
 
@@ -64,7 +66,9 @@ class Sections:
         for origin, section in self.sent.items():
             if origin not in {part.origin for part in parts}:
                 entries.drop(section, self.deeds.list_of(Part(), section.entry, ()))
-        return with_value(self.plain, ("章节",), entries.result())
+        found = entries.result()
+        self.rehomed = tuple(one.heading for one in entries.moving)
+        return with_value(self.plain, ("章节",), found)
 
     def _entry(self, part: Part, section: SentSection | None, *, own: bool) -> dict[str, Plain]:
         """The item of 章节 for a section; empty where none is needed."""
@@ -94,10 +98,7 @@ class Sections:
             entry["自写"] = _YES
             entry.pop("改写", None)  # what was said instead of passages stands in the words now
         deeds = self.deeds.list_of(part, section.entry if section else (), lines)
-        if deeds:
-            entry["做法"] = deeds
-        else:
-            entry.pop("做法", None)
+        _say(entry, deeds)
         return entry
 
     def _title(self, part: Part, section: SentSection | None, entry: dict[str, Plain]) -> None:
@@ -152,6 +153,17 @@ class Sections:
     @staticmethod
     def _start(part: Part, line: EditedLine) -> int:
         return part.heading.body if part.heading and line is part.heading.line else 0
+
+
+def _say(entry: dict[str, Plain], deeds: Plain) -> None:
+    """Set what a section says. An own one of which all is 仅报送 is so itself: its heading alone would wait for words."""
+    if not deeds:
+        entry.pop("做法", None)
+        return
+    entry["做法"] = deeds
+    items = deeds if isinstance(deeds, list) else [deeds]
+    if not entry.get("对应") and all(isinstance(item, dict) and item.get("仅报送") == _YES for item in items):
+        entry["仅报送"] = _YES
 
 
 def _rewrite(entry: dict[str, Plain], words: Mapping[str, Plain]) -> None:

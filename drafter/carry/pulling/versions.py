@@ -14,6 +14,7 @@ from drafter.ooxml.style_names import known_style
 from drafter.review.alignment import align
 from drafter.review.passages import Passage, passages_of
 
+_LONGEST_NUMBER = 8
 #: (start, end, figure) of what stands in controls.
 Controls = tuple[tuple[int, int, str], ...]
 
@@ -93,6 +94,7 @@ def edited_lines(manuscript: Manuscript, sent: Sequence[SentLine], digits: Mappi
     copy = [passage._replace(text=text) for passage, (text, _) in zip(passages, restored, strict=True)]
     alignment = align(own, copy)
     partner = {match.copy[0]: (match.sent[0], match.moved) for match in alignment.matches}
+    partner = _with_headings(partner, [text for text, _ in restored], sent)
     for number, (passage, (text, controls)) in enumerate(zip(passages, restored, strict=True)):
         line = passage.lines[-1]
         known = known_style(line.style)
@@ -108,6 +110,30 @@ def edited_lines(manuscript: Manuscript, sent: Sequence[SentLine], digits: Mappi
             sent[at] if at is not None else None,
             moved,
         )
+
+
+def _with_headings(
+    partner: Mapping[int, tuple[int, bool]], texts: Sequence[str], sent: Sequence[SentLine]
+) -> dict[int, tuple[int, bool]]:
+    """Of a paragraph that was split, the part with the heading is the one that was sent, also where the other is longer."""
+    found = dict(partner)
+    for number, (at, moved) in partner.items():
+        line = sent[at]
+        if not (line.heading and line.block and line.block.lead):
+            continue
+        heading = line.text[len(line.block.number) : line.lead]
+        if _begins_with(texts[number], heading):
+            continue
+        begins = next((other for other, text in enumerate(texts) if other not in found and _begins_with(text, heading)), None)
+        if begins is not None:
+            del found[number]
+            found[begins] = (at, moved)
+    return found
+
+
+def _begins_with(text: str, heading: str) -> bool:
+    """Whether a paragraph begins with a heading; its number may be another one."""
+    return heading in text[: len(heading) + _LONGEST_NUMBER]
 
 
 def _restored(passage: Passage, digits: Mapping[str, str]) -> tuple[str, Controls]:

@@ -58,6 +58,11 @@ def is_own(entry: Mapping) -> bool:
     return _yes(entry, "自写")
 
 
+def is_left_out(entry: Mapping) -> bool:
+    """Whether a section is all the office's own, and says nothing: it is not in the report."""
+    return is_own(entry) and not any(entry.get(key) for key in ("标题", "做法", "改写"))
+
+
 def _fillings(entry: Mapping, outline: Outline) -> set[Filling]:
     keys = set(texts(entry.get("对应")))
     return {section.filling for section in outline.walk() if section.key in keys}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from drafter.carry.rolling.figures import Labels, carried_figure, told_of
 from drafter.carry.rolling.gaps import with_gaps_filled
-from drafter.carry.rolling.own_lists import all_words, leading_words, list_told, tells_lists_among_others
+from drafter.carry.rolling.own_lists import all_words, is_left_out, leading_words, list_told, tells_lists_among_others
 from drafter.carry.rolling.places import Places
 from drafter.carry.rolling.plain import Mapping, figures_in, items, lines, said, texts
 from drafter.carry.rolling.standing import Standing
@@ -16,7 +16,7 @@ from drafter.model.outline import Filling, Outline, Section
 from drafter.model.record import NOT_WANTED
 from drafter.model.source import Loc
 
-#: What is carried otherwise, or (自写) holds only as long as the words stand; of all else, mere texts are marks.
+#: What is carried otherwise, or (自写) holds as long as the words stand; of all else, mere texts are marks.
 _CARRIED = ("对应", "标题", "数据", "小标题", "内容", "做法", "自写")
 
 
@@ -53,16 +53,22 @@ class Sections:
         told = {figure.path for entry in entries for figure in entry.figures}
         return tuple(self._completed(entry, told) for entry in entries)
 
+    def _left_out(self, entry: Mapping, fulfils: tuple[str, ...]) -> Item:
+        """That a section is left out again; what regulations demand comes back."""
+        if not is_left_out(entry) or not fulfils or any(self.known[key].statutory for key in fulfils):
+            return ()
+        return (Field("自写", "是", (f"{self.labels.last}没有写这一节。今年要写的，删去下面一行",)),)
+
     def _is_gone(self, entry: Mapping) -> bool:
-        """Whether an entry says nothing of sections that there are no more (自写 without words: a section left out)."""
+        """Whether an entry says nothing of sections that there are no more (it was left out)."""
         keys = texts(entry.get("对应"))
-        is_left_out = bool(entry.get("自写")) and not any(entry.get(key) for key in ("标题", "数据", "做法", "改写"))
-        return bool(keys) and is_left_out and not any(self.places.sections.get(key) or key in self.known for key in keys)
+        is_empty = is_left_out(entry) and not entry.get("数据")
+        return bool(keys) and is_empty and not any(self.places.sections.get(key) or key in self.known for key in keys)
 
     def _entry(self, entry: Mapping, loc: Loc) -> CarriedEntry:
         keys, typed = texts(entry.get("对应")), said(entry, "标题")
         title = "" if keys and typed.strip() == NOT_WANTED else self.titles.moved(typed)
-        fulfils = tuple(self._kept_keys(keys or self._called(title)))
+        fulfils = tuple(self._kept_keys(self._wanted(keys, title)))
         told = any(self.after.passages.get(key) for key in fulfils)  # the templates have last year's words
         if told and title == self.titles.form.title(self.known[fulfils[0]].title):
             title = ""
@@ -73,7 +79,7 @@ class Sections:
         return CarriedEntry(
             fulfils,
             title,
-            tuple(mark for mark in _marks(entry) if not (told and mark.key == "自写")),
+            (*_marks(entry), *self._left_out(entry, fulfils)),
             tuple(self._figures(entry)),
             () if told else self._told(entry, keys, title, loc),
             rewrites=tuple(_rewrites(entry, self.labels.last)),
@@ -91,6 +97,22 @@ class Sections:
             for at, deed in enumerate(items(entry.get("做法")))
             if (words := leading_words(entry, deed)) is not None
         )
+
+    def _wanted(self, keys: tuple[str, ...], title: str) -> tuple[str, ...]:
+        """The sections that an entry tells: by key, or by title where it is the office's own or one of several of its key.
+
+        One of several is not told by the words that templates have for another of them.
+        """
+        if not keys or not (title and self._are_repeated(keys)):
+            return keys or self._called(title)
+        return self._called(title) or tuple(key for key in keys if self._has_no_words_for_another(key, title))
+
+    def _are_repeated(self, keys: tuple[str, ...]) -> bool:
+        return self.after.id != self.before.id and any(one.repeats and one.key in keys for one in self.before.walk())
+
+    def _has_no_words_for_another(self, key: str, title: str) -> bool:
+        place = self.places.sections.get(key, "")
+        return not self.after.passages.get(place) or self.titles.form.title(self.known[place].title) == title
 
     def _called(self, title: str) -> tuple[str, ...]:
         """The section of the new outline that one of the office's own became: it has its title and a new key."""
@@ -136,7 +158,7 @@ class Sections:
         told.update(figure.path for figure in blanks)
         takes_words = any(map(_takes_words, sections)) or not sections
         takes_words = takes_words and not any(self.after.passages.get(key) for key in entry.fulfils)
-        deeds = entry.deeds or (CarriedDeed(),) * takes_words
+        deeds = entry.deeds or (CarriedDeed(),) * (takes_words and all(mark.key != "自写" for mark in entry.marks))
         return entry._replace(figures=(*entry.figures, *blanks), deeds=deeds)
 
 

@@ -10,6 +10,7 @@ from drafter.carry.template.words import Words
 from drafter.compose.compose import own_title
 from drafter.compose.sections import SectionWriter
 from drafter.model.document import LineBreak, Paragraph, Role, Span, text_of
+from drafter.model.pack import Remark
 from drafter.model.record import Narrative, Outlet
 from drafter.model.source import Plain
 
@@ -26,7 +27,9 @@ class Ends:
 
     def taken(self) -> Iterator[tuple[str, Plain]]:
         """The members of the data that change: what the templates say now is not said there any more."""
-        if self.outlet.title or self.record.title:
+        if self.is_titles_outlets_alone:
+            self.remarks.in_data.append(Remark("标题", f"只是“{self.outlet.name}”这一份的，仍由数据文件写"))
+        elif self.outlet.title or self.record.title:
             spans, _ = own_title(self.writer, self.outlet, self.record)
             self.files["title.md"] = self._title(spans)
             if self.record.title:
@@ -39,6 +42,11 @@ class Ends:
                 text = template(paragraphs, key, 0, self.words, self.numbers, self.remarks.listen)
                 self.files[name] = text or f"{{# 不写{key} #}}\n"
                 yield key, None
+
+    @property
+    def is_titles_outlets_alone(self) -> bool:
+        """Whether another outlet has no title of its own, and would get this one's."""
+        return bool(self.outlet.title) and any(not other.title for other in self.record.outlets if other != self.outlet)
 
     def _paragraphs(self, own: Narrative) -> Iterator[tuple[Span, ...]]:
         for parts in self.writer.voice.paragraphs(own):

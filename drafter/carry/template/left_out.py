@@ -8,9 +8,12 @@ from typing import NamedTuple
 from drafter.carry.template.data import Left
 from drafter.carry.template.told import Told
 from drafter.model.document import Blank, Bound
-from drafter.model.outline import Outline
+from drafter.model.outline import Filling, Outline, Section
 from drafter.model.pack import Remark
 from drafter.model.record import Record, State
+
+_DEMANDED = "这一节没有写。它是报告应有的内容，提纲里仍留着，结转到明年会再请填写"
+_WITH_FIGURES = "这一节没有写，数据还在数据文件里，靠 自写: 是 不印；结转时照样带着，要写的删去这一行"
 
 
 class LeftOut(NamedTuple):
@@ -22,7 +25,10 @@ class LeftOut(NamedTuple):
 
 
 def left_out(record: Record, outline: Outline, told: Iterable[Told]) -> LeftOut:
-    """What becomes of sections that are not told: those without figures are dropped; the others must say nothing."""
+    """What becomes of sections that are not told: they say nothing in data files, or go where nothing would be missed.
+
+    Problems and plans would be: regulations demand them every year, and the lists of data files would have no place.
+    """
     printed = list(told)
     told_keys = {section.key for one in printed for section in one.node.sections}
     done = {one.node.entry.loc for one in printed if one.node.entry}
@@ -34,12 +40,19 @@ def left_out(record: Record, outline: Outline, told: Iterable[Told]) -> LeftOut:
         entries[at] = Left(entry.fulfils, words=True)
         if not entry.own or not below or not told_keys.isdisjoint(below):
             continue
+        if any(section.key in below and _is_demanded(section) for section in outline.walk()):
+            in_data.append(Remark("、".join(entry.fulfils), _DEMANDED))
+            continue
         if entry.figures or any(_is_reported(key, record, outline) for key in below):
-            in_data.append(Remark("、".join(entry.fulfils), "这一节没有写，数据还在数据文件里，要一直写着 自写: 是"))
+            in_data.append(Remark("、".join(entry.fulfils), _WITH_FIGURES))
             continue
         entries[at] = None
         dropped += entry.fulfils
     return LeftOut(tuple(dropped), entries, tuple(in_data))
+
+
+def _is_demanded(section: Section) -> bool:
+    return section.filling in (Filling.PROBLEMS, Filling.PLANS)
 
 
 def _below(keys: Collection[str], outline: Outline) -> Iterator[str]:

@@ -59,7 +59,6 @@ class _Maker:
         self.changes: dict[str, SectionChange] = {}
         self.entries: dict[int, Left | None] = {}
         self.remarks = Remarks(self.words)
-        self.in_data: list[Remark] = []
         self.unsaid: list[str] = []
         self.printed = set(printed_figures(self.all, self.words.missing))
         self.names = template_names(self.all, self.keys, report.outline, report.texts)
@@ -87,7 +86,7 @@ class _Maker:
             data,
             tuple(self.remarks.numbers),
             tuple(self.remarks.years),
-            (*self.in_data, *in_data),
+            (*self.remarks.in_data, *in_data),
             tuple(self.remarks.moving),
             tuple(self.remarks.standing),
             tuple(self.unsaid),
@@ -119,7 +118,7 @@ class _Maker:
             fulfils = (key, *merged)
         self.entries[at] = Left(fulfils, words=keeps)
         if keeps:
-            self.in_data.append(Remark(text_of(one.title), "这一节的文字仍由数据文件写"))
+            self.remarks.in_data.append(Remark(text_of(one.title), "这一节的文字仍由数据文件写"))
 
     def _stays_in_data(self, one: Told) -> bool:
         """Whether no template can tell a section: a heading without words, and words of sections that lists fill."""

@@ -23,6 +23,7 @@ class Remarks:
         self.numbers: list[Remark] = []
         self.years: list[Remark] = []
         self.moving: list[Remark] = []
+        self.in_data: list[Remark] = []
         self.standing: list[str] = []
 
     def listen(self, number: str, spans: tuple[Span, ...]) -> None:

@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:%|[\u4e00-\u9fff]{0,3}|%
 #: What cannot stand in a YAML file as it is, or ends a line there.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _HALVES = re.compile("[\ud800-\udfff]")
+#: What a template in an outline's title prints: a name, or words as they stand.
+_PRINTED = re.compile(r"\{\{ *(?P<name>\w+) *\}\}|\{% raw %\}(?P<as_it_stands>.*?)\{% endraw %\}", re.DOTALL)
 _PLAIN = re.compile(r"[\u4e00-\u9fff（][\u4e00-\u9fffA-Za-z0-9（）《》、，；。“”—·]*")
 
 
@@ -42,7 +44,7 @@ class Form:
             "单位": self.office,
             "自称": self.itself or self.office,
         }
-        return one_line(re.sub(r"\{\{ *(\w+) *\}\}", lambda found: values.get(found[1], found[0]), title))
+        return one_line(_PRINTED.sub(lambda found: values.get(found["name"], found["as_it_stands"] or found[0]), title))
 
 
 def scalar(text: str) -> str:
