@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from email.message import Message
 from email.parser import HeaderParser
 from pathlib import Path
 from zipfile import ZipFile
@@ -30,15 +31,20 @@ def gaps(folder: Path, root: str, target: Target) -> Iterator[str]:
             yield f"{target}: {need} is asked for, {file} is there"
         if file not in seen:
             seen.add(file)
-            needs, python = _metadata(folder / file)
+            needs, python = _needs(folder / file)
             if not python.contains(f"{target.python}.0"):
                 yield f"{target}: {file} is for Python {python}"
             open_ones += [need for need in needs if need.marker is None or need.marker.evaluate(target.environment)]
 
 
-def _metadata(wheel: Path) -> tuple[Sequence[Requirement], SpecifierSet]:
-    """What a wheel needs, and for which Python it is."""
+def metadata(wheel: Path) -> Message:
+    """What a wheel says of itself."""
     with ZipFile(wheel) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA") and name.count("/") == 1)
-        said = HeaderParser().parsestr(archive.read(name).decode())
+        return HeaderParser().parsestr(archive.read(name).decode())
+
+
+def _needs(wheel: Path) -> tuple[Sequence[Requirement], SpecifierSet]:
+    """What a wheel needs, and for which Python it is."""
+    said = metadata(wheel)
     return [Requirement(line) for line in said.get_all("Requires-Dist", [])], SpecifierSet(said.get("Requires-Python", ""))

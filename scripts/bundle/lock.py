@@ -10,9 +10,10 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from scripts.bundle.closure import gaps
+from scripts.bundle.closure import gaps, metadata
+from scripts.bundle.dependencies import PAGE, page
 from scripts.bundle.fetch import download
-from scripts.bundle.pins import INSTALLER, WHEELS, name_of, pins, sums
+from scripts.bundle.pins import INSTALLER, WHEELS, name_of, pins, sums, wheel_name
 from scripts.bundle.targets import fitting, targets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,6 +40,7 @@ def main() -> int:
             print("\n".join(dict.fromkeys(faults)), file=sys.stderr)
             return 1
         WHEELS.write_text(sums(folder.glob("*.whl"), folder), encoding="utf-8")
+        PAGE.write_text(page({wheel_name(file): metadata(file) for file in sorted(folder.glob("*.whl"))}), encoding="utf-8")
     return 0
 
 

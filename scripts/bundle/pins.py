@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import canonicalize_name, parse_wheel_filename
 
 HERE = Path(__file__).resolve().parent
 PINS, WHEELS = HERE / "pins.txt", HERE / "wheels.txt"
@@ -24,6 +24,11 @@ def pins() -> list[Requirement]:
 def name_of(requirement: Requirement) -> str:
     """The name as files and metadata are compared by."""
     return canonicalize_name(requirement.name)
+
+
+def wheel_name(file: Path) -> str:
+    """Whose wheel a file is."""
+    return parse_wheel_filename(file.name)[0]
 
 
 def version_of(pin: Requirement) -> str:
