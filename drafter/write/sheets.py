@@ -5,9 +5,7 @@ A cell is text, unless an exact number was put there: what stands in it is what 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Any, NamedTuple
 
 from drafter.ooxml.envelope import digest_of_parts
@@ -16,6 +14,7 @@ from drafter.ooxml.package import parse_xml
 from drafter.ooxml.text import escaped
 from drafter.write.cells import Content, a4_across, fill, lines
 from drafter.write.charts import ChartPage, draw
+from drafter.write.in_memory import parts_of_workbook
 from drafter.write.zipped import packed, zipped
 
 _TYPES, _STYLES = "[Content_Types].xml", "xl/styles.xml"
@@ -68,10 +67,7 @@ def workbook_bytes(content: Sheet | Book) -> bytes:
         _set_up(page, sheet)
     if told.charts:
         draw(book.create_sheet(told.charts.name), told.charts)
-    written = BytesIO()
-    book.save(written)
-    with zipfile.ZipFile(written) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = parts_of_workbook(book)
     parts[_STYLES] = _with_fonts_in_order(parts[_STYLES])
     del parts[PROPERTIES]
     parts[PROPERTIES] = _properties(told.title, digest_of_parts(parts)).encode()

@@ -13,15 +13,15 @@ from scripts.bundle.pins import INSTALLER, name_of, pins, version_of
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "dependencies.md"
 
-#: What pyproject.toml asks for: why, and why no newer and no older ones.
+#: What pyproject.toml asks for: what it is for, and what its bounds rest on. All lowest versions were tried together.
 REASONS = {
-    "jinja2": ("模板语言和它的沙箱", "3.1.6 补上了沙箱的漏洞；第 4 版的语法树可能变，模板的白名单要重看"),
-    "lxml": ("读 .docx，不解析外部实体", "5.2 起各平台的安装包才齐；第 7 版的解析选项要重看"),
-    "markdown-it-py": ("模板和说明文档里的标题、段落、表格", "3、4 两版都试过；第 5 版没有"),
-    "openpyxl": ("读写 .xlsx", "3.1.5 修了样式的缺陷；程序替它改两处输出，第 4 版要重看"),
-    "pydantic": ("校验填报数据，指出哪一行", "2.9 起有用到的类型；第 3 版的接口会变"),
-    "pyyaml": ("读数据文件，知道每个值在哪一行", "6.0.1 起能在新的 Python 上安装；第 7 版没有"),
-    "typer": ("命令行", "0.12.4 起用到的参数写法才齐；还没有 1.0，小版本也会变，所以限到 0.30 以前"),
+    "jinja2": ("模板语言和它的沙箱", "3.1.6 补上了沙箱的一个漏洞；第 4 版的语法树可能变，模板的白名单要重看"),
+    "lxml": ("读 .docx，不解析外部实体", "5.2 试过；第 7 版解析外部实体的规矩可能变，要重看"),
+    "markdown-it-py": ("模板和说明文档里的标题、段落、表格", "3.0、4.3 都试过；第 5 版还没有"),
+    "openpyxl": ("读写 .xlsx", "3.1.5 试过；程序替它改了两处输出，又绕开了它的临时文件，第 4 版要重看"),
+    "pydantic": ("校验填报数据，指出哪一行", "2.9 试过；第 3 版的接口会变"),
+    "pyyaml": ("读数据文件，知道每个值在哪一行", "6.0.1 起用新的工具能从源码编译；第 7 版还没有"),
+    "typer": ("命令行", "0.12 读错参数，0.24、0.29 试过；还没有 1.0，小版本也会改提示语，程序要把它们译成中文，所以限到 0.30 以前"),
 }
 #: What others bring along.
 BROUGHT = {
@@ -76,6 +76,8 @@ def _lines(metadata: Mapping[str, Message]) -> Iterator[str]:
     yield "| 名称 | 版本 | 许可 | 来源 |"
     yield "|---|---|---|---|"
     yield from (row(name, metadata[name]) for name in REASONS)
+    yield ""
+    yield "各下限版本放在一起装过，跑过测试。"
     yield ""
     yield "| 名称 | 用来做什么 | 为什么限这些版本 |"
     yield "|---|---|---|"
