@@ -21,7 +21,10 @@ REASONS = {
     "openpyxl": ("读写 .xlsx", "3.1.5 试过；程序替它改了两处输出，又绕开了它的临时文件，第 4 版要重看"),
     "pydantic": ("校验填报数据，指出哪一行", "2.9 试过；第 3 版的接口会变"),
     "pyyaml": ("读数据文件，知道每个值在哪一行", "6.0.1 起用新的工具能从源码编译；第 7 版还没有"),
-    "typer": ("命令行", "0.12 读错参数，0.24、0.29 试过；还没有 1.0，小版本也会改提示语，程序要把它们译成中文，所以限到 0.30 以前"),
+    "typer": (
+        "命令行",
+        "0.12 读错参数，0.24、0.29 试过；还没有 1.0，小版本也会改提示语，程序要把它们译成中文，所以限到 0.30 以前",
+    ),
 }
 #: What others bring along.
 BROUGHT = {
@@ -61,7 +64,9 @@ def licence(said: Message) -> str:
 def _home(said: Message) -> str:
     links = dict(str(line).split(", ", 1) for line in said.get_all("Project-URL", []))
     lower = {label.lower(): link for label, link in links.items()}
-    found = lower.get("source") or lower.get("repository") or lower.get("homepage") or lower.get("home") or said.get("Home-page")
+    found = (
+        lower.get("source") or lower.get("repository") or lower.get("homepage") or lower.get("home") or said.get("Home-page")
+    )
     return str(found or "")
 
 

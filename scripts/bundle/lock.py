@@ -31,7 +31,11 @@ def main() -> int:
         folder, faults = Path(name), []
         for target in targets():
             there = sorted(file.name for file in folder.glob("*.whl"))
-            due = [pin for pin in (*pins(), Requirement(INSTALLER)) if pin.marker is None or pin.marker.evaluate(target.environment)]
+            due = [
+                pin
+                for pin in (*pins(), Requirement(INSTALLER))
+                if pin.marker is None or pin.marker.evaluate(target.environment)
+            ]
             absent = [str(pin) for pin in due if fitting(there, name_of(pin), target) is None]
             if absent and not download(absent, target, folder):
                 faults += [f"{target}: no wheel of {pin}" for pin in absent if not download([pin], target, folder)]

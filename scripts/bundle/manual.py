@@ -85,7 +85,7 @@ def _table(node: SyntaxTreeNode) -> Iterator[Block]:
 
 
 def _said(node: SyntaxTreeNode) -> str:
-    """The words of a block, without its markup; a line end between Chinese characters is nothing, between Latin words a space."""
+    """The words of a block, without its markup; a line end is nothing behind a Chinese character, else a space."""
     said = ""
     for leaf in _leaves(node):
         if leaf.type == "softbreak":

@@ -59,4 +59,6 @@ def _font_rows() -> Sequence[str]:
         "黑体": "一级标题、密级、“附件”二字",
         "宋体": "页码",
     }
-    return [f"| {uses.get(key, key)} | {first} | {'、'.join(others)} |" for key, (first, *others) in load_profile().fonts.items()]
+    return [
+        f"| {uses.get(key, key)} | {first} | {'、'.join(others)} |" for key, (first, *others) in load_profile().fonts.items()
+    ]

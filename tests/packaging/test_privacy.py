@@ -83,7 +83,9 @@ class Home(NamedTuple):
         """A command in a process of its own, which stands in a folder that has nothing to do with it."""
         notes = self.folder / "notes.json"
         command = [sys.executable, "-B", "-m", "tests.packaging.watched", str(notes)]
-        command += [str(self.work / word) if word == "out" or word.startswith(("in/", "out/")) else word for word in call.split()]
+        command += [
+            str(self.work / word) if word == "out" or word.startswith(("in/", "out/")) else word for word in call.split()
+        ]
         kept = {name: value for name, value in os.environ.items() if name not in ("XDG_CACHE_HOME", "PYTHONPATH")}
         environment = kept | {
             "HOME": str(self.folder / "home"),
@@ -104,8 +106,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
         (made.folder / name).mkdir(parents=True)
     sample("shilixian-2026", made.work / "in")
     made.run(f"draft {DATA} --for 报市 -o {DRAFT}")
-    rewritten(made.work / DRAFT, made.work / EDITED, {"word/document.xml": ("形成整改清单后逐项落实", "形成整改清单后逐项整改落实")})
-    (made.work / "in/报告.txt").write_text("示例县人民政府2026年法治政府建设年度报告\n2026年，我县依法行政。\n", encoding="utf-8")
+    rewritten(
+        made.work / DRAFT, made.work / EDITED, {"word/document.xml": ("形成整改清单后逐项落实", "形成整改清单后逐项整改落实")}
+    )
+    (made.work / "in/报告.txt").write_text(
+        "示例县人民政府2026年法治政府建设年度报告\n2026年，我县依法行政。\n", encoding="utf-8"
+    )
     (made.work / "in/报告.html").write_text("<h1>示例县2026年法治政府建设年度报告</h1><p>我县依法行政。</p>", encoding="utf-8")
     return made
 
@@ -153,7 +159,9 @@ def test_only_documents_of_other_programs_start_one_and_its_files_are_gone_after
     run = home.run("check in/旧.rtf")
     assert [Path(program).name for program in run.did("program")] in (["soffice"], ["libreoffice"])
     assert run.did("network") == []
-    assert all(Path(path).is_relative_to(home.folder / "tmp") or Path(path).is_relative_to(home.cache) for path in run.did("write"))
+    assert all(
+        Path(path).is_relative_to(home.folder / "tmp") or Path(path).is_relative_to(home.cache) for path in run.did("write")
+    )
     assert list((home.folder / "tmp").glob("drafter-*")) == []
 
 
@@ -164,7 +172,10 @@ def test_the_watch_itself_sees_sockets_files_and_programs(tmp_path: Path) -> Non
         "import socket; notes = Notes(); sys.addaudithook(notes)\n"
         f"os.chdir({str(tmp_path)!r}); open('a', 'w').close(); os.open('b', os.O_CREAT | os.O_WRONLY); os.rename('a', 'c')\n"
         "socket.socket().close(); subprocess.run([sys.executable, '-c', ''])\n"
-        "notes.looks = False; print(sorted({kind for kind, _ in notes.seen}), len([1 for kind, _ in notes.seen if kind == 'write']))"
+        "notes.looks = False\n"
+        "print(sorted({kind for kind, _ in notes.seen}), len([1 for kind, _ in notes.seen if kind == 'write']))"
     )
-    done = subprocess.run([sys.executable, "-B", "-c", script], check=True, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", script], check=True, capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
     assert done.stdout.strip() == "['network', 'program', 'write'] 4"
