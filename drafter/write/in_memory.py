@@ -1,7 +1,7 @@
 """A workbook → its parts, without a file on the way.
 
-openpyxl writes each sheet into a file of the system's temporary folder first. An office's figures have no business there: a killed
-process would leave them for whoever reads that folder.
+openpyxl writes each sheet into a file of the system's temporary folder first. An office's figures have no business there:
+a killed process would leave them for whoever reads that folder.
 """
 
 from __future__ import annotations

@@ -73,8 +73,8 @@ def _home(said: Message) -> str:
 def _lines(metadata: Mapping[str, Message]) -> Iterator[str]:
     yield "# 用到的第三方软件"
     yield ""
-    yield "这一页由程序根据各安装包自带的说明生成（`make lock`）。版本是离线安装包里带的、测试时用的；每个文件的 SHA-256 记在源码的"
-    yield "scripts/bundle/wheels.txt 里，打包时逐个核对。"
+    yield "这一页由程序根据各安装包自带的说明生成（`make lock`）。版本是离线安装包里带的、测试时用的；"
+    yield "每个文件的 SHA-256 记在源码的 scripts/bundle/wheels.txt 里，打包时逐个核对。"
     yield ""
     yield "## 直接用到的"
     yield ""

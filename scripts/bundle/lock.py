@@ -1,4 +1,4 @@
-"""`make lock`: gets the pinned wheels for every kind of computer and writes down their SHA-256. Says what would still be missing."""
+"""`make lock`: gets the pinned wheels for every kind of computer, writes down their SHA-256, or says what is missing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A page of Markdown → a .docx, laid out and written by drafter itself, as its reports are.
 
-Pictures are left out, and with them tables of nothing but pictures: the writer has no pictures, and the pages say all they have to
-say without. Markup that print does not need (bold, code, links) leaves its words.
+Pictures are left out, and with them tables of nothing but pictures: the writer has no pictures, and the pages say all they
+have to say without. Markup that print does not need (bold, code, links) leaves its words.
 """
 
 from __future__ import annotations
