@@ -4,7 +4,9 @@ BIN := $(VENV)/bin
 SAMPLES := jinshui-2023 hubin-2019 danian-2024 qitai-2024 zhaotong-2015 shilixian-2026 pack-shili
 DEMO := build/demo
 
-.PHONY: demo test check bench schemas docs pictures clean
+.PHONY: demo test check bench bundle lock schemas docs pictures clean
+# The very versions that the bundle carries and the tests were run with.
+PINNED := --constraint scripts/bundle/pins.txt
 
 # Exit code 1 means "written, with error-level findings": one of the references contradicts itself, and we say so.
 demo: $(VENV)/.installed
@@ -31,6 +33,14 @@ test-tools:
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks.compare
 
+# The folder for offices without a network (build/bundle): wheels, installers, the manual. Says which wheels it cannot get.
+bundle: $(VENV)/.installed-dev
+	$(BIN)/python -m scripts.bundle.build
+
+# After a change of scripts/bundle/pins.txt: the SHA-256 of every wheel of the bundle, and docs/dependencies.md.
+lock: $(VENV)/.installed-dev
+	$(BIN)/python -m scripts.bundle.lock
+
 # The JSON Schemas that editors use; a test fails when they are stale.
 schemas: $(VENV)/.installed
 	$(BIN)/python scripts/write_schemas.py
@@ -43,17 +53,17 @@ docs: $(VENV)/.installed
 pictures: $(VENV)/.installed-dev test-tools demo
 	$(BIN)/python scripts/take_pictures.py $(DEMO) docs/pictures
 
-$(VENV)/.installed: pyproject.toml
+$(VENV)/.installed: pyproject.toml scripts/bundle/pins.txt
 	python3 -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[dev]'
 	@touch $@
 
 $(VENV)/.installed-bench: $(VENV)/.installed
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[bench]'
 	@touch $@
 
 clean:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -33,6 +34,12 @@ def _tool_or_skip(found: bool, what: str) -> None:
         pytest.fail(f"{what} is missing, and under CI nothing may be skipped")
     _not_run.add(what)
     pytest.skip(f"{what} is not installed")
+
+
+def skip_loudly(what: str) -> NoReturn:
+    """Skip what needs something that CI need not have, such as a network, and say so at the end."""
+    _not_run.add(what)
+    pytest.skip(f"{what} is missing")
 
 
 @pytest.fixture(scope="session")

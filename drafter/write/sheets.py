@@ -5,9 +5,7 @@ A cell is text, unless an exact number was put there: what stands in it is what 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Sequence
-from io import BytesIO
 from typing import Any, NamedTuple
 
 from drafter.ooxml.envelope import digest_of_parts
@@ -16,6 +14,7 @@ from drafter.ooxml.package import parse_xml
 from drafter.ooxml.text import escaped
 from drafter.write.cells import Content, a4_across, fill, lines
 from drafter.write.charts import ChartPage, draw
+from drafter.write.in_memory import parts_of_workbook
 from drafter.write.zipped import packed, zipped
 
 _TYPES, _STYLES = "[Content_Types].xml", "xl/styles.xml"
@@ -75,10 +74,7 @@ def workbook_bytes(content: Sheet | Book) -> bytes:
 
 def sealed(book: Any, title: str, mend: Mend | None = None) -> bytes:
     """The bytes of a workbook of openpyxl's, valid and the same for the same content; `mend` changes parts that it cannot."""
-    written = BytesIO()
-    book.save(written)
-    with zipfile.ZipFile(written) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = parts_of_workbook(book)
     parts[_STYLES] = _with_fonts_in_order(parts[_STYLES])
     if mend:
         parts = {name: mend(name, content) for name, content in parts.items()}
