@@ -77,7 +77,7 @@ def find_outline(name: str, library: Library = INSTALLED) -> Path | NoOutline:
     remedy = did_you_mean(bare, index) or f"可用的提纲有：{'、'.join(ids)}。"
     if halves := [key for key in index if key.rpartition("/")[2] == bare]:  # 县级 for 年度报告/县级
         remedy = f"请写全：{'、'.join(halves)}。"
-    elif any(bare.startswith(f"{key}/") or key.partition("/")[0] == bare.partition("/")[0] for key in ids) and "/" in bare:
+    elif at and any(key.partition("/")[0] == bare.partition("/")[0] for key in ids):  # a data file names the version
         remedy += "如果它是某个资料包里的，请把写着这个资料包的 drafter.yaml 放到数据文件所在的文件夹或者上一级文件夹。"
     return NoOutline(f"没有提纲“{name}”", remedy)
 
