@@ -107,7 +107,7 @@ def _short(text: str, around: int) -> str:
 
 
 def _end(report: PullReport, *, dry_run: bool) -> Iterator[str]:
-    if not report.diff:
+    if not report.changes:
         if report.edits or report.values:
             yield "文档里能收回的改动，数据文件里都已经有了。"
         yield f"数据文件不用改，没有动 {report.data_file}。"
@@ -122,4 +122,5 @@ def _end(report: PullReport, *, dry_run: bool) -> Iterator[str]:
         yield f"以上是要改的内容，还没有写进 {report.data_file}；去掉 --dry-run 就写。"
         return
     changed = sum(line[:1] in "+-" and line[:3] not in ("+++", "---") for line in report.diff)
-    yield f"已写进 {report.data_file}（改动 {changed} 行）。" + (f"原来的留作 {report.kept}。" if report.kept else "")
+    lines = f"（改动 {changed} 行）" if changed else ""
+    yield f"已写进 {report.data_file}{lines}。" + (f"原来的留作 {report.kept}。" if report.kept else "")

@@ -49,7 +49,7 @@ def concerning_public(record: Record) -> Iterator[Spoken]:
 def withheld(record: Record, outline: Outline) -> dict[str, str]:
     """The figures that are kept out of the public version, each with why: its own mark, or who alone cites it."""
     spoken = tuple(concerning_public(record))
-    cited = set(_cited(said.narrative for said in spoken if not said.private))
+    cited = cited_in_public(record)
     only_private = set(_cited(said.narrative for said in spoken if said.private)) - cited
     typed_private = {path for entry in record.entries if entry.private for path in entry.figures} - cited
     found: dict[str, str] = {}
@@ -66,6 +66,11 @@ def withheld(record: Record, outline: Outline) -> dict[str, str]:
         if indicator.formula and not found.keys().isdisjoint(parse_expression(indicator.formula).paths):
             found[indicator.path] = "由仅报送的数据算出"
     return found
+
+
+def cited_in_public(record: Record) -> frozenset[str]:
+    """The figures that the office's own words cite where everybody may read them."""
+    return frozenset(_cited(said.narrative for said in concerning_public(record) if not said.private))
 
 
 def _cited(narratives: Iterable[Narrative]) -> Iterator[str]:

@@ -72,9 +72,10 @@ class Clash(NamedTuple):
 
 
 class PullReport(NamedTuple):
-    """All that a pull did, or would do; `diff` is what changes in the data file, line by line.
+    """All that a pull did, or would do; `diff` is what changes in the data file, line by line, where it has lines.
 
-    `held`: nothing was written, because nothing says what the data were when the document was made.
+    `changes`: the data file changes, or would; `held`: it was not written, because nothing says what the data were when the
+    document was made.
     """
 
     document: str
@@ -87,6 +88,7 @@ class PullReport(NamedTuple):
     clashes: tuple[Clash, ...] = ()
     comments: tuple[Comment, ...] = ()
     notes: tuple[str, ...] = ()
+    changes: bool = False
     diff: tuple[str, ...] = ()
     kept: str = ""
     written: bool = False

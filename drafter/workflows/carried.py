@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.carry.pulling.pull import Compose, Sent
+from drafter.carry.pulling.pull import Sent
 from drafter.carry.pulling.versions import sent_lines
 from drafter.compose.context import Voice
 from drafter.kit import Kit
@@ -20,14 +20,14 @@ from drafter.model.source import Plain
 from drafter.ooxml.envelope import digest_of_text
 from drafter.read.docx.draft import parse_draft
 from drafter.read.plain_source import PlainSource
-from drafter.workflows.prepare import prepare_record, prepare_source
+from drafter.workflows.prepare import Prepared, prepare_record, prepare_source
 from drafter.workflows.rendering import render
 
 _Draft = tuple[Outlet | None, Document]
 
 
 class Carried(NamedTuple):
-    """The text as it was sent, the digits of each control in it, and how other data would be drafted for the same outlet.
+    """The text as it was sent, the digits of each control in it, and of which data and outlet it was made.
 
     `text_digests` are those that its text has, with figures in controls and without.
     """
@@ -39,7 +39,21 @@ class Carried(NamedTuple):
     digits: dict[str, str]
     text_digests: frozenset[str]
     written: bytes
-    compose: Compose
+    source: PlainSource
+    outlet: str
+
+    def prepare(self, plain: Plain) -> Prepared:
+        """Other data of the same outline, validated and drafted."""
+        return prepare_record(PlainSource(self.source.file, plain), self.kit)
+
+    def drafted(self, prepared: Prepared) -> Document | None:
+        """How they read for the same outlet; None where they cannot be drafted."""
+        draft = _of(prepared.drafts, self.outlet)
+        return draft[1] if draft else None
+
+    def compose(self, plain: Plain) -> Document | None:
+        """How other data would be drafted for the same outlet."""
+        return self.drafted(self.prepare(plain))
 
 
 def carried(plain: Plain, path: Path, outlet_name: str, texts: Collection[str] = (), folder: Path | None = None) -> Carried:
@@ -62,15 +76,12 @@ def carried(plain: Plain, path: Path, outlet_name: str, texts: Collection[str] =
     voice = Voice(view, source, Ledger(), kit.templates.phrases, document.names)
     index = record.outlets.index(outlet) if outlet in record.outlets else None
 
-    def compose(other: Plain) -> Document | None:
-        draft = _of(prepare_record(PlainSource(str(path), other), kit).drafts, outlet.name if outlet else "")
-        return draft[1] if draft else None
-
     hidden = frozenset(number for number, passage in kit.templates.passages.items() if passage.private)
     sent = Sent(plain, view, sent_lines(again.manuscript, document), voice, index, hidden)
     bare = digest_of_text((line.style, line.accepted) for line in again.manuscript.lines)
     digests = frozenset({again.text_digest, bare})
-    return Carried(sent, record, kit, again.manuscript, dict(again.stored), digests, written, compose)
+    digits, name = dict(again.stored), outlet.name if outlet else ""
+    return Carried(sent, record, kit, again.manuscript, digits, digests, written, source, name)
 
 
 def useless(path: Path, findings: Collection[Finding]) -> CannotRun:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from drafter.carry.data import value_at
-from drafter.carry.pulling.figures import Refusal, figure_locs
-from drafter.carry.pulling.gone_private import gone_private
+from drafter.carry.pulling.citing import Citer, Prints
+from drafter.carry.pulling.figures import figure_locs
 from drafter.carry.pulling.merge import Conflict
-from drafter.carry.pulling.pull import Pulled
-from drafter.carry.pulling.versions import EditedLine
-from drafter.model.document import Blank
+from drafter.language.narrative import paragraphs
 from drafter.model.finding import nested
-from drafter.model.manuscript import Where
 from drafter.model.pulled import Clash, NewValue, NotTaken, PullReport
 from drafter.model.source import Loc, Plain, Source
 from drafter.ooxml.names import COMMENTATOR
 from drafter.ooxml.store import figure_of
-from drafter.read.docx.draft import Condition, DraftReading
 from drafter.read.docx.extras import extras_in
-from drafter.read.plain_source import PlainSource
-from drafter.workflows.carried import Carried
 from drafter.workflows.data_file import is_workbook
-from drafter.workflows.prepare import prepare_record
+from drafter.workflows.pull_notes import notes_of
+from drafter.workflows.pulled import Pull
 from drafter.workflows.pulled_text import edits_of, hand_typed, recomputed, taken_over
 
 #: So much of a paragraph is quoted, and so many stretches of direct formatting are listed.
@@ -33,46 +27,22 @@ _QUOTED, _MOST = 40, 20
 _NAMES = ("对应", "名称", "标题", "小标题", "表现", "内容")
 
 
-class Pull(NamedTuple):
-    """One pull that was made: the document and the data, what was taken over, and what was not.
-
-    `paths` are the figures that got another value, `wheres` where in the document; `left` paragraphs that cannot be data, and
-    why; `disputed` figures with what the store says of them; `is_unsure`: the data file may be newer than the document.
-    """
-
-    document: Path
-    into: Path
-    reading: DraftReading
-    carried: Carried
-    source: Source
-    lines: tuple[EditedLine, ...]
-    pulled: Pulled
-    new: Plain
-    refusals: tuple[Refusal, ...]
-    paths: tuple[str, ...]
-    wheres: Mapping[str, Where]
-    conflicts: tuple[Conflict, ...]
-    left: tuple[tuple[EditedLine, str], ...]
-    disputed: Mapping[str, str]
-    tracked: str
-    is_unsure: bool
-
-
 def report_of(done: Pull, document: bytes) -> PullReport:
     """All that is to be said of a pull from the bytes of a document."""
     record = done.carried.record
     edits = edits_of(done.lines, done.carried.sent.lines)
+    drafted = done.carried.drafted(done.after)
     return PullReport(
         str(done.document),
         str(done.into),
-        edits=tuple(taken_over(edits, done.carried.compose(done.new)) if done.conflicts else edits),
+        edits=tuple(taken_over(edits, drafted, _former_words(done)) if done.conflicts else edits),
         values=tuple(_values(done)),
-        recomputed=tuple(recomputed(done.carried, done.new)),
+        recomputed=tuple(recomputed(done.carried, done.after)),
         not_taken=(*_figures_left(done), *_words_left(done), *_extras(done, document)),
         hand_typed=tuple(hand_typed(done.lines, record.figures)),
         clashes=tuple(_clash(conflict, done.source) for conflict in done.conflicts),
         comments=tuple(comment for comment in done.reading.manuscript.comments if comment.author != COMMENTATOR),
-        notes=tuple(_notes(done)),
+        notes=tuple(notes_of(done)),
     )
 
 
@@ -142,63 +112,30 @@ def _extras(done: Pull, document: bytes) -> Iterator[NotTaken]:
         yield NotTaken("", f"另有 {more} 处单独设的格式", "单独设的格式不带回，版式由程序统一排")
 
 
-def _notes(done: Pull) -> Iterator[str]:
-    reading = done.reading
-    if done.is_unsure:
-        yield "文档里没有随文的填报数据，是拿数据文件现在的内容比对的：数据文件在生成文档以后改过的地方，会当作文档里改的。"
-    elif reading.record is not None and reading.text_digest and reading.text_digest not in done.carried.text_digests:
-        yield "生成文档以后，模板、提纲或程序改过，原来的文字是按现在的重新拼的：不是人改的地方也可能列在下面，请核对。"
-    if reading.condition in (Condition.UNTOUCHED, Condition.RESAVED):
-        yield "文档里的文字没有人改过。"
-    if done.tracked and (count := _tracked(reading)):
-        yield f"文档里的修订 {count} 处，已按全部{'拒绝' if done.tracked == 'reject' else '接受'}处理。"
-    yield from _remarks(done)
-    for words in _gone_private(done):
-        yield f"“{nested(words[:_QUOTED])}……”里并进了标着仅报送的话，整条标了仅报送，公开版不再印，请核对。"
-    for what in _new_blanks(done):
-        yield f"照现在的数据重新生成，会多一处【待填：{what}】。"
+def _former_words(done: Pull) -> Iterator[str]:
+    """What stood where both sides changed something, as it was printed."""
+    citer = Citer(Prints(done.carried.sent.voice))
+    for conflict in done.conflicts:
+        for text in _strings(conflict.before):
+            yield from (citer.prints(words) for _, words in paragraphs(text))
 
 
-def _remarks(done: Pull) -> Iterator[str]:
-    remarks = done.pulled.remarks
-    for title in remarks.own:
-        yield f"“{nested(title)}”这一节改成了自写：以后照数据文件里的“做法”印，不再由模板写；数仍用【指标】，会跟着变。"
-    if remarks.renumbered:
-        (typed, ours), count = remarks.renumbered[0], len(remarks.renumbered)
-        yield f"标题的序号由程序排，和文档里不同的 {count} 处，如“{typed}”排成“{ours}”。"
-    for loss in remarks.exposed:
-        yield f"{loss.where}里有原来标了仅报送的话（“{nested(loss.left)}……”），这里不能标，公开版也会印出，请核对。"
-    for heading in remarks.rehomed:
-        what = f"“{nested(heading)}”这一节删去了，它填报的数没有删"
-        yield f"{what}，移到了“章节”的第一节；不要了的，请在数据文件里删。"
-
-
-def _gone_private(done: Pull) -> Iterator[str]:
-    """What was public and is no more."""
-    if done.new == done.source.data:
-        return
-    record = prepare_record(PlainSource(str(done.into), done.new), done.carried.kit).record
-    if record is not None:
-        yield from gone_private(done.carried.record, record)
-
-
-def _tracked(reading: DraftReading) -> int:
-    """How many stretches of text are tracked."""
-    return sum(bool(run.added or run.removed) for line in reading.manuscript.lines for run in line.runs)
-
-
-def _new_blanks(done: Pull) -> Iterator[str]:
-    document = done.carried.compose(done.new)
-    had = {span.what for line in done.carried.sent.lines if line.block for span in line.block.walk() if isinstance(span, Blank)}
-    if document is not None:
-        now = dict.fromkeys(span.what for span in document.walk() if isinstance(span, Blank))
-        text = "\n".join(line.text for line in done.lines)
-        yield from (what for what in now if what not in had and f"【待填：{what}】" not in text)
+def _strings(value: Plain) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            yield from (text for item in value for text in _strings(item))
+        case dict():
+            yield from (text for item in value.values() for text in _strings(item))
 
 
 def _clash(conflict: Conflict, source: Source) -> Clash:
     before, mine, theirs = (_said(value, is_order=conflict.is_order) for value in conflict[1:4])
-    name = " > ".join(_steps(conflict.loc, source.data)) + ("（次序）" if conflict.is_order else "")
+    steps = [*_steps(conflict.loc, source.data)]
+    if conflict.mine is None and not conflict.is_order and (item := _name(conflict.before)):
+        steps.append(item)  # gone from the file: its list is the place
+    name = " > ".join(steps) + ("（次序）" if conflict.is_order else "")
     return Clash(str(source.place(conflict.loc)), name, before, mine, theirs)
 
 

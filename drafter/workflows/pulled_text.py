@@ -8,18 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from drafter.carry.pulling.parts import differs_in_number
 from drafter.carry.pulling.stretches import became_of
 from drafter.carry.pulling.versions import EditedLine, SentLine
+from drafter.language.computed import figure_named
 from drafter.model.document import Bound, Document, Paragraph, text_of
 from drafter.model.numerals import Kind as NumberKind
 from drafter.model.pulled import Edit, HandTyped, Kind, Recomputed
 from drafter.model.record import Figure
-from drafter.model.source import Plain
 from drafter.read.text.numbers import numbers_in
 from drafter.read.text.sentences import sentences_in
 from drafter.workflows.carried import Carried
+from drafter.workflows.prepare import Prepared
 
 _LONGEST_NUMBER = 8
+#: So many characters of a paragraph that clashes tell it.
+_TELLING = 6
 #: So many figures are named that a number may be.
 _MOST = 3
+#: How a change by nothing is printed.
+_STEADY = "持平"
 #: So many characters before a number are held against names of indicators.
 _BEFORE = 14
 
@@ -46,16 +51,33 @@ def edits_of(lines: Sequence[EditedLine], sent: Sequence[SentLine]) -> Iterator[
     return (edit for _, edit in sorted(found, key=lambda item: item[0]))
 
 
-def taken_over(edits: Iterable[Edit], document: Document | None) -> Iterator[Edit]:
-    """The edits that are read in what the new data draft; where both sides changed words, the data file's stand there."""
-    drafted = [] if document is None else [_words(text) for text in _texts(document)]
+def taken_over(edits: Iterable[Edit], document: Document | None, clashing: Iterable[str]) -> Iterator[Edit]:
+    """The edits that are read in what the new data draft; where both sides changed words, the data file's stand there.
+
+    `clashing` is what stood where they did.
+    """
+    drafted = [] if document is None else [_words(text) for text in texts_of(document)]
+    theirs = [words for text in clashing if len(words := _words(text)) >= _TELLING]
     for edit in edits:
-        stands = _stands(_words(edit.before if edit.kind is Kind.REMOVED else edit.after), drafted)
-        if document is None or edit.kind is Kind.MOVED or stands is not (edit.kind is Kind.REMOVED):
+        words = _words(edit.before if edit.kind is Kind.REMOVED else edit.after)
+        if document is None or edit.kind is Kind.MOVED:
+            yield edit
+        elif edit.kind is Kind.REMOVED:
+            if not _stands(words, drafted) and not any(text in words for text in theirs):
+                yield edit
+        elif _stands(words, drafted):
             yield edit
 
 
-def _texts(document: Document) -> Iterator[str]:
+def headings_of(document: Document | None) -> frozenset[str]:
+    """The headings of a document, their numbers aside."""
+    blocks = document.blocks if document else ()
+    headed = (block for block in blocks if isinstance(block, Paragraph) and block.heading)
+    return frozenset(text_of(block.lead or block.spans).rstrip("。") for block in headed)
+
+
+def texts_of(document: Document) -> Iterator[str]:
+    """The paragraphs of a document, their numbers aside."""
     return (text_of(block.lead) + text_of(block.spans) for block in document.blocks if isinstance(block, Paragraph))
 
 
@@ -114,26 +136,39 @@ def _candidates(digits: str, unit: str, before: str, figures: Mapping[str, Figur
         yield f"{name}（{path}）"
 
 
-def recomputed(work: Carried, new: Plain) -> Iterator[Recomputed]:
+def recomputed(work: Carried, after: Prepared) -> Iterator[Recomputed]:
     """The figures that are computed, and print otherwise with the new data."""
-    document = work.compose(new)
-    if document is None:
+    document = work.drafted(after)
+    if document is None or after.record is None:
         return
-    before = dict(_printed(work))
-    seen = set()
-    for block in document.blocks:
-        for span in block.walk() if isinstance(block, Paragraph) else ():
-            if not isinstance(span, Bound) or span.figure in seen or before.get(span.figure, span.digits) == span.digits:
-                continue
-            path, _, aspect = span.figure.partition("|")
-            figure = work.record.figures.get(path)
-            if aspect or (figure and figure.indicator.formula):
-                seen.add(span.figure)
-                name = figure.indicator.name if figure else path
-                yield Recomputed(f"{name}{f'（{aspect}）' if aspect else ''}", before[span.figure], span.digits)
+    before, now = _printed(work.digits), _bound(document)
+    for name in dict.fromkeys((*before, *now)):
+        path, _, aspect = name.partition("|")
+        figure = after.record.figures.get(path)
+        if not aspect and not (figure and figure.indicator.formula):
+            continue
+        was = _steady(name, work.record.figures) or before.get(name)
+        is_ = _steady(name, after.record.figures) or now.get(name)
+        if was and is_ and was != is_:
+            yield Recomputed(f"{figure.indicator.name if figure else path}{f'（{aspect}）' if aspect else ''}", was, is_)
 
 
-def _printed(work: Carried) -> Iterator[tuple[str, str]]:
-    for node, digits in work.digits.items():
-        if "#" not in node:
-            yield node, digits
+def _printed(digits: Mapping[str, str]) -> dict[str, str]:
+    return {node: shown for node, shown in digits.items() if "#" not in node}
+
+
+def _bound(document: Document) -> dict[str, str]:
+    """The figures of a document with the digits that they print first."""
+    found: dict[str, str] = {}
+    for span in document.walk():
+        if isinstance(span, Bound):
+            found.setdefault(span.figure, span.digits)
+    return found
+
+
+def _steady(name: str, figures: Mapping[str, Figure]) -> str:
+    """持平, where a figure is a change and there is none: it prints no number."""
+    if "|" not in name:
+        return ""
+    figure = figure_named(figures, name)
+    return _STEADY if figure and figure.amount is not None and figure.amount.value == 0 else ""

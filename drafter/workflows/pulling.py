@@ -14,6 +14,7 @@ from drafter.carry.pulling.fills import filled, with_fills
 from drafter.carry.pulling.merge import Conflict, merged
 from drafter.carry.pulling.pull import Pulled, pull
 from drafter.carry.pulling.resolved import has_tracked_changes, resolved
+from drafter.carry.pulling.unveiled import Unveiled, unveiled, with_marks
 from drafter.carry.pulling.versions import EditedLine, edited_lines
 from drafter.model.finding import CannotRun, Finding, Place, is_error
 from drafter.model.manuscript import Manuscript
@@ -27,8 +28,9 @@ from drafter.workflows.carried import Carried, carried
 from drafter.workflows.data_file import is_workbook, read_data_file
 from drafter.workflows.former import Verdict, put
 from drafter.workflows.forms import whole_form
-from drafter.workflows.prepare import prepare_record
-from drafter.workflows.pull_report import Pull, diff_of, report_of
+from drafter.workflows.prepare import Prepared
+from drafter.workflows.pull_report import diff_of, report_of
+from drafter.workflows.pulled import Pull
 from drafter.write.yaml_patch import NotPatched, patched_bytes
 
 #: A document of which less than that is found in the text that the data makes is of other data.
@@ -70,12 +72,15 @@ def pull_file(document: Path, into: Path, wish: PullWish | None = None) -> PullO
     if faults:
         return PullOutcome(None, faults)
     text = _written(before, new, into, work)
-    is_held = text != before and work.is_unsure and not wish.without_record
+    changes = text != before
+    is_held = changes and work.is_unsure and not wish.without_record
+    is_written = changes and not wish.dry_run and not is_held
     kept = None
-    if text != before and not wish.dry_run and not is_held:
+    if is_written:
         kept = put(into, text, lambda data, _: Verdict(keep=True) if data == before else Verdict("刚刚有人改过"))
-    report = report_of(work.done(wish.tracked), data)._replace(diff=diff_of(before, text, into), held=is_held)
-    return PullOutcome(report._replace(kept=str(kept or ""), written=text != before and not wish.dry_run and not is_held))
+    report = report_of(work.done(wish.tracked), data)
+    report = report._replace(changes=changes, diff=diff_of(before, text, into), held=is_held)
+    return PullOutcome(report._replace(kept=str(kept or ""), written=is_written))
 
 
 def taken_in(document: Path, tracked: str = "") -> tuple[Plain, PullReport]:
@@ -127,6 +132,8 @@ class _Pull:
         texts = [line.accepted for line in manuscript.lines]
         named = document if reading.record is not None else into
         self.carried: Carried = carried(self.before, named, reading.outlet, texts, folder=into.parent)
+        #: The data file as it is now, which somebody may have changed since the document was made.
+        self.present: Prepared = self.carried.prepare(self.source.data)
         prints = Prints(self.carried.sent.voice)
         sent = edited_lines(manuscript, self.carried.sent.lines, self.carried.digits)
         self.told: Settled = settled(list(sent), prints, self.carried.record.figures, dict(self.disputed()))
@@ -138,7 +145,8 @@ class _Pull:
 
     def _take(self, lines: Sequence[EditedLine]) -> None:
         outline, figures = self.carried.kit.outline, self.carried.record.figures
-        self.pulled: Pulled = pull(self.carried.sent, lines, self.carried.compose)
+        sent = self.carried.sent._replace(present=self.present.record)
+        self.pulled: Pulled = pull(sent, lines, self.carried.compose)
         self.updates, homeless = updates(self.told.changes, self.pulled.plain, outline, figures)
         self.refusals: list[Refusal] = [*self.told.refusals, *homeless]
         theirs = self.pulled.plain
@@ -148,6 +156,8 @@ class _Pull:
         conflicts: tuple[Conflict, ...]
         self.new, conflicts = merged(self.before, self.source.data, theirs)
         self.conflicts = conflicts
+        self.prepared: Prepared = self.carried.prepare(self.new)
+        self.unveiled = Unveiled()
 
     @property
     def is_unsure(self) -> bool:
@@ -169,16 +179,26 @@ class _Pull:
                 lines, faults = fewer, now
         if self.left:
             self._take(lines)
-        return self.new, self._faults() if faults else ()
+        faults = self._faults() if faults else ()
+        self._keep_private()
+        return self.new, faults
+
+    def _keep_private(self) -> None:
+        """Mark the figures that would be published because the words went for whose sake they were not."""
+        kit, after = self.carried.kit, self.prepared.record
+        former = [record for record in (self.carried.record, self.present.record) if record is not None]
+        if after is not None:
+            self.unveiled = unveiled(former, after, kit.outline)
+        if self.unveiled.marked:
+            self.new = with_marks(self.new, self.unveiled.marked, kit.outline)
+            self.prepared = self.carried.prepare(self.new)
 
     def _faults(self) -> tuple[Finding, ...]:
         """What would be wrong with the form of the new data, and was not before."""
-        kit = self.carried.kit
-        if prepare_record(PlainSource(str(self.into), self.new), kit).record is not None:
+        if self.prepared.record is not None:
             return ()
-        had = {finding.message for finding in prepare_record(self.source, kit).findings}
-        found = prepare_record(PlainSource(str(self.document), self.new), kit).findings
-        return tuple(finding for finding in found if is_error(finding) and finding.message not in had)
+        had = {finding.message for finding in self.present.findings}
+        return tuple(finding for finding in self.prepared.findings if is_error(finding) and finding.message not in had)
 
     def done(self, tracked: str) -> Pull:
         """All that there is to say."""
@@ -191,6 +211,9 @@ class _Pull:
             self.lines,
             self.pulled,
             self.new,
+            self.present,
+            self.prepared,
+            self.unveiled,
             tuple(self.refusals),
             (*(update.path for update in self.updates), *(fill.path for fill in self.fills)),
             {**{update.path: update.where for update in self.updates}, **{fill.path: fill.where for fill in self.fills}},

@@ -28,7 +28,7 @@ def with_figures(entries: list[Plain], moving: Iterable[Rehomed]) -> list[Plain]
             return [*entries, {"标题": "不写", _FIGURES: one.figures}]
         at = (public or homes)[0]
         home = _of(entries[at])
-        figures = _marked(one.figures) if one.is_private and public else one.figures
+        figures = marked(one.figures) if one.is_private and public else one.figures
         entries = [*entries[:at], {**home, _FIGURES: _joined(home.get(_FIGURES), figures)}, *entries[at + 1 :]]
     return entries
 
@@ -45,10 +45,10 @@ def _joined(mine: Plain, theirs: Plain) -> Plain:
     return {**joined, **{key: value for key, value in theirs.items() if key not in mine}}
 
 
-def _marked(tree: Plain) -> Plain:
-    """A tree of figures, each marked as its section was."""
+def marked(tree: Plain) -> Plain:
+    """A figure, or a tree of them, with each marked 仅报送 of which nothing was said."""
     if isinstance(tree, dict) and not _is_figure(tree):
-        return {key: _marked(value) for key, value in tree.items()}
+        return {key: marked(value) for key, value in tree.items()}
     figure: Mapping[str, Plain] = tree if isinstance(tree, dict) else {"数值": tree}
     return {**figure, _PRIVATE: figure.get(_PRIVATE) or _YES}
 

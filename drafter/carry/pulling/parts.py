@@ -113,6 +113,8 @@ def untitled_of(line: SentLine | None, untitled: frozenset[Loc]) -> Loc:
 def headed(line: EditedLine) -> Headed | None:
     """The heading of a paragraph; None where it is none."""
     sent = line.sent
+    if sent is not None and _lost_its_heading(line, sent):
+        return None
     if sent is not None and sent.heading and sent.role is Role.BODY and line.role is Role.BODY:
         return _split(line, len(HEADINGS) + 1, 0, is_run_in=True)  # below the levels that are numbered
     if line.role in HEADINGS:
@@ -128,6 +130,14 @@ def headed(line: EditedLine) -> Headed | None:
     was_run_in = bool(sent and sent.block and sent.block.lead)
     is_run_in = was_run_in or (bool(line.run_in) and line.role in HEADINGS)
     return _split(line, level, start, is_run_in=is_run_in)
+
+
+def _lost_its_heading(line: EditedLine, sent: SentLine) -> bool:
+    """Whether a paragraph begins with the text that stood behind its heading: who deletes a heading leaves its style."""
+    if sent.block is None or not sent.block.lead:
+        return False
+    first = line.text.partition("。")[0].strip()
+    return bool(first) and sent.text[sent.lead :].lstrip().startswith(first)
 
 
 def differs_in_number(line: EditedLine) -> bool:

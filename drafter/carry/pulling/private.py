@@ -19,11 +19,20 @@ TELLING, _SHORTEST = 10, 4
 class PrivateWords:
     """The words of a record that are 仅报送, as they were printed; what stands in public words, too, is none of them.
 
-    `hidden` are the numbers of the templates' passages that are.
+    `hidden` are the numbers of the templates' passages that are. What the data file marks or publishes now (`present`) counts
+    for more than what it said when the document was made.
     """
 
-    def __init__(self, record: Record, sent: Iterable[SentLine], citer: Citer, hidden: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        record: Record,
+        sent: Iterable[SentLine],
+        citer: Citer,
+        hidden: Collection[str] = (),
+        present: Record | None = None,
+    ) -> None:
         self.record, self.sent, self.citer, self.hidden = record, tuple(sent), citer, hidden
+        self.present = record if present is None else present
 
     def within(self, text: str) -> str:
         """The first private words in a text; nothing where it has none."""
@@ -49,18 +58,22 @@ class PrivateWords:
     @cached_property
     def _known(self) -> tuple[frozenset[str], tuple[str, ...]]:
         """Telling stretches, and whole texts that are shorter."""
-        private = {*self._printed(private=True), *self._in_hidden_passages()}
+        marked = set(self._printed(self.present, private=True))
+        private = {*self._printed(self.record, private=True), *self._in_hidden_passages(), *marked}
         if not private:
             return frozenset(), ()
-        public = set(self._printed(private=False))
-        templates = [line.text for line in self.sent if line.block is not None and not self._is_of(line.text, private)]
-        known = frozenset(stretches(private)) - frozenset(stretches(public | set(templates)))
+        published = set(self._printed(self.present, private=False))
+        was_public = set(self._printed(self.record, private=False)) - marked
+        sent = {line.text for line in self.sent if line.block is not None and not self._is_of(line.text, private)}
+        now_private = frozenset(stretches(marked))
+        public = frozenset(stretches(published)) | (frozenset(stretches(was_public | sent)) - now_private)
         shorts = (text for text in private if _SHORTEST <= len(text) < TELLING)
-        return known, tuple(text for text in shorts if not any(text in other for other in public))
+        open_texts = published | was_public
+        return frozenset(stretches(private)) - public, tuple(s for s in shorts if not any(s in other for other in open_texts))
 
-    def _printed(self, *, private: bool) -> Iterator[str]:
+    def _printed(self, record: Record, *, private: bool) -> Iterator[str]:
         """The paragraphs of what the office says itself, as they print."""
-        for said in self.record.spoken():
+        for said in record.spoken():
             if said.private is private:
                 for _, words in paragraphs(said.narrative.text):
                     yield self.citer.prints(words).rstrip("。；")

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from drafter.carry.data import value_at, with_value
 from drafter.carry.pulling.citing import Citer, Prints
 from drafter.carry.pulling.deeds import Deeds, as_typed
-from drafter.carry.pulling.parts import Part, Parts, headed, parts_of
+from drafter.carry.pulling.parts import Parts, parts_of
 from drafter.carry.pulling.private import PrivateWords
-from drafter.carry.pulling.sections import Sections, is_untouched_blank
+from drafter.carry.pulling.proof import Loss, differences
+from drafter.carry.pulling.sections import Sections
 from drafter.carry.pulling.versions import EditedLine, SentLine
 from drafter.compose.context import Voice
-from drafter.model.document import HEADINGS, TEMPLATE, Document, Paragraph, Role, text_of
-from drafter.model.manuscript import Where
+from drafter.model.document import TEMPLATE, Document, Role
 from drafter.model.record import NOT_WANTED, Record
 from drafter.model.source import Loc, Plain
 
 #: So often what does not come out as it was left is made the office's own text.
 _MOST_TRIES = 6
-
-_ORDINAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}是")
 
 Compose = Callable[[Plain], "Document | None"]
 
@@ -31,7 +27,8 @@ Compose = Callable[[Plain], "Document | None"]
 class Sent(NamedTuple):
     """What was sent: the data, the record as this outlet has it, its text, and the outlet's number in 报送件, if it has one.
 
-    `hidden` are the numbers of the templates' passages that are 仅报送.
+    `hidden` are the numbers of the templates' passages that are 仅报送; `present` is the record that the data file makes now,
+    where it makes one.
     """
 
     plain: Plain
@@ -40,14 +37,7 @@ class Sent(NamedTuple):
     voice: Voice
     outlet: int | None = None
     hidden: frozenset[str] = frozenset()
-
-
-class Loss(NamedTuple):
-    """Words that do not come out as they were left: as they stand in the document, and as they would be drafted."""
-
-    where: Where
-    left: str
-    drafted: str
+    present: Record | None = None
 
 
 class Remarks(NamedTuple):
@@ -66,9 +56,13 @@ class Remarks(NamedTuple):
 
 
 class Pulled(NamedTuple):
-    """The data with the edits, and what of them it cannot say: in the text, and in what the layout adds or tables hold."""
+    """The data with the edits, and what of them it cannot say: in the text, and in what the layout adds or tables hold.
+
+    `parts` is the document as it was left.
+    """
 
     plain: Plain
+    parts: Parts
     losses: tuple[Loss, ...]
     aside: tuple[Loss, ...] = ()
     remarks: Remarks = Remarks()
@@ -83,15 +77,15 @@ def pull(sent: Sent, lines: Sequence[EditedLine], compose: Compose) -> Pulled:
         plain = puller.plain(forced)
         document = compose(plain)
         if document is None:
-            return Pulled(plain, (), tuple(puller.aside()), puller.remarks(()))
-        found = puller.differences(document)
+            return Pulled(plain, puller.parts, (), tuple(puller.aside()), puller.remarks(()))
+        found = differences(puller.parts, document)
         if best is None or len(found.losses) < len(best.losses):
-            best = Pulled(plain, found.losses, tuple(puller.aside()), puller.remarks(found.renumbered))
+            best = Pulled(plain, puller.parts, found.losses, tuple(puller.aside()), puller.remarks(found.renumbered))
         more = found.sections - forced or found.neighbours - forced
         if not found.losses or not more:
             break
         forced |= more
-    return best or Pulled(sent.plain, ())
+    return best or Pulled(sent.plain, puller.parts, ())
 
 
 class _Puller:
@@ -101,7 +95,7 @@ class _Puller:
         untitled = frozenset(entry.loc for entry in sent.record.entries if entry.untitled)
         self.parts: Parts = parts_of(lines, closing, untitled)
         self.citer = Citer(Prints(sent.voice))
-        self.private = PrivateWords(sent.record, sent.lines, self.citer, sent.hidden)
+        self.private = PrivateWords(sent.record, sent.lines, self.citer, sent.hidden, sent.present)
         self.deeds = Deeds(sent.plain, self.citer, frozenset(), self.private)
 
     def plain(self, forced: frozenset[int]) -> Plain:
@@ -175,106 +169,5 @@ class _Puller:
         exposed = tuple(Loss(line.where, words, "") for line, words in found if words)
         return Remarks(own, level, renumbered, exposed, sections.rehomed)
 
-    def differences(self, document: Document) -> _Differences:
-        """What a document tells otherwise than people left it."""
-        wanted = list(_wanted(self.parts))
-        drafted = list(_drafted(document))
-        renumbered = []
-        differing: set[int] = set()
-        neighbours: set[int] = set()
-        losses = []
-        matcher = SequenceMatcher(None, [item.text for item in wanted], [item.text for item in drafted], autojunk=False)
-        for tag, a, a_end, b, b_end in matcher.get_opcodes():
-            if tag == "equal":
-                pairs = zip(wanted[a:a_end], drafted[b:b_end], strict=True)
-                renumbered += [(own.number, ours.number) for own, ours in pairs if own.number not in ("", ours.number)]
-                continue
-            differing |= {item.section for item in wanted[a:a_end] if item.section is not None}
-            before = wanted[a - 1].section if a else None  # what nobody left stands there, or at the end of what stands before
-            (differing if a == a_end else neighbours).update(set() if before is None else {before})
-            count = max(a_end - a, b_end - b)
-            for at in range(count):
-                own = wanted[a + at] if a + at < a_end else None
-                where = own.where if own else wanted[max(a - 1, 0)].where if wanted else Where()
-                losses.append(Loss(where, own.text if own else "", drafted[b + at].text if b + at < b_end else ""))
-        return _Differences(frozenset(differing), frozenset(neighbours), tuple(losses), tuple(renumbered))
-
 
 _CLOSINGS: tuple[Loc, ...] = ((TEMPLATE, "closing.md"), ("结束语",))
-
-
-class _Differences(NamedTuple):
-    """The sections that are told otherwise than people left them, those before them, every paragraph, numbers of headings."""
-
-    sections: frozenset[int]
-    neighbours: frozenset[int]
-    losses: tuple[Loss, ...]
-    renumbered: tuple[tuple[str, str], ...]
-
-
-class _Wanted(NamedTuple):
-    text: str
-    section: int | None
-    where: Where
-    number: str = ""
-
-
-class _Drafted(NamedTuple):
-    text: str
-    number: str
-
-
-def _wanted(parts: Parts) -> Iterator[_Wanted]:
-    """The paragraphs as people left them, heading numbers aside: these are the program's."""
-    for line in (*parts.title, *parts.lead):
-        yield _outside(line)
-    for number, part in enumerate(parts.sections):
-        yield from _of_section(number, part)
-    for line in parts.closing:
-        yield _outside(line)
-    for line in parts.attachments:
-        if line.sent is None or line.sent.words or line.sent.heading:
-            yield _outside(line)
-
-
-def _outside(line: EditedLine) -> _Wanted:
-    """A paragraph that stands in no section."""
-    return _line(line, 0, None, is_alone=False)
-
-
-def _of_section(number: int, part: Part) -> Iterator[_Wanted]:
-    if part.heading and not part.heading.is_run_in:
-        yield _line(part.heading.line, part.heading.start, number, is_alone=True)
-    for line in part.lines:
-        if is_untouched_blank(line):
-            continue
-        head = part.heading if part.heading and line is part.heading.line else headed(line)
-        is_alone = line.role in HEADINGS and head is not None and not head.is_run_in
-        yield _line(line, head.start if head else 0, number, is_alone=is_alone)
-
-
-def _line(line: EditedLine, start: int, section: int | None, *, is_alone: bool) -> _Wanted:
-    ordinal, words = _bare(line.text[start:], is_alone=is_alone)
-    return _Wanted(words, section, line.where, line.text[:start].strip() or ordinal)
-
-
-def _drafted(document: Document) -> Iterator[_Drafted]:
-    """The paragraphs of a document in the same manner."""
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and (block.words or block.heading):
-            spans = text_of(block.spans)
-            is_alone = block.role in HEADINGS and not (block.lead and spans.strip())
-            ordinal, words = _bare(text_of(block.lead) + spans, is_alone=is_alone)
-            if words:
-                yield _Drafted(words, block.number.strip() or ordinal)
-
-
-def _bare(text: str, *, is_alone: bool) -> tuple[str, str]:
-    """The ordinal with which a paragraph begins (templates count problems with it), and the rest.
-
-    A heading that stands alone has no stop.
-    """
-    found = _ORDINAL.match(text)
-    end = found.end() if found else 0
-    words = text[end:].strip()
-    return text[:end].strip(), words.rstrip("。") if is_alone else words
