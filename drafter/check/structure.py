@@ -8,7 +8,7 @@ from drafter.check.subject import Rule, Subject
 from drafter.language.narrative import references
 from drafter.model.document import TO_REWORD, Blank, span_text
 from drafter.model.finding import Finding, Level, nested
-from drafter.model.record import Outcome, Spoken, State
+from drafter.model.record import Entry, Outcome, Spoken, State
 
 #: So much of a text stands for it where it has no heading.
 _SHOWN = 15
@@ -77,6 +77,21 @@ def own_words_stand(rule: Rule, subject: Subject) -> Iterator[Finding]:
                 yield rule.finding(message, remedy, place, reference.typed)
 
 
+def what_is_demanded_is_told(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """A section that the outline demands and the office leaves out: 自写 without a word."""
+    told = {key for entry in subject.record.entries if not _is_left_out(entry) for key in entry.fulfils}
+    for entry in subject.record.entries:
+        for section in subject.outline.walk() if _is_left_out(entry) else ():
+            if section.key in entry.fulfils and section.key not in told and section.required and not section.children:
+                message = f"“{nested(section.title)}”这一节标了自写，没有写内容，报告里没有这一节"
+                remedy = "提纲要求写这一节：请补写“做法”，或删去“自写”由模板写；写在别的章节里了的，可以豁免，写明在哪一节。"
+                yield rule.finding(message, remedy, subject.source.place(entry.loc), section.key)
+
+
+def _is_left_out(entry: Entry) -> bool:
+    return entry.own and not entry.deeds and not entry.title and not entry.rewrites
+
+
 def _where(said: Spoken) -> str:
     """What of the data file this is, where it is no whole sentence: `标题里`, `原因里`; else empty."""
     loc = said.narrative.loc
@@ -130,5 +145,13 @@ RULES = (
         "上一年的报告向上级、人大和社会说了要做什么，今年要逐条交代：完成、进行中还是未完成。",
         "在“上年安排”的每一条后面补上“结果”：完成、进行中或未完成；没有完成的，再写进“问题”或“安排”。",
         past_plans_are_reported,
+    ),
+    Rule(
+        "S109",
+        Level.WARNING,
+        "必写的章节没有略去",
+        "提纲要求写的章节（如不足和原因、下一年安排）标了“自写”而没有内容，报告里就没有这一节。",
+        "补写这一节的“做法”，或删去“自写”；内容并在别的章节里的，豁免时写明在哪一节。",
+        what_is_demanded_is_told,
     ),
 )
