@@ -130,6 +130,28 @@ def rename_heading(desk: Desk) -> bool:
     return True
 
 
+def delete_heading(desk: Desk) -> bool:
+    """A run-in heading taken out with its number; the text behind it stays, and so does the paragraph's style."""
+    at = desk.pick(lambda line: line.role in HEADINGS and line.style.startswith("段首标题") and "。" in line.accepted[:-1])
+    if at is None:
+        return False
+    line = desk.lines[at]
+    stop = next(number for number, run in enumerate(line.runs) if "。" in run.text)
+    run = line.runs[stop]
+    rest = run._replace(text=run.text[run.text.index("。") + 1 :])
+    desk.replace(at, line._replace(runs=(rest, *line.runs[stop + 1 :])))
+    return True
+
+
+def delete_number(desk: Desk) -> bool:
+    """The number of a heading taken out."""
+    at = desk.pick(lambda line: line.role in HEADINGS and line.runs[0].text.endswith(("、", "）", ".")))
+    if at is None:
+        return False
+    desk.replace(at, desk.lines[at]._replace(runs=desk.lines[at].runs[1:]))
+    return True
+
+
 def add_heading(desk: Desk) -> bool:
     """A new item with a run-in heading behind another of its level."""
     at = desk.pick(lambda line: line.role in HEADINGS[1:] and line.style.startswith("段首标题"))
@@ -209,6 +231,8 @@ EDITS: tuple[Callable[[Desk], bool], ...] = (
     add_paragraph,
     move_paragraph,
     rename_heading,
+    delete_heading,
+    delete_number,
     add_heading,
     split_paragraph,
     merge_paragraphs,

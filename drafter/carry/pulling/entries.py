@@ -92,6 +92,8 @@ class Entries:
             entry.pop(words, None)
         if unprinted:
             entry["做法"] = unprinted
+            if is_all_private(unprinted):
+                entry["仅报送"] = _YES
         elif entry.get("对应"):
             entry.pop("标题", None)
         else:
@@ -140,6 +142,12 @@ class Entries:
 
     def _entries(self) -> Iterator[tuple[Loc, Plain]]:
         return ((("章节", index, "标题"), entry) for index, entry in enumerate(self.before))
+
+
+def is_all_private(deeds: Plain) -> bool:
+    """Whether every item of 做法 is 仅报送: then so is their section, whose heading alone would wait for words."""
+    items = deeds if isinstance(deeds, list) else [deeds]
+    return all(isinstance(item, dict) and item.get("仅报送") == _YES for item in items)
 
 
 def _heading(line: SentLine) -> str:

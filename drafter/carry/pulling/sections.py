@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from drafter.carry.data import value_at, with_value
 from drafter.carry.pulling.citing import Citer
 from drafter.carry.pulling.deeds import Deeds, as_typed
-from drafter.carry.pulling.entries import Entries, SentSection, sent_sections
+from drafter.carry.pulling.entries import Entries, SentSection, is_all_private, sent_sections
 from drafter.carry.pulling.lists import List, plans_of, problems_of
 from drafter.carry.pulling.parts import Headed, Part, differs_in_number
 from drafter.carry.pulling.private import PrivateWords
@@ -156,13 +156,12 @@ class Sections:
 
 
 def _say(entry: dict[str, Plain], deeds: Plain) -> None:
-    """Set what a section says. An own one of which all is 仅报送 is so itself: its heading alone would wait for words."""
+    """Set what a section says."""
     if not deeds:
         entry.pop("做法", None)
         return
     entry["做法"] = deeds
-    items = deeds if isinstance(deeds, list) else [deeds]
-    if not entry.get("对应") and all(isinstance(item, dict) and item.get("仅报送") == _YES for item in items):
+    if not entry.get("对应") and is_all_private(deeds):
         entry["仅报送"] = _YES
 
 
