@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 SAMPLES := jinshui-2023 hubin-2019 danian-2024 qitai-2024 zhaotong-2015 shilixian-2026 pack-shili
 DEMO := build/demo
 
-.PHONY: demo test check bench bundle lock schemas docs pictures clean
+.PHONY: demo test check coverage bench bundle lock schemas docs pictures clean
 # The very versions that the bundle carries and the tests were run with.
 PINNED := --constraint scripts/bundle/pins.txt
 
@@ -29,6 +29,10 @@ check: $(VENV)/.installed-dev
 .PHONY: test-tools
 test-tools:
 	@sh scripts/install-test-tools.sh
+
+# What of drafter/ the tests run, by branches; docs/quality.md names what they do not. Three times as slow as `make test`.
+coverage: $(VENV)/.installed-coverage test-tools
+	$(BIN)/pytest -n 2 --cov --cov-report=term
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks.compare
@@ -60,6 +64,10 @@ $(VENV)/.installed: pyproject.toml scripts/bundle/pins.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[dev]'
+	@touch $@
+
+$(VENV)/.installed-coverage: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[coverage]'
 	@touch $@
 
 $(VENV)/.installed-bench: $(VENV)/.installed
