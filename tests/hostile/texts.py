@@ -10,7 +10,7 @@ from tests.hostile.made import PARAGRAPH, REPORT, content_of, docx, in_body, tex
 
 TXT = ("check a.txt", "adopt a.txt -o out/data.yaml --unit 示例县人民政府 --year 2026")
 HTML = ("check a.html", "adopt a.html -o out/data.yaml --unit 示例县人民政府 --year 2026")
-DOCX = ("check a.docx", "trace a.docx", "opinions a.docx -o out/意见.xlsx", "compare a.docx a.docx")
+DOCX = ("check a.docx", "trace a.docx", "opinions a.docx -o out/意见.xlsx", "new out/结转/data.yaml --from a.docx")
 
 #: What a pattern that goes back and forth takes for ever on, by kinds; each kind is one .txt and one .docx.
 RUNS = {

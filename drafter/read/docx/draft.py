@@ -113,14 +113,14 @@ def refuse_unreadable(path: Path) -> None:
 def parse_or_refuse(data: bytes, path: Path) -> DraftReading:
     """Read the bytes of this file back. Raises CannotRun."""
     try:
-        return parse_draft(data)
+        return parse_draft(data, bounded=True)
     except BadPackage as error:
         remedy = error.remedy or "请用 Word 或 WPS 打开，另存为 .docx 后再试。"
         raise CannotRun(f"打不开这个文档：{error}", remedy, Place(str(path))) from error
 
 
-def parse_draft(data: bytes) -> DraftReading:
-    """Read the bytes of a .docx back. Raises BadPackage."""
+def parse_draft(data: bytes, *, bounded: bool = False) -> DraftReading:
+    """Read the bytes of a .docx back; `bounded` where others may have written them. Raises BadPackage."""
     parts = open_package(data)
     if DOCUMENT not in parts:
         raise BadPackage("里面没有正文")
@@ -129,7 +129,8 @@ def parse_draft(data: bytes) -> DraftReading:
     names = {} if store is None else {str(item.get("id")): str(item.get("name", "")) for item in store}
     body = BodyReader(stored, names, _style_names(parts))
     root = parse_xml(parts[DOCUMENT])
-    _refuse_endless(root)
+    if bounded:
+        _refuse_endless(root)
     lines = tuple(body.lines(root))
     manuscript = Manuscript(lines, tuple(comments_in(parts, body.anchors)), _saved_by(parts))
     written = envelope.find(f"{{{DRAFT}}}written") if envelope is not None else None
