@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from drafter import __version__
+from drafter.console import make_safe
 from drafter.model.finding import CannotRun, Level, is_error
 from drafter.usage import Command, Group, usage_error
 
@@ -463,9 +463,7 @@ def _program(
 
 def run() -> NoReturn:
     """The program. Whatever happens, a person reads Chinese, not a traceback (unless DRAFTER_DEBUG is set)."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    make_safe()
     try:
         code = app(standalone_mode=False)
     except CannotRun as error:

@@ -78,12 +78,14 @@ def parse_xml(data: bytes) -> etree._Element:
 
 
 def _refuse_odd_xml(parts: Mapping[str, bytes]) -> None:
-    """What is small on the disk, and small unpacked, may be large once it is a tree; what is no UTF-8 hides from every search."""
+    """What is small, packed and unpacked, may be large once it is a tree; what is no UTF-8 hides from every search."""
     texts = [content for name, content in parts.items() if name.lower().endswith(_XML)]
     if any(b"\0" in text[:_DECLARATION] or re.search(_OTHER_ENCODING, text[:_DECLARATION]) for text in texts):
         raise BadPackage("里面的内容不是 UTF-8 编码，可能不安全")
     if sum(text.count(b"<") for text in texts) > MOST_TAGS:
-        raise BadPackage("里面的内容多得反常，不像报告或填报表", "请核对是不是选错了文件；表格多半是整列设了格式，可以把数据复制到新表。")
+        raise BadPackage(
+            "里面的内容多得反常，不像报告或填报表", "请核对是不是选错了文件；表格多半是整列设了格式，可以把数据复制到新表。"
+        )
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo], size: int) -> None:

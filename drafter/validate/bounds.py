@@ -26,7 +26,7 @@ def out_of_bounds(source: Source) -> tuple[Finding, ...]:
 
 
 def _hidden(texts: list[tuple[Loc, str, bool]], source: Source) -> Iterator[Finding]:
-    """Control characters that escapes (\\0, \\x1b) brought in; those that stand in the file itself were refused with it."""
+    """Control characters that escapes of YAML brought in; those that stand in the file itself were refused with it."""
     for loc, text, is_key in texts:
         if found := FORBIDDEN.search(text):
             message = f"“{nested(FORBIDDEN.sub('□', text)[:20])}”里有看不见的控制字符（U+{ord(found[0]):04X}）"

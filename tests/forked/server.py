@@ -47,7 +47,7 @@ def _child(asked: dict[str, Any]) -> None:
     sys.stderr = io.TextIOWrapper(
         io.FileIO(2, "w", closefd=False), encoding=asked["encoding"], errors="backslashreplace", write_through=True
     )
-    sys.argv = ["drafter", *(word.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape") for word in asked["argv"])]
+    sys.argv = ["drafter", *(os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in asked["argv"])]
     if asked["before"]:
         module, _, name = asked["before"].partition(":")
         getattr(importlib.import_module(module), name)(asked["told"])

@@ -35,7 +35,11 @@ def everywhere(typed: str) -> Callable[[Path], object]:
     """A data file with this text wherever a text may stand. It is YAML in double quotes."""
     return text(
         "data.yaml",
-        HEAD.replace("示例县人民政府", f"示例县人民政府{typed}").replace("我县", f"我县{typed}").replace("{全称: ", '{全称: "').replace(", 自称: ", '", 自称: "').replace("}", '"}')
+        HEAD.replace("示例县人民政府", f"示例县人民政府{typed}")
+        .replace("我县", f"我县{typed}")
+        .replace("{全称: ", '{全称: "')
+        .replace(", 自称: ", '", 自称: "')
+        .replace("}", '"}')
         + f"""\
 标题: "{typed}"
 报送件:
@@ -62,7 +66,11 @@ DATA_FILES: tuple[Case, ...] = (
     Case("数据：方括号套得极深", data("章节: " + "[" * 200_000), each(DATA, refused("嵌套太深"))),
     Case("数据：花括号套得极深", data("章节: " + "{a: " * 100_000), each(DATA, refused("嵌套太深"))),
     Case("数据：列表套得极深", data("章节:\n  " + "- " * 100_000 + "甲\n"), each(DATA, refused("嵌套太深"))),
-    Case("数据：缩进套得极深", data("章节:\n" + "".join(" " * n + "a:\n" for n in range(1, 1_500))), each(DATA, refused("读不懂"))),
+    Case(
+        "数据：缩进套得极深",
+        data("章节:\n" + "".join(" " * n + "a:\n" for n in range(1, 1_500))),
+        each(DATA, refused("读不懂")),
+    ),
     Case("数据：造对象的标记", data("标题: !!python/object/apply:os.system ['touch out/evil']\n"), each(DATA, refused(""))),
     Case("数据：造对象的标记在名称上", data("!!python/name:os.system 标题: 甲\n"), each(DATA, refused(""))),
     Case("数据：文字的标记", data("标题: !!python/object/new:subprocess.Popen 甲\n"), each(DATA, refused("标记"))),
@@ -74,7 +82,9 @@ DATA_FILES: tuple[Case, ...] = (
     Case("数据：没有完的引号", data('标题: "' + "甲" * 100_000), each(DATA, refused(""))),
     Case("数据：一兆的键", data("甲" * 300_000 + ": 乙\n"), each(DATA, refused(""))),
     Case("数据：四万个未知的键", data("".join(f"键{n}: 1\n" for n in range(40_000))), each(CHECK, refused("内容太多"))),
-    Case("数据：一万个章节", data("章节:\n" + "  - {标题: 甲, 做法: [{内容: 乙}]}\n" * 10_000), each(CHECK, refused("内容太多"))),
+    Case(
+        "数据：一万个章节", data("章节:\n" + "  - {标题: 甲, 做法: [{内容: 乙}]}\n" * 10_000), each(CHECK, refused("内容太多"))
+    ),
     Case("数据：五千个未知的键", data("".join(f"键{n}: 1\n" for n in range(5_000))), each(CHECK, refused("不认识“键1”"))),
     Case("数据：两千个章节", data("章节:\n" + "  - {标题: 甲, 做法: [{内容: 乙}]}\n" * 2_000), each(CHECK, survived())),
     Case("数据：两万行正文", deed("依法行政。\n" * 20_000), each(CHECK, refused("内容太多"))),
@@ -109,7 +119,9 @@ DATA_FILES: tuple[Case, ...] = (
     Case("字：XML 的记号", everywhere("甲<w:p>&amp;]]>乙'&#0;"), each(DATA, survived())),
     Case("字：私用区和增补平面", everywhere("甲\\ue000\\U0001f600\\U0010fffd乙"), each(DATA, survived())),
     Case("字：组合用符号", everywhere("a" + "\\u0301" * 3_000), each(CHECK, survived())),
-    Case("文件：GBK 里夹着坏字节", content_of("data.yaml", HEAD.encode("gbk") + b"\xff\xff"), each(DATA, refused("编码既不是"))),
+    Case(
+        "文件：GBK 里夹着坏字节", content_of("data.yaml", HEAD.encode("gbk") + b"\xff\xff"), each(DATA, refused("编码既不是"))
+    ),
     Case("文件：UTF-16 断在一半", content_of("data.yaml", HEAD.encode("utf-16")[:-1]), each(DATA, refused("编码既不是"))),
     Case("文件：NUL", content_of("data.yaml", HEAD.encode() + b"\0"), each(DATA, refused("控制字符"))),
     Case("文件：其实是压缩包", content_of("data.yaml", b"PK\3\4" + bytes(range(256)) * 40), each(DATA, refused(""))),
@@ -138,16 +150,60 @@ DATA_FILES: tuple[Case, ...] = (
     Case("引用：五千个", deed("【复议.收到】件" * 5_000), each(CHECK, survived())),
     Case("引用：没有完", deed("【复议.收到" * 5_000), each(CHECK, survived())),
     # Names that data choose
-    Case("名称：提纲指到外面", text("data.yaml", HEAD.replace("年度报告/县级@1", "../../../etc/passwd")), each(DATA, refused("没有提纲"))),
-    Case("名称：提纲带着 NUL", text("data.yaml", HEAD.replace("年度报告/县级@1", '"年度报告/\\0"')), each(DATA, refused("没有提纲"))),
-    Case("名称：报送件指到外面", data("报送件:\n  - {名称: ../../../evil, 署名: [甲], 成文日期: 2027-02-18}\n"), {"draft data.yaml -o out": survived(), "check data.yaml": survived()}),
-    Case("名称：单位指到外面", text("data.yaml", HEAD.replace("示例县人民政府", "/etc/../../示例县")), {"draft data.yaml -o out": survived(), "form data.yaml --by-department -o out": survived()}),
-    Case("名称：单位是保留的设备名", text("data.yaml", HEAD.replace("示例县人民政府", "CON")), {"draft data.yaml -o out": survived()}),
-    Case("名称：单位长得放不下", text("data.yaml", HEAD.replace("示例县人民政府", "示例" * 500)), {"draft data.yaml -o out": survived(), "check data.yaml": survived()}),
-    Case("名称：责任单位指到外面", data("责任单位: {司法: ../../evil, 府办: NUL, 执法: ['C:\\evil', '..', '甲/乙']}\n"), {"form data.yaml --by-department -o out": survived()}),
-    Case("名称：收表里的文件指到外面", data("收表:\n  - {单位: 甲, 文件: ../../../etc/passwd, 数据: {复议: {收到: {数值: 1, 单元格: 数据!F6}}}}\n"), {"check data.yaml": survived(), "status data.yaml": survived()}),
-    Case("设置：资料包指到外面", files({"data.yaml": HEAD, "drafter.yaml": "格式: 1\n资料包: [../../../../etc]\n"}), each(DATA, refused("不像资料包"))),
-    Case("设置：版式指到外面", files({"data.yaml": HEAD, "drafter.yaml": "格式: 1\n版式: ../../../etc/passwd\n"}), each(DATA, refused("没有版式"))),
+    Case(
+        "名称：提纲指到外面",
+        text("data.yaml", HEAD.replace("年度报告/县级@1", "../../../etc/passwd")),
+        each(DATA, refused("没有提纲")),
+    ),
+    Case(
+        "名称：提纲带着 NUL",
+        text("data.yaml", HEAD.replace("年度报告/县级@1", '"年度报告/\\0"')),
+        each(DATA, refused("没有提纲")),
+    ),
+    Case(
+        "名称：报送件指到外面",
+        data("报送件:\n  - {名称: ../../../evil, 署名: [甲], 成文日期: 2027-02-18}\n"),
+        {"draft data.yaml -o out": survived(), "check data.yaml": survived()},
+    ),
+    Case(
+        "名称：单位指到外面",
+        text("data.yaml", HEAD.replace("示例县人民政府", "/etc/../../示例县")),
+        {"draft data.yaml -o out": survived(), "form data.yaml --by-department -o out": survived()},
+    ),
+    Case(
+        "名称：单位是保留的设备名",
+        text("data.yaml", HEAD.replace("示例县人民政府", "CON")),
+        {"draft data.yaml -o out": survived()},
+    ),
+    Case(
+        "名称：单位长得放不下",
+        text("data.yaml", HEAD.replace("示例县人民政府", "示例" * 500)),
+        {"draft data.yaml -o out": survived(), "check data.yaml": survived()},
+    ),
+    Case(
+        "名称：责任单位指到外面",
+        data("责任单位: {司法: ../../evil, 府办: NUL, 执法: ['C:\\evil', '..', '甲/乙']}\n"),
+        {"form data.yaml --by-department -o out": survived()},
+    ),
+    Case(
+        "名称：收表里的文件指到外面",
+        data("收表:\n  - {单位: 甲, 文件: ../../../etc/passwd, 数据: {复议: {收到: {数值: 1, 单元格: 数据!F6}}}}\n"),
+        {"check data.yaml": survived(), "status data.yaml": survived()},
+    ),
+    Case(
+        "设置：资料包指到外面",
+        files({"data.yaml": HEAD, "drafter.yaml": "格式: 1\n资料包: [../../../../etc]\n"}),
+        each(DATA, refused("不像资料包")),
+    ),
+    Case(
+        "设置：版式指到外面",
+        files({"data.yaml": HEAD, "drafter.yaml": "格式: 1\n版式: ../../../etc/passwd\n"}),
+        each(DATA, refused("没有版式")),
+    ),
     Case("设置：YAML 炸弹", files({"data.yaml": HEAD, "drafter.yaml": "格式: 1\n" + LAUGHS}), each(DATA, refused("引用"))),
-    Case("设置：一万个资料包", files({"data.yaml": HEAD, "drafter.yaml": f"格式: 1\n资料包: [{', '.join(f'p{n}' for n in range(10_000))}]\n"}), each(CHECK, refused(""))),
+    Case(
+        "设置：一万个资料包",
+        files({"data.yaml": HEAD, "drafter.yaml": f"格式: 1\n资料包: [{', '.join(f'p{n}' for n in range(10_000))}]\n"}),
+        each(CHECK, refused("")),
+    ),
 )

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.hostile.case import Case, each, refused, survived
 from tests.hostile.made import (
+    PARAGRAPH,
     content_of,
     docx,
-    PARAGRAPH,
     in_body,
     package_of,
     parts_of,
@@ -102,15 +102,33 @@ PACKAGES: tuple[Case, ...] = (
     Case("部件互相重叠", _overlapping, each(DOCX, refused("炸弹"))),
     Case("同名的部件", _twice, each(DOCX, refused("重名"))),
     Case("截断的压缩包", content_of("a.docx", sound_docx()[:-2000]), each(DOCX, refused("不是完好的 .docx"))),
-    Case("压缩包里有坏的字节", content_of("a.docx", sound_docx()[:4000] + b"\xff" * 64 + sound_docx()[4064:]), each(DOCX, refused("不是完好的 .docx"))),
+    Case(
+        "压缩包里有坏的字节",
+        content_of("a.docx", sound_docx()[:4000] + b"\xff" * 64 + sound_docx()[4064:]),
+        each(DOCX, refused("不是完好的 .docx")),
+    ),
     Case("空文件", content_of("a.docx", b""), each(DOCX, refused("不是完好的 .docx"))),
     Case("空的压缩包", content_of("a.docx", package_of({})), each(DOCX, refused("没有正文"))),
-    Case("十亿个哈", docx("a.docx", {"word/document.xml": (LAUGHS + DOCUMENT.format("&i;")).encode()}), each(DOCX, refused("打不开这个文档"))),
-    Case("指向本机文件的实体", docx("a.docx", {"word/document.xml": (EXTERNAL + DOCUMENT.format("&a;")).encode()}), each(DOCX, refused("文档类型声明"))),
-    Case("样式表里的实体", docx("a.docx", {"word/styles.xml": (EXTERNAL + f"<w:styles {W}/>").encode()}), each(DOCX, refused("文档类型声明"))),
+    Case(
+        "十亿个哈",
+        docx("a.docx", {"word/document.xml": (LAUGHS + DOCUMENT.format("&i;")).encode()}),
+        each(DOCX, refused("打不开这个文档")),
+    ),
+    Case(
+        "指向本机文件的实体",
+        docx("a.docx", {"word/document.xml": (EXTERNAL + DOCUMENT.format("&a;")).encode()}),
+        each(DOCX, refused("文档类型声明")),
+    ),
+    Case(
+        "样式表里的实体",
+        docx("a.docx", {"word/styles.xml": (EXTERNAL + f"<w:styles {W}/>").encode()}),
+        each(DOCX, refused("文档类型声明")),
+    ),
     Case(
         "从网上取的模板",
-        docx("a.docx", {"word/_rels/settings.xml.rels": RELATIONS.format("attachedTemplate", "http://192.0.2.1/x.dotm").encode()}),
+        docx(
+            "a.docx", {"word/_rels/settings.xml.rels": RELATIONS.format("attachedTemplate", "http://192.0.2.1/x.dotm").encode()}
+        ),
         {"check a.docx": survived("192.0.2.1"), "trace a.docx": survived()},
     ),
     Case(
@@ -120,7 +138,9 @@ PACKAGES: tuple[Case, ...] = (
     ),
     Case(
         "带宏",
-        docx("a.docx", {"word/vbaProject.bin": b"\xd0\xcf\x11\xe0 Sub AutoOpen", "[Content_Types].xml": replaced(PLAIN, MACRO)}),
+        docx(
+            "a.docx", {"word/vbaProject.bin": b"\xd0\xcf\x11\xe0 Sub AutoOpen", "[Content_Types].xml": replaced(PLAIN, MACRO)}
+        ),
         {"check a.docx": survived("宏"), "trace a.docx": survived()},
     ),
     Case(
@@ -130,12 +150,28 @@ PACKAGES: tuple[Case, ...] = (
     ),
     Case(
         "嵌套极深的正文",
-        docx("a.docx", {"word/document.xml": DOCUMENT.format("x").replace("<w:p>", "<w:sdt><w:sdtContent>" * 5000 + "<w:p>").replace("</w:p>", "</w:p>" + "</w:sdtContent></w:sdt>" * 5000).encode()}),
+        docx(
+            "a.docx",
+            {
+                "word/document.xml": DOCUMENT.format("x")
+                .replace("<w:p>", "<w:sdt><w:sdtContent>" * 5000 + "<w:p>")
+                .replace("</w:p>", "</w:p>" + "</w:sdtContent></w:sdt>" * 5000)
+                .encode()
+            },
+        ),
         each(DOCX, refused("已损坏")),
     ),
     Case(
         "嵌套到解析器肯收的最深处",
-        docx("a.docx", {"word/document.xml": DOCUMENT.format("x").replace("<w:p>", "<w:smartTag>" * 240 + "<w:p>").replace("</w:p>", "</w:p>" + "</w:smartTag>" * 240).encode()}),
+        docx(
+            "a.docx",
+            {
+                "word/document.xml": DOCUMENT.format("x")
+                .replace("<w:p>", "<w:smartTag>" * 240 + "<w:p>")
+                .replace("</w:p>", "</w:p>" + "</w:smartTag>" * 240)
+                .encode()
+            },
+        ),
         {"check a.docx": survived(), "trace a.docx": survived()},
     ),
     Case(
@@ -145,12 +181,24 @@ PACKAGES: tuple[Case, ...] = (
     ),
     Case(
         "十万段文字",
-        docx("a.docx", {"word/document.xml": in_body("".join(PARAGRAPH.format(f"第{n}段，办结{n}件。") for n in range(100_000)))}),
+        docx(
+            "a.docx", {"word/document.xml": in_body("".join(PARAGRAPH.format(f"第{n}段，办结{n}件。") for n in range(100_000)))}
+        ),
         each(DOCX, refused("多得反常")),
     ),
-    Case("一万多个空段落", docx("a.docx", {"word/document.xml": in_body("<w:p/>" * 10_000)}), each(DOCX, refused("段，不像报告"))),
-    Case("六十万字的一段", docx("a.docx", {"word/document.xml": in_body(PARAGRAPH.format("依法行政" * 150_000))}), each(DOCX, refused("个字，不像报告"))),
-    Case("一个元素十万个属性", docx("a.docx", {"word/document.xml": in_body(f"<w:p {ATTRIBUTES}/>")}), {"check a.docx": survived(), "trace a.docx": survived()}),
+    Case(
+        "一万多个空段落", docx("a.docx", {"word/document.xml": in_body("<w:p/>" * 10_000)}), each(DOCX, refused("段，不像报告"))
+    ),
+    Case(
+        "六十万字的一段",
+        docx("a.docx", {"word/document.xml": in_body(PARAGRAPH.format("依法行政" * 150_000))}),
+        each(DOCX, refused("个字，不像报告")),
+    ),
+    Case(
+        "一个元素十万个属性",
+        docx("a.docx", {"word/document.xml": in_body(f"<w:p {ATTRIBUTES}/>")}),
+        {"check a.docx": survived(), "trace a.docx": survived()},
+    ),
     Case(
         "随文的数据不是 JSON",
         docx("a.docx", {"customXml/item2.xml": lambda data: data.replace(b"<d:record>{", b"<d:record>{" + b"[" * 100_000)}),
@@ -161,37 +209,96 @@ PACKAGES: tuple[Case, ...] = (
         docx("a.docx", {"customXml/item2.xml": replaced("示例县人民政府", "示例\\ud800县人民政府")}),
         each(DOCX, refused("随文的填报数据已损坏")),
     ),
-    Case("不是 UTF-8 的正文", docx("a.docx", {"word/document.xml": b'<?xml version="1.0" encoding="UTF-8"?><w>\xff\xfe\xc3</w>'}), each(DOCX, refused("已损坏"))),
-    Case("未知编码的正文", docx("a.docx", {"word/document.xml": b'<?xml version="1.0" encoding="x-evil"?><w/>'}), each(DOCX, refused("不是 UTF-8"))),
-    Case("UTF-7 的正文", docx("a.docx", {"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-w/+AD4-'}), each(DOCX, refused("不是 UTF-8"))),
+    Case(
+        "不是 UTF-8 的正文",
+        docx("a.docx", {"word/document.xml": b'<?xml version="1.0" encoding="UTF-8"?><w>\xff\xfe\xc3</w>'}),
+        each(DOCX, refused("已损坏")),
+    ),
+    Case(
+        "未知编码的正文",
+        docx("a.docx", {"word/document.xml": b'<?xml version="1.0" encoding="x-evil"?><w/>'}),
+        each(DOCX, refused("不是 UTF-8")),
+    ),
+    Case(
+        "UTF-7 的正文",
+        docx("a.docx", {"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-w/+AD4-'}),
+        each(DOCX, refused("不是 UTF-8")),
+    ),
     # Workbooks
     Case("工作簿：压缩比极高", xlsx("a.xlsx", {"xl/worksheets/sheet1.xml": ZEROS}), each(XLSX, refused("压缩炸弹"))),
-    Case("工作簿：十亿个哈", xlsx("a.xlsx", {"xl/sharedStrings.xml": (LAUGHS + "<sst>&i;</sst>").encode()}), each(XLSX, refused("文档类型声明"))),
-    Case("工作簿：UTF-16 里的实体", xlsx("a.xlsx", {"xl/sharedStrings.xml": (LAUGHS + "<sst>&i;</sst>").replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16")}), each(XLSX, refused("不是 UTF-8"))),
+    Case(
+        "工作簿：十亿个哈",
+        xlsx("a.xlsx", {"xl/sharedStrings.xml": (LAUGHS + "<sst>&i;</sst>").encode()}),
+        each(XLSX, refused("文档类型声明")),
+    ),
+    Case(
+        "工作簿：UTF-16 里的实体",
+        xlsx(
+            "a.xlsx",
+            {"xl/sharedStrings.xml": (LAUGHS + "<sst>&i;</sst>").replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16")},
+        ),
+        each(XLSX, refused("不是 UTF-8")),
+    ),
     Case("工作簿：带宏", xlsx("a.xlsx", {"xl/vbaProject.bin": b"x"}), each(XLSX, refused("带有宏"))),
     Case(
         "工作簿：声称有一百万行",
-        xlsx("a.xlsx", {"xl/worksheets/sheet1.xml": lambda data: data.replace(b"<dimension ref=", b'<dimension ref="A1:XFD1048576" x=')}),
+        xlsx(
+            "a.xlsx",
+            {"xl/worksheets/sheet1.xml": lambda data: data.replace(b"<dimension ref=", b'<dimension ref="A1:XFD1048576" x=')},
+        ),
         {"check a.xlsx": survived()},
     ),
     Case(
         "工作簿：真有一百万行",
-        xlsx("a.xlsx", {"xl/worksheets/sheet1.xml": lambda data: data.replace(b"</sheetData>", b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(100, 1_000_000)) + b"</sheetData>")}),
+        xlsx(
+            "a.xlsx",
+            {
+                "xl/worksheets/sheet1.xml": lambda data: data.replace(
+                    b"</sheetData>",
+                    b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(100, 1_000_000))
+                    + b"</sheetData>",
+                )
+            },
+        ),
         each(XLSX, refused("多得反常")),
     ),
     Case(
         "工作簿：八万个格子",
-        xlsx("a.xlsx", {"xl/worksheets/sheet1.xml": lambda data: data.replace(b"</sheetData>", b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(100, 80_000)) + b"</sheetData>")}),
+        xlsx(
+            "a.xlsx",
+            {
+                "xl/worksheets/sheet1.xml": lambda data: data.replace(
+                    b"</sheetData>",
+                    b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(100, 80_000))
+                    + b"</sheetData>",
+                )
+            },
+        ),
         each(XLSX, refused("个格子，不像填报表")),
     ),
     Case(
         "工作簿：合并一百万行",
-        xlsx("a.xlsx", {"xl/worksheets/sheet1.xml": lambda data: data.replace(b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A200:XFD1048576"/></mergeCells>')}),
+        xlsx(
+            "a.xlsx",
+            {
+                "xl/worksheets/sheet1.xml": lambda data: data.replace(
+                    b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A200:XFD1048576"/></mergeCells>'
+                )
+            },
+        ),
         {"check a.xlsx": survived(), "status a.xlsx": survived()},
     ),
     Case(
         "工作簿：连到外面的数据",
-        xlsx("a.xlsx", {"xl/externalLinks/externalLink1.xml": b"<x/>", "xl/externalLinks/_rels/externalLink1.xml.rels": RELATIONS.format("externalLinkPath", "http://192.0.2.1/x.xlsx").encode()}),
+        xlsx(
+            "a.xlsx",
+            {
+                "xl/externalLinks/externalLink1.xml": b"<x/>",
+                "xl/externalLinks/_rels/externalLink1.xml.rels": RELATIONS.format(
+                    "externalLinkPath", "http://192.0.2.1/x.xlsx"
+                ).encode(),
+            },
+        ),
         {"check a.xlsx": survived()},
     ),
     Case("工作簿：截断", content_of("a.xlsx", sound_xlsx()[:-1000]), each(XLSX, refused("不是完好的"))),

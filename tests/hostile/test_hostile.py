@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
+from drafter.read.docx.draft import parse_or_refuse
 from tests.forked import Forked, Ran
 from tests.hostile.case import MOST_MEGABYTES, MOST_SECONDS, Case, Outcome
+from tests.hostile.data_files import DATA_FILES
+from tests.hostile.links import LINKS
 from tests.hostile.packages import PACKAGES
+from tests.hostile.packs import PACKS
+from tests.hostile.texts import TEXTS
 
-CASES = PACKAGES
-
-
-@pytest.fixture(scope="module")
-def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forked]:
-    with Forked(tmp_path_factory.mktemp("forked")) as process:
-        yield process
+CASES = (*PACKAGES, *DATA_FILES, *PACKS, *LINKS, *TEXTS)
 
 
 def held_to(ran: Ran, outcome: Outcome, call: str) -> None:
@@ -30,6 +30,15 @@ def held_to(ran: Ran, outcome: Outcome, call: str) -> None:
     assert re.search("[\u4e00-\u9fff]", ran.said), (call, ran.said)
     assert ran.seconds <= MOST_SECONDS, (call, ran.seconds)
     assert ran.megabytes <= MOST_MEGABYTES, (call, ran.megabytes)
+
+
+def readable(path: Path) -> None:
+    """What was written on a hostile file's account can be opened again, by our reader or by others'."""
+    if path.suffix == ".docx":
+        parse_or_refuse(path.read_bytes(), path)
+        docx.Document(str(path))
+    elif path.suffix == ".xlsx":
+        openpyxl.load_workbook(path)
 
 
 def tree(folder: Path, without: Path) -> dict[str, bytes | None]:
@@ -50,3 +59,5 @@ def test_a_hostile_file_is_refused_or_survived(case: Case, forked: Forked, tmp_p
         held_to(ran, outcome, call)
         assert not (outcome.refused and any(path.is_file() for path in out.rglob("*"))), call
         assert tree(tmp_path, out) == before, call
+    for path in out.rglob("*"):
+        readable(path)

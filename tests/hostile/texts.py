@@ -20,7 +20,15 @@ RUNS = {
     "没有完的标点": ("【", "《", "（", "“", "、", "，", "。"),
     "标点的尽头": ("】", "》", "）", "”", "；", "：", "——"),
     "空白和看不见的": (" ", "\u3000", "\t", "\u200b", "\u202e", "\u2060依", "\u0301"),
-    "说法": ("同比增长", "其中，办结1件，", "依法行政", "我县扎实推进法治政府建设。", "县政府办公室、县司法局、", "比上年", "办结1件"),
+    "说法": (
+        "同比增长",
+        "其中，办结1件，",
+        "依法行政",
+        "我县扎实推进法治政府建设。",
+        "县政府办公室、县司法局、",
+        "比上年",
+        "办结1件",
+    ),
     "记号": ("http://a.", "a@a.", "a", "*", "1.", "|", "# "),
 }
 #: So long is each run. Adopting takes texts of at most 60,000 characters.
@@ -45,11 +53,27 @@ def _bytes(content: bytes) -> Callable[[Path], object]:
 _GBK = REPORT.format("依法行政。").encode("gbk")
 TEXTS: tuple[Case, ...] = (
     *(_runs(kind, runs) for kind, runs in RUNS.items()),
-    Case("文字：一个大数", text("a.txt", REPORT.format(f"办结{'9' * 5_000}件，同比增长{'9' * 5_000}%，共9e99999件，占1e-99999%。")), each(TXT, survived())),
-    Case("文字：一万行编号", text("a.txt", REPORT.format("".join(f"（{n}）办结{n}件。\n" for n in range(10_000)))), each(TXT[:1], survived())),
-    Case("文字：一万行标题", text("a.txt", REPORT.format("一、推进依法行政\n" * 10_000)), {TXT[0]: survived(), TXT[1]: refused("不像一份报告")}),
+    Case(
+        "文字：一个大数",
+        text("a.txt", REPORT.format(f"办结{'9' * 5_000}件，同比增长{'9' * 5_000}%，共9e99999件，占1e-99999%。")),
+        each(TXT, survived()),
+    ),
+    Case(
+        "文字：一万行编号",
+        text("a.txt", REPORT.format("".join(f"（{n}）办结{n}件。\n" for n in range(10_000)))),
+        each(TXT[:1], survived()),
+    ),
+    Case(
+        "文字：一万行标题",
+        text("a.txt", REPORT.format("一、推进依法行政\n" * 10_000)),
+        {TXT[0]: survived(), TXT[1]: refused("不像一份报告")},
+    ),
     Case("文字：六万行空行", text("a.txt", REPORT.format("\n" * 60_000)), each(TXT, survived())),
-    Case("文字：UTF-8 断在一半", _bytes(REPORT.format("依法").encode()[:-2] + b"\xe4\xb8"), each(TXT, refused("编码既不是 UTF-8 也不是 GBK"))),
+    Case(
+        "文字：UTF-8 断在一半",
+        _bytes(REPORT.format("依法").encode()[:-2] + b"\xe4\xb8"),
+        each(TXT, refused("编码既不是 UTF-8 也不是 GBK")),
+    ),
     Case("文字：UTF-8 里混着 GBK", _bytes(REPORT.encode() + _GBK), each(TXT, refused("编码既不是 UTF-8 也不是 GBK"))),
     Case("文字：GB18030 断在一半", _bytes(_GBK + b"\x81\x30\x81"), each(TXT, refused("编码既不是 UTF-8 也不是 GBK"))),
     Case("文字：UTF-16 断在一半", _bytes(REPORT.encode("utf-16")[:-1]), each(TXT, refused("编码既不是 UTF-8 也不是 GBK"))),
@@ -61,14 +85,26 @@ TEXTS: tuple[Case, ...] = (
     Case("文字：NUL", _bytes(REPORT.format("依\0法").encode()), each(TXT, refused("控制字符（U+0000）"))),
     Case("文字：全是 NUL", _bytes(b"\0" * 100_000), each(TXT, refused("控制字符（U+0000）"))),
     Case("文字：非字符", _bytes(REPORT.format("依\ufdd0法\uffff").encode()), each(TXT, refused("控制字符（U+FDD0）"))),
-    Case("文字：终端控制码", _bytes(REPORT.format("依\x1b]0;evil\x07\x1b[2J法").encode()), each(TXT, refused("控制字符（U+001B）"))),
+    Case(
+        "文字：终端控制码",
+        _bytes(REPORT.format("依\x1b]0;evil\x07\x1b[2J法").encode()),
+        each(TXT, refused("控制字符（U+001B）")),
+    ),
     Case("文字：随机的字节", _bytes(bytes(n * 7919 % 256 for n in range(50_000))), each(TXT, refused(""))),
     Case("文字：空文件", _bytes(b""), each(TXT, refused(""))),
     Case("文字：五兆", _bytes(b"a" * 5_000_000), each(TXT, refused("上限"))),
     Case("网页：标签套标签", text("a.html", "<div>" * 30_000 + "依法行政" + "</div>" * 30_000), each(HTML[:1], survived())),
     Case("网页：没有完的标签", text("a.html", "<p>依法行政" + "<a href='" * 20_000), each(HTML[:1], survived())),
     Case("网页：没有完的注释", text("a.html", "<p>依法行政<!--" * 10_000), each(HTML[:1], survived())),
-    Case("网页：实体", text("a.html", "<p>依法行政" + "&amp;" * 20_000 + "&#x110000;&#0;&#xd800;&nosuch;"), each(HTML[:1], survived())),
-    Case("网页：脚本和外面的图片", text("a.html", "<p>依法行政</p><script>fetch('http://192.0.2.1')</script><img src='file:///etc/passwd'>"), each(HTML[:1], survived())),
+    Case(
+        "网页：实体",
+        text("a.html", "<p>依法行政" + "&amp;" * 20_000 + "&#x110000;&#0;&#xd800;&nosuch;"),
+        each(HTML[:1], survived()),
+    ),
+    Case(
+        "网页：脚本和外面的图片",
+        text("a.html", "<p>依法行政</p><script>fetch('http://192.0.2.1')</script><img src='file:///etc/passwd'>"),
+        each(HTML[:1], survived()),
+    ),
     Case("网页：没有完的声明", text("a.html", "<p>依法行政<![CDATA[" + "<!" * 20_000), each(HTML[:1], survived())),
 )
