@@ -10,7 +10,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.forked import Forked
+from tests.standby import Standby
 from tests.tools import Office, Validator
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,9 +59,9 @@ def validator() -> Validator:
 
 
 @pytest.fixture(scope="session")
-def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forked]:
-    """The process that forks for each command."""
-    with Forked(tmp_path_factory.mktemp("forked")) as process:
+def standby(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standby]:
+    """The process in which commands are run."""
+    with Standby(tmp_path_factory.mktemp("standby")) as process:
         yield process
 
 

@@ -193,7 +193,7 @@ DATA_FILES: tuple[Case, ...] = (
     Case(
         "设置：资料包指到外面",
         files({"data.yaml": HEAD, "drafter.yaml": "格式: 1\n资料包: [../../../../etc]\n"}),
-        each(DATA, refused("不像资料包")),
+        each(DATA, refused("资料包")),
     ),
     Case(
         "设置：版式指到外面",

@@ -41,7 +41,9 @@ LINKS: tuple[Case, ...] = (
         each((*DATA, "check a.docx", "trace a.docx", "adopt a.docx -o out/b.yaml"), refused("不是普通文件")),
     ),
     Case("链接：写出的文件成圈", linked("out/a.docx", "a.docx"), {"draft data.yaml -o out/a.docx": refused("")}),
-    Case("链接：写出的文件是设备", linked("out/a.docx", "/dev/zero"), {"draft data.yaml -o out/a.docx": refused("不是普通文件")}),
+    Case(
+        "链接：写出的文件是设备", linked("out/a.docx", "/dev/zero"), {"draft data.yaml -o out/a.docx": refused("不是普通文件")}
+    ),
     Case("链接：写出的文件断了", linked("out/a.docx", "b.docx"), {"draft data.yaml -o out/a.docx": survived("已写出")}),
     Case(
         "链接：文件夹成圈",

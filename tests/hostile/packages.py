@@ -19,8 +19,8 @@ from tests.hostile.made import (
     xlsx,
 )
 
-#: Every command that opens a document from elsewhere.
-DOCX = (
+#: Every command that opens a document from elsewhere; and those three that most cases are given to, because all open it alike.
+EVERY = (
     "check a.docx",
     "trace a.docx",
     "adopt a.docx -o out/data.yaml --unit 示例县人民政府 --year 2026",
@@ -29,6 +29,7 @@ DOCX = (
     "new out/data.yaml --from a.docx",
     "compare a.docx a.docx",
 )
+DOCX = (EVERY[0], EVERY[2], EVERY[3])
 XLSX = ("check a.xlsx", "status a.xlsx", "form a.xlsx -o out/data.yaml", "draft a.xlsx -o out/a.docx")
 ZEROS = b"0" * 30_000_000
 
@@ -89,7 +90,7 @@ def _overlapping(folder: Path) -> None:
 
 
 PACKAGES: tuple[Case, ...] = (
-    Case("压缩比极高的部件", docx("a.docx", {"word/document.xml": ZEROS}), each(DOCX, refused("压缩炸弹"))),
+    Case("压缩比极高的部件", docx("a.docx", {"word/document.xml": ZEROS}), each(EVERY, refused("压缩炸弹"))),
     Case(
         "许多小部件，合起来是炸弹",
         docx("a.docx", {f"word/media/{n}.bin": ZEROS[:999_000] for n in range(250)}),
@@ -112,7 +113,7 @@ PACKAGES: tuple[Case, ...] = (
     Case(
         "十亿个哈",
         docx("a.docx", {"word/document.xml": (LAUGHS + DOCUMENT.format("&i;")).encode()}),
-        each(DOCX, refused("打不开这个文档")),
+        each(EVERY, refused("打不开这个文档")),
     ),
     Case(
         "指向本机文件的实体",
@@ -175,16 +176,16 @@ PACKAGES: tuple[Case, ...] = (
         {"check a.docx": survived(), "trace a.docx": survived()},
     ),
     Case(
-        "百万个空段落",
-        docx("a.docx", {"word/document.xml": in_body("<w:p/>" * 1_000_000)}),
+        "六十万个空段落",
+        docx("a.docx", {"word/document.xml": in_body("<w:p/>" * 600_000)}),
         each(DOCX, refused("多得反常")),
     ),
     Case(
-        "十万段文字",
+        "九万段文字",
         docx(
-            "a.docx", {"word/document.xml": in_body("".join(PARAGRAPH.format(f"第{n}段，办结{n}件。") for n in range(100_000)))}
+            "a.docx", {"word/document.xml": in_body("".join(PARAGRAPH.format(f"第{n}段，办结{n}件。") for n in range(90_000)))}
         ),
-        each(DOCX, refused("多得反常")),
+        each(EVERY, refused("多得反常")),
     ),
     Case(
         "一万多个空段落", docx("a.docx", {"word/document.xml": in_body("<w:p/>" * 10_000)}), each(DOCX, refused("段，不像报告"))
@@ -249,13 +250,13 @@ PACKAGES: tuple[Case, ...] = (
         {"check a.xlsx": survived()},
     ),
     Case(
-        "工作簿：真有一百万行",
+        "工作簿：真有二十万行",
         xlsx(
             "a.xlsx",
             {
                 "xl/worksheets/sheet1.xml": lambda data: data.replace(
                     b"</sheetData>",
-                    b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(100, 1_000_000))
+                    b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(100, 200_000))
                     + b"</sheetData>",
                 )
             },

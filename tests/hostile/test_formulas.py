@@ -9,9 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.forked import Forked
 from tests.hostile.data_files import everywhere
 from tests.hostile.made import docx, in_body, text
+from tests.standby import Standby
 
 #: What spreadsheet programs take for a formula, and what begins a cell where blanks are stripped.
 STARTS = ("=", "+", "-", "@", "\t=", "\r=", "＝", " =", "'=", "|=", '"=')
@@ -57,7 +57,7 @@ def unguarded_in(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("start", STARTS, ids=ascii)
-def test_what_begins_like_a_formula_is_text_in_every_workbook(start: str, forked: Forked, tmp_path: Path) -> None:
+def test_what_begins_like_a_formula_is_text_in_every_workbook(start: str, standby: Standby, tmp_path: Path) -> None:
     typed = (start + PAYLOAD).replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\r", "\\r")
     everywhere(typed)(tmp_path)
     docx("=1+1.docx", {"word/document.xml": in_body(MARKED), "word/comments.xml": COMMENTS.encode()})(tmp_path)
@@ -65,7 +65,7 @@ def test_what_begins_like_a_formula_is_text_in_every_workbook(start: str, forked
         "a.txt", f"示例县人民政府2026年法治政府建设年度报告\n2026年，{start}收到行政复议申请557件。\n一、主要举措\n{start}1件\n"
     )(tmp_path)
     for call in CALLS if start == "=" else CALLS[:4]:
-        ran = forked.run(*call.split(), cwd=tmp_path)
+        ran = standby.run(*call.split(), cwd=tmp_path)
         assert ran.code in (0, 1), (call, ran)
     books = sorted((tmp_path / "out").rglob("*.xlsx"))
     assert len(books) >= (7 if start == "=" else 4)
