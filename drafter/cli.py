@@ -475,6 +475,12 @@ def run() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(2)
+    except OSError as error:
+        if os.environ.get("DRAFTER_DEBUG"):
+            raise
+        of = f"“{error.filename}”" if error.filename else "文件"
+        said = f"读写{of}时出错（系统错误 {error.errno}），没有写完。"
+        _fail(f"{said}\n    改法：请核对磁盘有没有满、有没有权限、网络文件夹是否可用，再试一次；原来的文件没有动。")
     except Exception as error:
         if hasattr(error, "findings"):  # a bad outline, template or profile
             from drafter import present

@@ -1,8 +1,7 @@
 """drafter in a process that stands by: a command in some milliseconds, and what it said, took and left.
 
 A fresh interpreter for each command would take most of the time. So one process imports drafter and runs command after
-command, each with empty caches; what strikes or kills a command is run in a child that it forks. It is a process of its own
-because a test's must not be measured, limited or forked.
+command, each with empty caches. It is a process of its own because a test's must not be measured, limited or struck.
 """
 
 from __future__ import annotations
@@ -61,7 +60,7 @@ class Standby:
         )
 
     def run(self, *words: str | Path, cwd: Path, before: str = "", told: object = None, encoding: str = "utf-8") -> Ran:
-        """A command in this folder. `before` is a function (module:name) that is called with `told` first, in a child."""
+        """A command in this folder. `before` is a function (module:name) that is called with `told` first; what it gives is called last."""
         out, err = self.home / "out", self.home / "err"
         request = {
             "argv": [os.fsencode(word).decode("utf-8", "surrogateescape") for word in map(str, words)],

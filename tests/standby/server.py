@@ -1,4 +1,4 @@
-"""The process that stands by: reads what to run, a line of JSON each, and runs it here or in a child that it forks.
+"""The process that stands by: reads what to run, a line of JSON each, and runs it.
 
 `python -m tests.standby.server` — a program of its own; see tests/standby/__init__.py.
 """
@@ -16,6 +16,7 @@ import resource
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,8 @@ def _command(asked: dict[str, Any]) -> int:
         sys.stdout = io.TextIOWrapper(out, encoding=asked["encoding"], write_through=True)
         sys.stderr = io.TextIOWrapper(err, encoding=asked["encoding"], errors="backslashreplace", write_through=True)
         sys.argv = ["drafter", *(os.fsdecode(word.encode("utf-8", "surrogateescape")) for word in asked["argv"])]
+        after = _prepared(asked)
         try:
-            if asked["before"]:
-                module, _, name = asked["before"].partition(":")
-                getattr(importlib.import_module(module), name)(asked["told"])
             run()
         except SystemExit as ending:
             return ending.code if isinstance(ending.code, int) else 0
@@ -56,10 +55,20 @@ def _command(asked: dict[str, Any]) -> int:
             traceback.print_exc()
             return 70
         finally:
+            after()
             for stream in (sys.stdout, sys.stderr):
                 with suppress(ValueError, OSError):
                     stream.flush()
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+
+
+def _prepared(asked: dict[str, Any]) -> Callable[[], object]:
+    """Call what is to be called before; what it gives is called afterwards."""
+    if not asked["before"]:
+        return lambda: None
+    module, _, name = asked["before"].partition(":")
+    after: Callable[[], object] = getattr(importlib.import_module(module), name)(asked["told"])
+    return after
 
 
 def _here(asked: dict[str, Any], caches: list[Any]) -> dict[str, float]:
@@ -74,15 +83,6 @@ def _here(asked: dict[str, Any], caches: list[Any]) -> dict[str, float]:
     return {"code": code, "seconds": seconds, "megabytes": int(peak.split()[1]) / 1024}
 
 
-def _forked(asked: dict[str, Any]) -> dict[str, float]:
-    child = os.fork()
-    if child == 0:
-        os._exit(_command(asked))
-    _, status, used = os.wait4(child, 0)
-    code = os.waitstatus_to_exitcode(status)
-    return {"code": code, "seconds": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024}
-
-
 def main() -> None:
     """Until nobody asks any more."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
@@ -94,8 +94,7 @@ def main() -> None:
     gc.freeze()
     for line in sys.stdin:
         asked = json.loads(line)
-        done = _forked(asked) if asked["before"] else _here(asked, ours)
-        print(json.dumps(done), file=answers, flush=True)
+        print(json.dumps(_here(asked, ours)), file=answers, flush=True)
 
 
 if __name__ == "__main__":
