@@ -60,6 +60,8 @@ class Struck:
         """Each thing that it does, once for each place in drafter from which it is done."""
         seen = set()
         for at, event in enumerate(self.events):
+            if event.what in ("fsync", "chmod") and self.command is not COMMANDS[0]:
+                continue  # one function does it for all
             if (key := (event.what, event.site)) not in seen:
                 seen.add(key)
                 yield at, event

@@ -60,7 +60,7 @@ class Standby:
         )
 
     def run(self, *words: str | Path, cwd: Path, before: str = "", told: object = None, encoding: str = "utf-8") -> Ran:
-        """A command in this folder. `before` is a function (module:name) that is called with `told` first; what it gives is called last."""
+        """A command in this folder. `before` (module:name) is called with `told` first; what it gives is called last."""
         out, err = self.home / "out", self.home / "err"
         request = {
             "argv": [os.fsencode(word).decode("utf-8", "surrogateescape") for word in map(str, words)],
