@@ -31,7 +31,7 @@ def _pipe(folder: Path) -> None:
 
 
 LINKS: tuple[Case, ...] = (
-    Case("链接：数据文件成圈", linked("data.yaml", "data.yaml", with_data=False), each(DATA, refused(""))),
+    Case("链接：数据文件成圈", linked("data.yaml", "data.yaml", with_data=False), each(DATA, refused("系统错误"))),
     Case("链接：数据文件断了", linked("data.yaml", "nowhere", with_data=False), each(DATA, refused("找不到"))),
     Case("链接：数据文件是设备", linked("data.yaml", "/dev/zero", with_data=False), each(DATA, refused("不是普通文件"))),
     Case("链接：数据文件是文件夹", linked("data.yaml", "/etc", with_data=False), each(DATA, refused("文件夹"))),
@@ -40,7 +40,7 @@ LINKS: tuple[Case, ...] = (
         _pipe,
         each((*DATA, "check a.docx", "trace a.docx", "adopt a.docx -o out/b.yaml"), refused("不是普通文件")),
     ),
-    Case("链接：写出的文件成圈", linked("out/a.docx", "a.docx"), {"draft data.yaml -o out/a.docx": refused("")}),
+    Case("链接：写出的文件成圈", linked("out/a.docx", "a.docx"), {"draft data.yaml -o out/a.docx": refused("读不出来")}),
     Case(
         "链接：写出的文件是设备", linked("out/a.docx", "/dev/zero"), {"draft data.yaml -o out/a.docx": refused("不是普通文件")}
     ),
@@ -49,9 +49,9 @@ LINKS: tuple[Case, ...] = (
         "链接：文件夹成圈",
         linked("out/b", "b"),
         {
-            "draft data.yaml -o out/b/": refused(""),
-            "form data.yaml --by-department -o out/b": refused(""),
-            "template a.docx -o out/b": refused(""),
+            "draft data.yaml -o out/b/": refused("out/b"),
+            "form data.yaml --by-department -o out/b": refused("out/b"),
+            "template a.docx -o out/b": refused("out/b"),
         },
     ),
     Case("链接：资料包的位置是链接", linked("out/b", "/etc"), {"template a.docx -o out/b": refused("已经有了")}),

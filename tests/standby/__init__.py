@@ -1,7 +1,7 @@
 """drafter in a process that stands by: a command in some milliseconds, and what it said, took and left.
 
 A fresh interpreter for each command would take most of the time. So one process imports drafter and runs command after
-command, each with empty caches. It is a process of its own because a test's must not be measured, limited or struck.
+command; caches that could know another test's files are emptied. It is a process of its own because a test's must not be measured, limited or struck.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Standby:
         done = self._answer(json.dumps(request))
         if done is None:
             return Ran(KILLED, "", "", LONGEST_WAIT, 0)
-        if done["megabytes"] > MOST_KEPT:
+        if done["kept"] > MOST_KEPT:
             self._end()
             self.process = self._begun()
         texts = [path.read_bytes().decode("utf-8", "backslashreplace") for path in (out, err)]
