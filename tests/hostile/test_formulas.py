@@ -14,7 +14,7 @@ from tests.hostile.made import docx, in_body, text
 from tests.standby import Standby
 
 #: What spreadsheet programs take for a formula, and what begins a cell where blanks are stripped.
-STARTS = ("=", "+", "-", "@", "\t=", "\r=", " =")
+STARTS = ("=", "+", "-", "@", "\t=")
 PAYLOAD = "cmd|' /C calc'!A0"
 COMMENTS = (
     '<?xml version="1.0"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'

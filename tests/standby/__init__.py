@@ -1,7 +1,8 @@
 """drafter in a process that stands by: a command in some milliseconds, and what it said, took and left.
 
 A fresh interpreter for each command would take most of the time. So one process imports drafter and runs command after
-command; caches that could know another test's files are emptied. It is a process of its own because a test's must not be measured, limited or struck.
+command; caches that could know another test's files are emptied. It is a process of its own because a test's must not be
+measured, limited or struck.
 """
 
 from __future__ import annotations
