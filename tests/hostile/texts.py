@@ -50,6 +50,11 @@ def _runs(kind: str, runs: tuple[str, ...]) -> Case:
     )
 
 
+def _sparse(folder: Path) -> None:
+    with (folder / "a.doc").open("wb") as file:
+        file.truncate(60_000_000)
+
+
 def _bytes(content: bytes) -> Callable[[Path], object]:
     return content_of("a.txt", content)
 
@@ -97,6 +102,7 @@ TEXTS: tuple[Case, ...] = (
     Case("文字：随机的字节", _bytes(bytes(n * 7919 % 256 for n in range(50_000))), each(TXT, refused("编码既不是"))),
     Case("文字：空文件", _bytes(b""), each(TXT, refused("没有"))),
     Case("文字：五兆", _bytes(b"a" * 5_000_000), each(TXT, refused("上限"))),
+    Case("旧文档：太大", _sparse, each(("check a.doc",), refused("超过 50 MB"))),
     Case("网页：标签套标签", text("a.html", "<div>" * 30_000 + "依法行政" + "</div>" * 30_000), each(HTML[:1], survived())),
     Case("网页：没有完的标签", text("a.html", "<p>依法行政" + "<a href='" * 20_000), each(HTML[:1], survived())),
     Case("网页：没有完的注释", text("a.html", "<p>依法行政<!--" * 10_000), each(HTML[:1], survived())),
