@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.hostile.case import Case, each, refused, survived
@@ -29,6 +30,7 @@ EVERY = (
     "new out/data.yaml --from a.docx",
     "compare a.docx a.docx",
 )
+READ = EVERY[:2]
 DOCX = (EVERY[0], EVERY[2], EVERY[3])
 XLSX = ("check a.xlsx", "status a.xlsx", "form a.xlsx -o out/data.yaml", "draft a.xlsx -o out/a.docx")
 ZEROS = b"0" * 30_000_000
@@ -44,6 +46,8 @@ DOCUMENT = f"<w:document {W}><w:body><w:p><w:r><w:t>{{}}</w:t></w:r></w:p></w:bo
 ATTRIBUTES = " ".join(f'w:a{n}=""' for n in range(100_000))
 MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
 PLAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+STORE = '<f:figures xmlns:f="urn:drafter:figures:1"><f:figure/><!-- x --><?x y?><f:figure id="复"><f:v/></f:figure></f:figures>'
+CIRCLE = f'<w:styles {W}><w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>'
 RELATIONS = (
     '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"'
@@ -225,7 +229,59 @@ PACKAGES: tuple[Case, ...] = (
         docx("a.docx", {"word/document.xml": b'<?xml version="1.0" encoding="UTF-7"?>+ADw-w/+AD4-'}),
         each(DOCX, refused("不是 UTF-8")),
     ),
+    Case(
+        "注释和处理指令在元素的位置",
+        docx(
+            "a.docx", {"customXml/item1.xml": STORE.encode(), "word/document.xml": replaced("<w:p>", "<w:p><?x y?><!-- x -->")}
+        ),
+        each(READ, survived()),
+    ),
+    Case("样式继承成圈", docx("a.docx", {"word/styles.xml": CIRCLE.encode()}), each(READ, survived())),
+    Case(
+        "尺寸不是数",
+        docx("a.docx", {"word/document.xml": lambda data: re.sub(rb'w:(top|w|h|line|sz)="[^"]*"', rb'w:\1="NaN"', data)}),
+        each(READ, survived()),
+    ),
+    Case(
+        "尺寸大得没有",
+        docx(
+            "a.docx",
+            {
+                "word/document.xml": lambda data: re.sub(
+                    rb'w:(top|w|h|line|sz)="[^"]*"', rb'w:\1="99999999999999999999999"', data
+                )
+            },
+        ),
+        each(READ, survived()),
+    ),
+    Case(
+        "随文的数据是数",
+        docx(
+            "a.docx",
+            {
+                "customXml/item2.xml": lambda data: re.sub(
+                    rb"<d:record>.*</d:record>", b'<d:record>{"x": NaN, "y": [1e999, true]}</d:record>', data, flags=re.DOTALL
+                )
+            },
+        ),
+        each(("trace a.docx", "new out/data.yaml --from a.docx"), refused("随文的填报数据")),
+    ),
     # Workbooks
+    *(
+        Case(
+            f"工作簿：格子里是 {number}",
+            xlsx(
+                "a.xlsx",
+                {
+                    "xl/worksheets/sheet1.xml": lambda data, number=number: re.sub(
+                        rb'<c r="(C\d+)"[^>]*/>', rb'<c r="\1"><v>' + number.encode() + b"</v></c>", data
+                    )
+                },
+            ),
+            each(XLSX[:2], survived()),
+        )
+        for number in ("1e308", "1e999", "NaN", "-INF")
+    ),
     Case("工作簿：压缩比极高", xlsx("a.xlsx", {"xl/worksheets/sheet1.xml": ZEROS}), each(XLSX, refused("压缩炸弹"))),
     Case(
         "工作簿：十亿个哈",
