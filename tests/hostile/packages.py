@@ -264,7 +264,7 @@ PACKAGES: tuple[Case, ...] = (
                 )
             },
         ),
-        each(("trace a.docx", "new out/data.yaml --from a.docx"), refused("随文的填报数据")),
+        each(("trace a.docx", "new out/data.yaml --from a.docx"), refused("填报数据")),
     ),
     # Workbooks
     *(
