@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from drafter import __version__
+from drafter.console import make_safe
 from drafter.model.finding import CannotRun, Level, is_error
 from drafter.usage import Command, Group, usage_error
 
@@ -463,9 +463,7 @@ def _program(
 
 def run() -> NoReturn:
     """The program. Whatever happens, a person reads Chinese, not a traceback (unless DRAFTER_DEBUG is set)."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    make_safe()
     try:
         code = app(standalone_mode=False)
     except CannotRun as error:
@@ -477,6 +475,12 @@ def run() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(2)
+    except OSError as error:
+        if os.environ.get("DRAFTER_DEBUG"):
+            raise
+        of = f"“{error.filename}”" if error.filename else "文件"
+        said = f"读写{of}时出错（系统错误 {error.errno}），没有写完。"
+        _fail(f"{said}\n    改法：请核对磁盘有没有满、有没有权限、网络文件夹是否可用，再试一次；原来的文件没有动。")
     except Exception as error:
         if hasattr(error, "findings"):  # a bad outline, template or profile
             from drafter import present

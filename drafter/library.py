@@ -15,6 +15,7 @@ from typing import NamedTuple
 from drafter import assets
 from drafter.language.suggest import did_you_mean
 from drafter.model.finding import CannotRun, Finding, Level, Place
+from drafter.model.links import real
 from drafter.read.text.files import LARGEST, read_text
 
 #: An installed outline's id, alias and parent stand within so many characters of its file; a pack's may stand anywhere.
@@ -199,10 +200,10 @@ def _files_in(pack: Path, pattern: str) -> tuple[Path, ...]:
     """The files of a pack that match. Raises BadKit where one is too large or leads out of the pack."""
     files: list[Path] = []
     findings: list[Finding] = []
-    home = pack.resolve()
+    home = real(pack)
     for file in _globbed(pack, pattern):
         here = Place(str(file))
-        if not file.resolve().is_relative_to(home):
+        if not real(file).is_relative_to(home):
             remedy = "资料包里的文件都要放在它自己的文件夹里，请把链接换成文件。"
             findings.append(Finding("V347", Level.ERROR, "资料包里的这个文件指到了包外", remedy, here))
         elif not file.is_file():

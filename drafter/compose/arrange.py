@@ -77,9 +77,10 @@ def _reorder(nodes: list[Node], record: Record) -> None:
 def _place_own_sections(record: Record, roots: list[Node], nodes: dict[int, tuple[Node, list[Node]]]) -> None:
     """An own section stands behind the entry before it, or first in that entry's part; or on the level that it names."""
     before: tuple[Node, list[Node]] | None = None
+    last: int | None = None  # where the section before stands, if it was placed here
     for entry in record.entries:
         if entry.fulfils:
-            before = nodes[id(entry)]
+            before, last = nodes[id(entry)], None
             continue
         node = Node((), entry)
         if before is None:
@@ -89,9 +90,9 @@ def _place_own_sections(record: Record, roots: list[Node], nodes: dict[int, tupl
         elif before[0].children:
             family, at = before[0].children, 0
         else:
-            family, at = before[1], before[1].index(before[0]) + 1
+            family, at = before[1], (before[1].index(before[0]) if last is None else last) + 1
         family.insert(at, node)
-        before = node, family
+        before, last = (node, family), at
 
 
 def _behind(node: Node, roots: list[Node], level: int) -> tuple[list[Node], int] | None:

@@ -152,6 +152,7 @@ class _Walk:
             self._refuse("R204", node, "用了 YAML 的引用（& 和 *），程序不接受", "请把被引用的内容照抄一份。")
             return None
         self.seen.add(id(node))
+        self._refuse_tag(node)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(item, depth + 1) for item in node.value]
         return dict(self._members(node, depth))
@@ -160,15 +161,18 @@ class _Walk:
         """The line at a mark; empty behind the last one, where a value that is not there stands."""
         return self.lines[mark.line] if mark.line < len(self.lines) else ""
 
+    def _refuse_tag(self, node: yaml.Node) -> None:
+        mark = node.start_mark
+        if self._line(mark)[mark.column : mark.column + 1] in ("!", "&"):
+            message = "内容以 ! 或 & 开头，YAML 会把这个词当作标记，不会印进报告"
+            self._refuse("R207", node, message, "请给整个内容加上英文双引号。")
+
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         if id(node) in self.seen:
             self._refuse("R204", node, "用了 YAML 的引用（& 和 *），程序不接受", "请把被引用的内容照抄一份。")
             return None
         self.seen.add(id(node))
-        if self._line(node.start_mark)[node.start_mark.column : node.start_mark.column + 1] in ("!", "&"):
-            self._refuse(
-                "R207", node, "内容以 ! 或 & 开头，YAML 会把这个词当作标记，不会印进报告", "请给整个内容加上英文双引号。"
-            )
+        self._refuse_tag(node)
         if node.style is None or node.style == "":
             if is_nothing(node):
                 return None
@@ -186,6 +190,7 @@ class _Walk:
                 self._refuse("R203", key, "这里的名称不是文字", "名称请直接写文字，如 新收: 557。")
                 continue
             name = str(key.value)
+            self._refuse_tag(key)
             if "\u3000" in name:
                 self._refuse("R211", key, "行首用了全角空格缩进", "请改成半角空格，每层缩进两格。")
                 continue

@@ -31,15 +31,18 @@ class KnowsNames(Protocol):
 
 #: Says more about an unknown name (the last step of the location) than that it is unknown, or None.
 KnowsName = Callable[[Loc], str | None]
+#: Of so many wrong names the nearest right ones are looked for; a file with more is another file.
+_MOST_ADVISED = 1_000
 
 
 def findings_of(error: ValidationError, source: Source, model: type[BaseModel], knows: KnowsName) -> Iterator[Finding]:
     """One finding for each error, in the order of the file."""
-    found = [_finding(item, source, model, knows) for item in error.errors(include_url=False, include_context=True)]
+    errors = error.errors(include_url=False, include_context=True)
+    found = [_finding(item, source, model, knows if at < _MOST_ADVISED else None) for at, item in enumerate(errors)]
     return iter(sorted(found, key=lambda finding: (finding.place.line or 0, finding.place.column or 0)))
 
 
-def _finding(item: Any, source: Source, model: type[BaseModel], knows: KnowsName) -> Finding:
+def _finding(item: Any, source: Source, model: type[BaseModel], knows: KnowsName | None) -> Finding:
     loc: Loc = tuple(item["loc"])
     kind: str = item["type"]
     value: Plain = item["input"]
@@ -57,9 +60,11 @@ def _finding(item: Any, source: Source, model: type[BaseModel], knows: KnowsName
     return Finding(rule, Level.ERROR, message, remedy, source.place(loc), source.quote(loc))
 
 
-def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: KnowsName) -> Finding:
+def _unknown_name(loc: Loc, source: Source, names: tuple[str, ...], knows: KnowsName | None) -> Finding:
     name = str(loc[-1])
     place = source.place(loc, of_key=True)
+    if knows is None:
+        return Finding("V101", Level.ERROR, f"不认识“{nested(name)}”", f"这里可以写：{_listed(names)}。", place, name)
     if FIGURE_KEY not in names and (special := knows(loc)):
         return Finding("V101", Level.ERROR, f"“{nested(name)}”不能写在这里", special, place, name)
     if re.fullmatch(r"[0-9][0-9.]*\D{0,4}", name):

@@ -15,6 +15,7 @@ from drafter.model.outline import Filling, Outline
 from drafter.model.phrases import Phrases
 from drafter.model.record import Record
 from drafter.model.source import Loc, Source
+from drafter.validate.bounds import out_of_bounds
 from drafter.validate.build import build_record
 from drafter.validate.citations import unfit_phrases, unknown_names
 from drafter.validate.compile import compile_model
@@ -42,6 +43,8 @@ class Validated(NamedTuple):
 
 def validate(source: Source, outline: Outline, phrases: Phrases) -> Validated:
     """Hold the data against the outline and the set phrases: all findings at once, and a record of all that is in order."""
+    if beyond := out_of_bounds(source):
+        return Validated(None, beyond, sound=False, composable=False)
     model = compile_model(outline)
     findings: list[Finding] = []
     try:

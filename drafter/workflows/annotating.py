@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
+from drafter.model.links import real
 from drafter.workflows.checking import Checked
 from drafter.workflows.folders import make_folder
 from drafter.workflows.former import judge_annotated, put
@@ -34,7 +35,7 @@ def annotate(path: Path, checked: Checked, output: Path) -> Annotated:
         raise CannotRun(f"“{output}”是一个文件夹", "请在 --annotate 后面写文件名，如 批注稿.docx。", here)
     if output.suffix.lower() != ".docx":
         raise CannotRun(f"“{output}”不是 .docx 文件名", "请在 --annotate 后面写以 .docx 结尾的名字。", here)
-    if output.resolve() == path.resolve():
+    if real(output) == real(path):
         raise CannotRun("批注稿不能写回原来的文件", "请在 --annotate 后面写另一个名字，原来的文件不动。", here)
     lines = {id(line): index for index, line in enumerate(script.manuscript.lines)} if script.manuscript else {}
     remarks = []

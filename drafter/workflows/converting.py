@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
+from drafter.ooxml.package import LARGEST_PACKAGE
 from drafter.read.docx.draft import refuse_unreadable
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -43,6 +44,8 @@ def as_xlsx(path: Path, kind: str = "") -> bytes:
 def _converted(path: Path, kind: str, target: Target) -> bytes:
     refuse_unreadable(path)
     here = Place(str(path))
+    if path.stat().st_size > LARGEST_PACKAGE:
+        raise CannotRun(f"文件超过 {LARGEST_PACKAGE // 1_000_000} MB", "请核对是不是选错了文件；图片多的，请先压缩图片。", here)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         remedy = (

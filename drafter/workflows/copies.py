@@ -8,6 +8,8 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.model.links import real
+
 #: What Word, WPS and LibreOffice put beside a file that is open.
 _LOCKS = ("~$", ".~")
 
@@ -52,9 +54,9 @@ def files_of(arguments: Iterable[Path], expected: Expected = DRAFTS) -> tuple[tu
     for argument in arguments:
         for item in _meant_by(argument, expected):
             if isinstance(item, SetAside):
-                aside.setdefault(item.path.resolve(), item)
+                aside.setdefault(real(item.path), item)
             else:
-                found.setdefault(item.resolve(), item)
+                found.setdefault(real(item), item)
     return tuple(found.values()), tuple(aside.values())
 
 

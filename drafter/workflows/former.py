@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
+from drafter.model.links import real
+from drafter.read.text.files import refuse_what_is_no_file
 from drafter.write.files import ChangedMeanwhile, Expected, refuse_if_open_elsewhere, write_atomically
 
 _SAVED_AGAIN, _CHANGED = "备份", "修改稿"
@@ -34,7 +36,7 @@ def put(path: Path, data: bytes, judge: Judge, *, force: bool = False) -> Path |
 
     Raises CannotRun where a person's work would be lost; with `force` it is kept beside the new one instead.
     """
-    path = path.resolve() if path.is_symlink() else path  # the file that is meant, not the link to it
+    path = real(path) if path.is_symlink() else path  # the file that is meant, not the link to it
     for _ in range(_MOST_TRIES):
         refuse_if_open_elsewhere(path)
         former = _standing(path)
@@ -118,6 +120,7 @@ def judge_sheet(data: bytes, path: Path) -> Verdict:  # noqa: ARG001 - what a Ju
 def _standing(path: Path) -> bytes | None:
     """The bytes of the file that stands there; None where there is none."""
     here = Place(str(path))
+    refuse_what_is_no_file(path)
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -13,6 +13,7 @@ from drafter.library import Library, every_template_file
 from drafter.loading import load_phrases
 from drafter.model.commands import argument
 from drafter.model.finding import CannotRun, Place
+from drafter.model.links import real
 from drafter.model.record import Record
 from drafter.model.script import Paragraph, Script, Version
 from drafter.model.source import Loc, Source
@@ -49,7 +50,7 @@ def beside_former(
     """
     if former is None:
         return script
-    if former.resolve() == Path(script.file).resolve():
+    if real(former) == real(Path(script.file)):
         raise CannotRun("--former 后面是要检查的这个文件自己", "请写上年的数据文件或报告。", Place(str(former)))
     facts = {OWN_WORDS: own_words(record)} if record else {STOCK_WORDS: _stock_words(library)}
     return replace(script, former=_script(former, version), facts={**script.facts, **facts})

@@ -142,6 +142,6 @@ def refuse_to_overwrite(data_file: Path, schema_file: Path, schema: str) -> None
     if data_file.exists():
         remedy = "里面可能已经填了数据。要另起一份，请换一个文件名或文件夹；确实不要它了，请先把它移走。"
         raise CannotRun(f"已经有“{data_file}”，没有覆盖它", remedy, Place(str(data_file)))
-    if schema_file.exists() and (schema_file.is_dir() or not schema_file.read_bytes().startswith(schema[:60].encode())):
+    if schema_file.exists() and not (schema_file.is_file() and schema_file.read_bytes().startswith(schema[:60].encode())):
         remedy = "程序要在数据文件旁边放一个同名的说明文件，请换一个数据文件名，或先把它移走。"
         raise CannotRun(f"已经有“{schema_file}”，不像本程序写的，没有覆盖它", remedy, Place(str(schema_file)))

@@ -128,8 +128,10 @@ def _candidates(digits: str, unit: str, before: str, figures: Mapping[str, Figur
     scored = []
     for figure in figures.values():
         same = figure.amount is not None and figure.amount.digits == digits
-        words = sum(figure.indicator.name[at : at + 2] in before for at in range(len(figure.indicator.name) - 1))
         fits = bool(unit) and figure.indicator.unit == unit
+        if not (same or fits):
+            continue
+        words = sum(figure.indicator.name[at : at + 2] in before for at in range(len(figure.indicator.name) - 1))
         if (same and (fits or words)) or (fits and words > 1):
             scored.append((-(3 * same + words + fits), figure.indicator.path, figure.indicator.name))
     for _, path, name in sorted(scored)[:_MOST]:

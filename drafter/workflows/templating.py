@@ -99,8 +99,9 @@ def _write(
 ) -> tuple[Difference, ...]:
     """Write the pack beside its place, draft with it, and put it there. Raises CannotRun where it cannot be used."""
     make_folder(folder.parent)
-    made = Path(tempfile.mkdtemp(prefix=".drafter-", dir=folder.parent))
+    made: Path | None = None
     try:
+        made = Path(tempfile.mkdtemp(prefix=".drafter-", dir=folder.parent))
         for name, text in _files(pack, names, document):
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +110,8 @@ def _write(
         found = tuple(differences(edited, pack, kit, outlet))
         with suppress(FileNotFoundError):
             folder.rmdir()
-        made.chmod(0o755)
+        with suppress(OSError):  # a network folder may have no modes
+            made.chmod(0o755)
         made.rename(folder)
     except BadKit as error:
         said = "；".join(f"{finding.place.file.rpartition('/')[2]}：{finding.message}" for finding in error.findings[:3])
@@ -119,7 +121,8 @@ def _write(
         remedy = "请核对这个文件夹是不是空的、有没有权限，或换一个位置。"
         raise CannotRun(f"写不进“{folder}”（系统错误 {error.errno}）", remedy, Place(str(folder))) from error
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        if made is not None:
+            shutil.rmtree(made, ignore_errors=True)
     return found
 
 

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
 
+#: What a file system answers that does not know fsync; all else means that the bytes may be lost.
+_CANNOT_SAY = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP})
+
 
 class ChangedMeanwhile(Exception):
     """What stands at the place of a file is no more what was looked at; nothing was written."""
@@ -38,8 +41,9 @@ def write_atomically(path: Path, data: bytes, expected: Expected | None = None) 
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_permissions(path))
+            _onto_the_disk(file.fileno())
+        with suppress(OSError):  # a network folder may have no modes
+            temporary.chmod(_permissions(path))
         _move(temporary, path, expected)
     except OSError as error:
         raise CannotRun(*_explained(error, path), here) from error
@@ -47,6 +51,15 @@ def write_atomically(path: Path, data: bytes, expected: Expected | None = None) 
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def _onto_the_disk(handle: int) -> None:
+    """Wait until the disk has it; some network folders cannot say."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SAY:
+            raise
 
 
 def _move(temporary: Path, path: Path, expected: Expected | None) -> None:

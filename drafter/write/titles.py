@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, comb
@@ -76,12 +76,21 @@ def _even(text: str, costs: dict[int, float], per_line: int) -> tuple[int, ...]:
     cuts: list[int] = []
     start = 0
     while room(text[start:]) > per_line:
-        chances = [cut for cut in costs if cut > start and room(text[start:cut]) <= per_line]
+        chances = list(_reached(text, start, costs, per_line))
         if not chances:
             break
         start = min(chances, key=lambda cut: costs[cut] + per_line - room(text[start:cut]))
         cuts.append(start)
     return tuple(cuts)
+
+
+def _reached(text: str, start: int, cuts: Iterable[int], per_line: int) -> Iterator[int]:
+    """The chances to end a line that begins at `start` before it is too wide. `cuts` are in order."""
+    for cut in cuts:
+        if cut > start:
+            if room(text[start:cut]) > per_line:
+                return
+            yield cut
 
 
 def _chances(text: str, names: tuple[str, ...], per_line: int) -> Iterator[tuple[int, float]]:

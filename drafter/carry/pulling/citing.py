@@ -61,6 +61,8 @@ class Prints:
             return None
         figures = self.voice.record.figures
         paths = [path for path in (reference.path, reference.argument) if path]
+        if not reference.path:  # 【】
+            return None
         is_known = reference.path in self.voice.phrases if reference.phrase else all(path in figures for path in paths)
         if not is_known or (reference.filter and reference.filter not in FIGURE_FILTERS):
             return None

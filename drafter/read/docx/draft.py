@@ -29,6 +29,9 @@ from drafter.read.text.files import refuse_what_is_no_file
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: Ten times the longest report ever seen. A cell of a table is a paragraph, too.
+MOST_PARAGRAPHS, LONGEST_TEXT = 10_000, 500_000
+
 
 class Condition(StrEnum):
     """What was done to a draft since we wrote it."""
@@ -110,14 +113,14 @@ def refuse_unreadable(path: Path) -> None:
 def parse_or_refuse(data: bytes, path: Path) -> DraftReading:
     """Read the bytes of this file back. Raises CannotRun."""
     try:
-        return parse_draft(data)
+        return parse_draft(data, bounded=True)
     except BadPackage as error:
         remedy = error.remedy or "请用 Word 或 WPS 打开，另存为 .docx 后再试。"
         raise CannotRun(f"打不开这个文档：{error}", remedy, Place(str(path))) from error
 
 
-def parse_draft(data: bytes) -> DraftReading:
-    """Read the bytes of a .docx back. Raises BadPackage."""
+def parse_draft(data: bytes, *, bounded: bool = False) -> DraftReading:
+    """Read the bytes of a .docx back; `bounded` where others may have written them. Raises BadPackage."""
     parts = open_package(data)
     if DOCUMENT not in parts:
         raise BadPackage("里面没有正文")
@@ -125,7 +128,10 @@ def parse_draft(data: bytes) -> DraftReading:
     stored = {} if store is None else {str(item.get("id")): "".join(map(str, item.itertext())) for item in store}
     names = {} if store is None else {str(item.get("id")): str(item.get("name", "")) for item in store}
     body = BodyReader(stored, names, _style_names(parts))
-    lines = tuple(body.lines(parse_xml(parts[DOCUMENT])))
+    root = parse_xml(parts[DOCUMENT])
+    if bounded:
+        _refuse_endless(root)
+    lines = tuple(body.lines(root))
     manuscript = Manuscript(lines, tuple(comments_in(parts, body.anchors)), _saved_by(parts))
     written = envelope.find(f"{{{DRAFT}}}written") if envelope is not None else None
     if envelope is None:
@@ -197,9 +203,18 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _refuse_endless(root: _Element) -> None:
+    """A text that no report is as long as would keep whoever compares it busy for minutes."""
+    if (paragraphs := sum(1 for _ in root.iter(w("p")))) > MOST_PARAGRAPHS:
+        raise BadPackage(f"有 {paragraphs} 段，不像报告", "请核对是不是选错了文件；空段落和大的附表可以删去再试。")
+    if (length := sum(len(text.text or "") for text in root.iter(w("t"), w("delText")))) > LONGEST_TEXT:
+        raise BadPackage(f"有 {length} 个字，不像报告", "请核对是不是选错了文件。")
+
+
 def _record(text: str) -> Plain:
     try:
         plain: Plain = json.loads(text)
+        json.dumps(plain, ensure_ascii=False).encode()  # half of a pair (\\ud800) is no character, and stops whoever writes it
     except (ValueError, RecursionError) as error:
         raise BadPackage("随文的填报数据已损坏") from error
     return plain

@@ -20,16 +20,26 @@ _ENDED_BY = {
     **dict.fromkeys(("p", "table", "article", "main", "ul", "ol"), frozenset(("button", "select", "head", "svg", "textarea"))),
     **dict.fromkeys(("h1", "h2", "body"), frozenset(_SILENT - {"script", "style"})),
 }
+#: How what is no element begins and ends.
+_SPANS = (("<!--", "-->"), ("<![", "]>"), ("<", ">"))
 
 
 def web_lines(text: str, file: str) -> Iterator[Written]:
     """Each paragraph with the line on which it begins."""
     page = _Page(text)
-    page.feed(text)
+    page.feed(_with_ends(text))
     page.close()
     page.end_paragraph()
     for words, line in page.paragraphs:
         yield Written(words, Place(file, line))
+
+
+def _with_ends(text: str) -> str:
+    """A page in which what never ends is text: Python's parser would look for its end from each beginning anew."""
+    for begins, ends in _SPANS:
+        at = text.rfind(ends) + 1
+        text = text[:at] + text[at:].replace(begins, f"&lt;{begins[1:]}")
+    return text
 
 
 class _Page(HTMLParser):
