@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -494,7 +495,8 @@ def run() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = app(standalone_mode=False)
+        program = _for_call(sys.argv[1:])
+        code = program(standalone_mode=False)
     except CannotRun as error:
         from drafter import present
 
@@ -510,13 +512,22 @@ def run() -> NoReturn:
 
             _fail(present.findings_text(error.findings))
         if hasattr(error, "format_message"):
-            message, remedy = usage_error(error, typer.main.get_command(app))
+            message, remedy = usage_error(error, typer.main.get_command(program))
             _fail(f"{message}。\n    改法：{remedy}")
         if os.environ.get("DRAFTER_DEBUG"):
             raise
         said = f"程序内部出错（{type(error).__name__}：{error}），没有写出文件。"
         _fail(f"{said}\n    改法：这是程序的缺陷，不是数据的问题。请把数据文件和这行字发给维护人员。")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _for_call(arguments: list[str]) -> typer.Typer:
+    """The program with no other command than the one that is called: Typer makes a validator for each option of each."""
+    called = next((word for word in arguments if not word.startswith("-")), "")
+    only = [command for command in app.registered_commands if getattr(command.callback, "__name__", "") == called]
+    program = copy(app)
+    program.registered_commands = only or app.registered_commands
+    return program
 
 
 @contextmanager
