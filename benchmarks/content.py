@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+import yaml
 
 from drafter.model.document import Addressees, Bound, Document, Paragraph, Role, Signature, Span, Table, Text, span_text
 from drafter.model.finding import Level
@@ -48,7 +49,7 @@ def write_inputs(folder: Path, documents: int) -> None:
         data = text.replace(typed.format(first), typed.format(varied))
         (folder / f"{number}.yaml").write_text(data, encoding="utf-8")
         context = _context(content, path, str(first), varied)
-        (folder / f"{number}.json").write_text(json.dumps(context, ensure_ascii=False), encoding="utf-8")
+        (folder / f"{number}-context.yaml").write_text(_as_yaml(context), encoding="utf-8")
     layout = {"lines": content.lines, "header": content.header, "columns": TABLE_COLUMNS}
     (folder / "layout.json").write_text(json.dumps(layout, ensure_ascii=False), encoding="utf-8")
     (folder / "template.md").write_text(_markdown_template(content), encoding="utf-8")
@@ -109,6 +110,10 @@ def _context(content: Content, path: str, first: str, varied: str) -> dict[str, 
     figures = {name: varied if figure == path else digits for name, (figure, digits) in content.figures.items()}
     rows = [{**row, "value": varied} if row["value"] == first else row for row in content.rows]
     return {**figures, "rows": rows}
+
+
+def _as_yaml(context: dict[str, object]) -> str:
+    return yaml.dump(context, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
 def _templated(pieces: Iterable[tuple[str, str]]) -> str:

@@ -7,8 +7,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -16,6 +17,9 @@ from drafter import __version__
 from drafter.console import make_safe
 from drafter.model.finding import CannotRun, Level, is_error
 from drafter.usage import Command, Group, usage_error
+
+if TYPE_CHECKING:
+    from drafter.workflows.drafting import Wish
 
 app = typer.Typer(
     cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help="起草法治政府建设年度报告。"
@@ -93,7 +97,14 @@ def check(
 
 @app.command(cls=Command)
 def draft(
-    data_file: DataFile,
+    data_file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="数据文件",
+            help="填报数据：data.yaml，或填报表（.xlsx）；也可以是放着许多数据文件的文件夹",
+            show_default=False,
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="文件", help="写成哪个文件，或放在哪个文件夹；不写就在数据文件旁边"),
@@ -109,6 +120,10 @@ def draft(
     no_comments: Annotated[bool, typer.Option("--no-comments", "--无批注", help="初稿里不加批注")] = False,
     force: Force = False,
     templates: Templates = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "--并行", metavar="个数", help="起草文件夹时同时开几个进程；不写就按电脑的核数"),
+    ] = None,
 ) -> None:
     """生成初稿（.docx），每个报送件一份。缺的必报数据留作【待填】；有错误时照写，并把错误列出；要看的地方加批注。"""
     from drafter import present
@@ -123,10 +138,23 @@ def draft(
         force=force,
         templates=templates,
     )
+    if data_file.is_dir():
+        _draft_folder(data_file, output, wish, jobs)
     drafted = drafting.draft(data_file, output, wish)
     print("\n".join(present.drafted_lines(drafted)))
     failed = not drafted.written or drafted.refused or any(map(is_error, drafted.findings))
     raise typer.Exit(int(bool(failed)))
+
+
+def _draft_folder(folder: Path, output: Path | None, wish: Wish, jobs: int | None) -> NoReturn:
+    from drafter import present_folder, present_forms
+    from drafter.workflows import folder_drafts
+
+    _require(jobs is None or jobs > 0, f"--jobs 后面写了 {jobs}", "请写同时开几个进程，如 --jobs 2；不写就按电脑的核数。")
+    done = folder_drafts.draft_folder(folder, folder_drafts.FolderWish(wish, output, jobs), present_forms.bar)
+    print("\n".join(present_folder.folder_lines(done)))
+    failed = any(outcome.has_failed or outcome.errors for outcome in done.outcomes)
+    raise typer.Exit(2 if done.is_cut_short else int(failed))
 
 
 @app.command(cls=Command)
@@ -465,7 +493,8 @@ def run() -> NoReturn:
     """The program. Whatever happens, a person reads Chinese, not a traceback (unless DRAFTER_DEBUG is set)."""
     make_safe()
     try:
-        code = app(standalone_mode=False)
+        program = _for_call(sys.argv[1:])
+        code = program(standalone_mode=False)
     except CannotRun as error:
         from drafter import present
 
@@ -487,13 +516,22 @@ def run() -> NoReturn:
 
             _fail(present.findings_text(error.findings))
         if hasattr(error, "format_message"):
-            message, remedy = usage_error(error, typer.main.get_command(app))
+            message, remedy = usage_error(error, typer.main.get_command(program))
             _fail(f"{message}。\n    改法：{remedy}")
         if os.environ.get("DRAFTER_DEBUG"):
             raise
         said = f"程序内部出错（{type(error).__name__}：{error}），没有写出文件。"
         _fail(f"{said}\n    改法：这是程序的缺陷，不是数据的问题。请把数据文件和这行字发给维护人员。")
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _for_call(arguments: list[str]) -> typer.Typer:
+    """The program with no other command than the one that is called: Typer makes a validator for each option of each."""
+    called = next((word for word in arguments if not word.startswith("-")), "")
+    only = [command for command in app.registered_commands if getattr(command.callback, "__name__", "") == called]
+    program = copy(app)
+    program.registered_commands = only or app.registered_commands
+    return program
 
 
 @contextmanager

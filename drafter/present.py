@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.model.commands import argument
-from drafter.model.finding import CannotRun, Finding, Level, is_error, nested
+from drafter.model.finding import CannotRun, Finding, Level, is_about_publishing, is_error, nested
 
 if TYPE_CHECKING:  # each command imports its own workflow, and no other
     from drafter.workflows.annotating import Annotated
@@ -98,7 +98,7 @@ def annotated_lines(annotated: Annotated) -> Iterator[str]:
 def drafted_lines(drafted: Drafted) -> Iterator[str]:
     """What became of drafting: error-level findings (all of them where nothing was written), files, refusals, a count."""
     has_no_form = not drafted.written and not drafted.refused
-    shown = [f for f in drafted.findings if has_no_form or is_error(f) or _is_about_publishing(f)]
+    shown = [f for f in drafted.findings if has_no_form or is_error(f) or is_about_publishing(f)]
     for finding in shown:
         yield from finding_lines(finding)
     for item in drafted.written:
@@ -109,23 +109,16 @@ def drafted_lines(drafted: Drafted) -> Iterator[str]:
         yield f"没有写出初稿。{count_line(drafted.findings)}"
     elif len(drafted.findings) > len(shown):
         yield f"{count_line(drafted.findings)}用 drafter check 可以看到全部。"
-    if drafted.written and (drafted.final or any(item.is_public for item in drafted.written)):
-        yield from _waived_lines(drafted.findings)
+    yield from _waived_lines(drafted.to_confirm)
 
 
-def _waived_lines(findings: Iterable[Finding]) -> Iterator[str]:
+def _waived_lines(waived: Sequence[Finding]) -> Iterator[str]:
     """The checklist of what goes out though a rule speaks against it."""
-    waived = [finding for finding in findings if finding.waived]
     if waived:
         yield f"豁免清单（{len(waived)} 项，报出前请逐项确认）："
     for finding in waived:
         yield f"  □ {finding.level} {finding.rule}  {finding.message}"
         yield f"      理由：{finding.waived}"
-
-
-def _is_about_publishing(finding: Finding) -> bool:
-    """What is said of publication is said at every draft: what is published cannot be taken back."""
-    return finding.rule.startswith("P") and finding.level is Level.WARNING and not finding.waived
 
 
 def written_lines(written: Written) -> Iterator[str]:

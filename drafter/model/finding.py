@@ -72,6 +72,11 @@ def is_error(finding: Finding) -> bool:
     return finding.level is Level.ERROR and not finding.waived
 
 
+def is_about_publishing(finding: Finding) -> bool:
+    """What is said of publication is said at every draft: what is published cannot be taken back."""
+    return finding.rule.startswith("P") and finding.level is Level.WARNING and not finding.waived
+
+
 class CannotRun(Exception):
     """The command could not run at all: its message, in Chinese, says why, `remedy` what to do.
 

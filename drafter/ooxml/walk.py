@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FALLBACK = f"{{{MARKUP}}}Fallback"
+_PARAGRAPH, _TABLE = w("p"), w("tbl")
+#: What is looked for within a paragraph: those of a text box, and what `between` may wait for.
+_WITHIN = (_PARAGRAPH, _TABLE, *map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 #: What may stand around runs without changing what is read.
 AROUND_RUNS = frozenset(map(w, ("hyperlink", "smartTag", "sdtContent", "fldSimple", "customXml", "dir", "bdo")))
 
@@ -21,7 +24,8 @@ def paragraphs_in(
 ) -> Iterator[tuple[_Element, Cell | None]]:
     """Each paragraph with the cell that it stands in, those in text boxes behind the one that holds the box.
 
-    What is told again for programs that cannot show a text box is passed over. `between` is shown what stands between them.
+    What is told again for programs that cannot show a text box is passed over. `between` is shown what stands between them,
+    and where comments begin and end.
     """
     tables = 0
 
@@ -30,10 +34,11 @@ def paragraphs_in(
         for child in parent:
             if child.tag == _FALLBACK:
                 continue
-            if child.tag == w("p"):
+            if child.tag == _PARAGRAPH:
                 yield child, cell
-                yield from within(child, None)
-            elif child.tag == w("tbl"):
+                if any(found is not child for found in child.iter(*_WITHIN)):
+                    yield from within(child, None)
+            elif child.tag == _TABLE:
                 tables += 1
                 number = tables
                 for row, row_element in enumerate(_direct(child, w("tr")), 1):

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.check.subject import last_day
+from drafter.kit import Kit
 from drafter.model.document import Document
 from drafter.model.finding import CannotRun, Finding, Level
+from drafter.model.record import Record
 from drafter.ooxml.envelope import digest_of_owner
 from drafter.workflows.folders import make_folder
 from drafter.workflows.former import judge_draft, put
-from drafter.workflows.outlets import chosen_drafts, file_name, targets, unfit
+from drafter.workflows.outlets import Draft, chosen_drafts, file_name, targets, unfit
 from drafter.workflows.prepare import prepare
 from drafter.workflows.rendering import render
 from drafter.write.extent import Extent, extent_of
@@ -60,6 +62,12 @@ class Drafted(NamedTuple):
     refused: tuple[tuple[str, str], ...] = ()
     final: bool = False
 
+    @property
+    def to_confirm(self) -> tuple[Finding, ...]:
+        """What goes out, in a final or public version, though a rule speaks against it."""
+        goes_out = self.written and (self.final or any(item.is_public for item in self.written))
+        return tuple(finding for finding in self.findings if finding.waived) if goes_out else ()
+
 
 def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None) -> Drafted:
     """Write the draft of each outlet, beside the data file, in the folder `output`, or as that one file.
@@ -72,12 +80,12 @@ def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None)
     if record is None or kit is None or (wish.strict and any(map(_is_amiss, findings))):
         return Drafted((), findings, final=wish.final)
     chosen = chosen_drafts(prepared, wish.outlets, data_file)
-    names = [file_name(record, kit, outlet, body_only=wish.body_only, final=wish.final) for outlet, _ in chosen]
+    paths = _paths(record, kit, chosen, (data_file, output), wish)
     judge = judge_draft(digest_of_owner(record.office, record.year))
     comments = [finding for finding in findings if wish.comments and not finding.waived]
     written: list[Written] = []
     refused: list[tuple[str, str]] = []
-    for path, (outlet, document) in zip(targets(data_file, output, names), chosen, strict=True):
+    for path, (outlet, document) in zip(paths, chosen, strict=True):
         name = outlet.name if outlet else "报告"
         if why := unfit(outlet, document, findings, final=wish.final):
             stale = f"“{path.name}”是以前生成的，内容没有更新，请勿使用。" if path.exists() else ""
@@ -97,6 +105,19 @@ def draft(data_file: Path, output: Path | None = None, wish: Wish | None = None)
         due = last_day(kit.outline, record, outlet) if outlet else None
         written.append(Written(path, extent_of(shown, kit.profile), kept, due, layout_notes(shown, kit.profile), is_public))
     return Drafted(tuple(written), findings, tuple(refused), wish.final)
+
+
+def paths_of(data_file: Path, output: Path | None, wish: Wish) -> list[Path]:
+    """Where `draft` would write; nowhere where the data has no form. Raises CannotRun as it does."""
+    prepared = prepare(data_file, wish.templates)
+    if prepared.record is None or prepared.kit is None:
+        return []
+    return _paths(prepared.record, prepared.kit, chosen_drafts(prepared, wish.outlets, data_file), (data_file, output), wish)
+
+
+def _paths(record: Record, kit: Kit, chosen: list[Draft], where: tuple[Path, Path | None], wish: Wish) -> list[Path]:
+    names = [file_name(record, kit, outlet, body_only=wish.body_only, final=wish.final) for outlet, _ in chosen]
+    return targets(*where, names)
 
 
 def _is_amiss(finding: Finding) -> bool:

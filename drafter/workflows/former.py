@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -47,6 +48,11 @@ def put(path: Path, data: bytes, judge: Judge, *, force: bool = False) -> Path |
             continue
         return kept
     raise CannotRun(f"“{path.name}”正被别的程序反复改写，没有写成", "请等别的程序写完，再试一次。", Place(str(path)))
+
+
+def is_kept_copy(path: Path) -> bool:
+    """Whether a file is called as those are that `put` keeps."""
+    return re.search(f"-({_SAVED_AGAIN}|{_CHANGED}-)[0-9]+$", path.stem) is not None
 
 
 def judge_draft(whose: str) -> Judge:

@@ -112,7 +112,7 @@ def test_outline_lists_and_shows_by_id_and_alias() -> None:
     [
         (["check"], "缺少必填的参数：文件"),
         (["check", "没有这个.yaml"], "找不到这个文件"),
-        (["draft", "--bogus"], "没有“--bogus”这个选项。\n    改法：是不是想写“--body”"),
+        (["draft", "--bogus"], "没有“--bogus”这个选项。\n    改法：是不是想写“--jobs”或“--body”？"),
         (["chek"], "没有“chek”这个命令。\n    改法：是不是想写“check”？"),
         (
             ["xyzw"],

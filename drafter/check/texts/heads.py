@@ -38,7 +38,8 @@ def head_with_number(script: Script) -> tuple[tuple[Placed, ...], int] | None:
     found = number_of(script)
     if found is None:
         return None
-    head = tuple(item for item in placed_in(script) if item.paragraph.at < len(head_of(script)))
+    length = len(head_of(script))
+    head = tuple(item for item in placed_in(script) if item.paragraph.at < length)
     at = next((at for at, item in enumerate(head) if item.paragraph.at == found[0].at), None)
     return None if at is None else (head, at)
 

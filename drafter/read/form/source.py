@@ -48,6 +48,14 @@ class FormReading(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+def holds_data(data: bytes, shape: Shape) -> bool:
+    """Whether a workbook holds a whole data file; true for one that cannot be opened, which nobody can tell."""
+    try:
+        return any(table.kind == WHOLE for table in tables_in(grids_in(data), labels_of(shape)))
+    except BadPackage:
+        return True
+
+
 def read_form(data: bytes, path: Path, shape: Shape) -> FormReading:
     """Read a workbook that holds a whole data file. Raises CannotRun where it is none."""
     here = Place(str(path))

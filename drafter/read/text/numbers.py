@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.language.numbers import BEFORE, BEHIND_SCALE, BEHIND_UNIT
 from drafter.model.amount import SCALES
@@ -142,10 +142,15 @@ class _Stretches:
 def _named(text: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
     """The stretches that belong to names: titles in 《》 and set phrases with digits in them."""
     found = [match.span() for match in re.finditer(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉", text)]
-    for phrase in phrases:
-        if any(char.isdigit() for char in phrase):
+    for phrase in _with_digits(tuple(phrases)):
+        if phrase in text:
             found += [match.span() for match in re.finditer(re.escape(phrase), text)]
     return found
+
+
+@lru_cache(maxsize=8)
+def _with_digits(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase for phrase in phrases if any(char.isdigit() for char in phrase))
 
 
 _KINDS = {kind.name: kind for kind, _ in _ASIDE}
