@@ -4,7 +4,9 @@ BIN := $(VENV)/bin
 SAMPLES := jinshui-2023 hubin-2019 danian-2024 qitai-2024 zhaotong-2015 shilixian-2026 pack-shili
 DEMO := build/demo
 
-.PHONY: demo test check coverage bench bundle lock schemas docs pictures clean
+FUZZ_SECONDS := 60
+
+.PHONY: demo test check coverage bench fuzz bundle lock schemas docs pictures clean
 # The very versions that the bundle carries and the tests were run with.
 PINNED := --constraint scripts/bundle/pins.txt
 
@@ -36,6 +38,10 @@ coverage: $(VENV)/.installed-coverage test-tools
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks.compare
+
+# Every reader with bytes that atheris makes, FUZZ_SECONDS each. Crashes are kept in tests/fuzz/crashes and are tests from then on.
+fuzz: $(VENV)/.installed-fuzz
+	$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
 
 # The folder for offices without a network (build/bundle): wheels, installers, the manual. Says which wheels it cannot get.
 bundle: $(VENV)/.installed-dev
@@ -72,6 +78,10 @@ $(VENV)/.installed-coverage: $(VENV)/.installed-dev
 
 $(VENV)/.installed-bench: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[bench]'
+	@touch $@
+
+$(VENV)/.installed-fuzz: $(VENV)/.installed
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[fuzz]'
 	@touch $@
 
 clean:

@@ -61,7 +61,7 @@ def tables_in(lines: Iterable[Line], names: list[str], places: Places) -> dict[i
             at = names.index(name) if name in names else last
         last = at
         columns = [key for key in line.cells if key.startswith("第") and line.text(key)]
-        numbers = [int(key[1:-1]) for key in columns if key[1:-1].isdigit()]
+        numbers = [int(key[1:-1]) for key in columns if key[1:-1].isdecimal()]
         marks = mark[1] if isinstance(mark, list) and len(mark) > 1 and isinstance(mark[1], list) else []
         width = max([*numbers, len(marks)], default=0)
         if not width:

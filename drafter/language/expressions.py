@@ -109,7 +109,7 @@ def _parse(source: str) -> Expression:
         raise ExpressionError(f"算式“{source[:24]}……”括号太多或数太大")
     try:
         template = _grammar().parse("{{ " + source + " }}")
-    except TemplateSyntaxError as error:
+    except (TemplateSyntaxError, SyntaxError) as error:  # Jinja takes ٣ for a digit and lets Python read it
         raise ExpressionError(f"算式“{source}”写法有误，请检查括号和运算符") from error
     match template.body:
         case [nodes.Output(nodes=[nodes.Compare(expr=first, ops=[nodes.Operand(op=operator, expr=second)])])] if (

@@ -69,6 +69,8 @@ def compile_template(
         if line := _unclosed_print(source):
             raise TemplateFault(line, "这里的 {{ 没有配对的 }}", "请在指标名称后面补上 }}。") from error
         raise TemplateFault(error.lineno, "模板语法有误，程序读不懂", _syntax_remedy(error.message or "")) from error
+    except SyntaxError as error:  # Jinja takes ٣ for a digit and lets Python read it
+        raise TemplateFault(1, "模板里有读不懂的数", "请把 {{ }} 和 {% %} 里的数写成阿拉伯数字 0—9。") from error
     except (RecursionError, ValueError) as error:
         raise TemplateFault(1, "模板嵌套太深，或里面有大得离谱的数", "请把模板写得简单些。") from error
 

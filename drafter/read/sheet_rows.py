@@ -66,7 +66,7 @@ def _cells(row: _Element, strings: list[str]) -> Iterator[tuple[str, str]]:
             continue
         kind, value = cell.get("t"), cell.findtext(f"{_MAIN}v") or ""
         if kind == "s":
-            value = strings[int(value)] if value.isdigit() and int(value) < len(strings) else ""
+            value = strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
         elif kind == "inlineStr":
             inline = cell.find(f"{_MAIN}is")
             value = _text(inline) if inline is not None else ""

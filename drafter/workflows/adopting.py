@@ -136,7 +136,7 @@ def _form(script: Script, lines: Sorted, wanted: Wanted, target: Path, library: 
         raise CannotRun("没有认出这是哪一年的报告", "请加上 --year 和四位年份，写的是哪一年的情况就写哪一年。")
     name = wanted.outline
     if not name:
-        name = fitting_outline(outlines(library), office, int(year) if year.isdigit() else 0, script)
+        name = fitting_outline(outlines(library), office, int(year) if year.isdecimal() else 0, script)
     itself = wanted.itself if wanted.itself is not None else itself_of(script) or None
     return form_of(target, Wanted(name or None, office, year, itself), library)
 

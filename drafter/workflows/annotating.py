@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.model.finding import CannotRun, Place
 from drafter.model.links import real
+from drafter.read.docx.draft import refusing_damage
 from drafter.workflows.checking import Checked
 from drafter.workflows.folders import make_folder
 from drafter.workflows.former import judge_annotated, put
@@ -46,5 +47,7 @@ def annotate(path: Path, checked: Checked, output: Path) -> Annotated:
         line = script.paragraphs[at].line if script.paragraphs else None
         remarks.append(Remark(lines.get(id(line), 0), start, end, finding))
     make_folder(output.parent)
-    kept = put(output, annotated(document, remarks), judge_annotated(document))
+    with refusing_damage(path):
+        copy = annotated(document, remarks)
+    kept = put(output, copy, judge_annotated(document))
     return Annotated(output, len(remarks), kept)

@@ -242,7 +242,7 @@ class _Pull:
                 Place(str(self.document)),
             )
         whose = self.reading.whose
-        if whose and mine[1].isdigit() and whose != digest_of_owner(mine[0], int(mine[1])):
+        if whose and mine[1].isdecimal() and whose != digest_of_owner(mine[0], int(mine[1])):
             remedy = "请核对 --into 后面的数据文件。"
             raise CannotRun("文档是别的单位或别的年度的稿子，不是由这个数据文件生成的", remedy, Place(str(self.document)))
 

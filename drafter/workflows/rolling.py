@@ -149,7 +149,7 @@ def _standing(former: Former, year: int) -> Standing:
 def _is_older(typed: str, outline: Outline) -> bool:
     """Whether the data name an older version of their outline than is here."""
     version = typed.partition("@")[2].strip()
-    return version.isdigit() and int(version) < outline.version
+    return version.isdecimal() and int(version) < outline.version
 
 
 def _refuse_lacking(outline: Outline, target: Path) -> None:

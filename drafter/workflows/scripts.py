@@ -9,7 +9,7 @@ from drafter.model.finding import CannotRun, Finding, Place
 from drafter.model.lexicon import Words
 from drafter.model.script import Script, Version
 from drafter.ooxml.package import is_older
-from drafter.read.docx.draft import DraftReading, bytes_of, parse_draft
+from drafter.read.docx.draft import DraftReading, bytes_of, parse_draft, refusing_damage
 from drafter.read.docx.facts import facts_in
 from drafter.read.finished.plain import markdown_lines, text_lines
 from drafter.read.finished.script import manuscript_lines, script_of
@@ -59,9 +59,11 @@ def script_of_text(path: Path, version: Version | None, words: Words | None) -> 
 
 
 def script_of_document(data: bytes, reading: DraftReading, path: Path, version: Version | None, words: Words | None) -> Script:
-    """The script of a Word document that was read."""
+    """The script of a Word document that was read. Raises CannotRun where parts that hold none of its words are damaged."""
     manuscript = reading.manuscript
-    lines, facts = manuscript_lines(manuscript, str(path)), facts_in(data, reading)
+    with refusing_damage(path):
+        facts = facts_in(data, reading)
+    lines = manuscript_lines(manuscript, str(path))
     return script_of(lines, str(path), version=version, manuscript=manuscript, facts=facts, words=words)
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from drafter.model.finding import Finding
 from drafter.ooxml.names import COMMENTATOR, COMMENTS, CONTENT_TYPES, DOCUMENT, PACKAGE_RELS, WML, R, W, w
-from drafter.ooxml.package import open_package, parse_xml
+from drafter.ooxml.package import BadPackage, open_package, parse_xml
 from drafter.ooxml.walk import AROUND_RUNS, paragraphs_in
 
 if TYPE_CHECKING:
@@ -36,10 +36,12 @@ class Remark(NamedTuple):
 def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
     """The document with a comment for each remark. Raises BadPackage."""
     parts = dict(open_package(data))
+    if _TYPES not in parts:
+        raise BadPackage("里面缺了说明各部分是什么的那一份")
     body = parse_xml(parts[DOCUMENT])
     comments = parse_xml(parts[COMMENTS]) if COMMENTS in parts else etree.Element(w("comments"), nsmap={"w": W})
     number = (
-        max((int(c.get(w("id"), "0")) for c in comments.iter(w("comment")) if c.get(w("id"), "").isdigit()), default=-1) + 1
+        max((int(c.get(w("id"), "0")) for c in comments.iter(w("comment")) if c.get(w("id"), "").isdecimal()), default=-1) + 1
     )
     paragraphs = [paragraph for paragraph, _ in paragraphs_in(body)]
     for offset, remark in enumerate(remarks):

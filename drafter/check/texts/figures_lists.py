@@ -161,7 +161,7 @@ def _miscounted(rule: TextRule, paragraph: Paragraph, span: tuple[int, int], sai
 
 
 def _value(text: str) -> int:
-    return int(text) if text.isdigit() else read_chinese_number(text) or 0
+    return int(text) if text.isdecimal() else read_chinese_number(text) or 0
 
 
 def _items(listed: str) -> tuple[int, int] | None:

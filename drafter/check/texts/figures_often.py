@@ -41,7 +41,7 @@ def _frequencies(rule: TextRule, script: Script) -> Iterator[Finding]:
         found = _EVERY.search(said.text)
         if not found or said.text.count("每") > 1 or _PART_OF_YEAR.search(said.text) or _of_each(said.text, found):
             continue
-        times = read_chinese_number(found["times"]) or (int(found["times"]) if found["times"].isdigit() else 0)
+        times = read_chinese_number(found["times"]) or (int(found["times"]) if found["times"].isdecimal() else 0)
         due = times * _PER_YEAR[found["span"].replace("个", "")]
         figure = _told_behind(said, found) or _told_before(said, found)
         if figure is None or figure.exact is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -112,8 +113,15 @@ def refuse_unreadable(path: Path) -> None:
 
 def parse_or_refuse(data: bytes, path: Path) -> DraftReading:
     """Read the bytes of this file back. Raises CannotRun."""
-    try:
+    with refusing_damage(path):
         return parse_draft(data, bounded=True)
+
+
+@contextmanager
+def refusing_damage(path: Path) -> Iterator[None]:
+    """Raise CannotRun, which says so, where this document turns out to be damaged."""
+    try:
+        yield
     except BadPackage as error:
         remedy = error.remedy or "请用 Word 或 WPS 打开，另存为 .docx 后再试。"
         raise CannotRun(f"打不开这个文档：{error}", remedy, Place(str(path))) from error
@@ -125,8 +133,9 @@ def parse_draft(data: bytes, *, bounded: bool = False) -> DraftReading:
     if DOCUMENT not in parts:
         raise BadPackage("里面没有正文")
     store, envelope = _part_of(parts, FIGURES), _part_of(parts, DRAFT)
-    stored = {} if store is None else {str(item.get("id")): "".join(map(str, item.itertext())) for item in store}
-    names = {} if store is None else {str(item.get("id")): str(item.get("name", "")) for item in store}
+    figures = [] if store is None else [*store.iterchildren("*")]  # not the comments between them
+    stored = {str(item.get("id")): "".join(map(str, item.itertext())) for item in figures}
+    names = {str(item.get("id")): str(item.get("name", "")) for item in figures}
     body = BodyReader(stored, names, _style_names(parts))
     root = parse_xml(parts[DOCUMENT])
     if bounded:

@@ -117,7 +117,7 @@ def heading_of(item: Written) -> Heading | None:
     for level, form in _NUMBERED:
         if found := form.match(text):
             number = found["number"]
-            value = int(number) if number.isdigit() else read_chinese_number(number) or 0
+            value = int(number) if number.isdecimal() else read_chinese_number(number) or 0
             rest = text[found.end() :]
             title, run_in = _title_of(rest)
             return Heading(styled or level, value, title, found["typed"], run_in)
