@@ -5,8 +5,9 @@ SAMPLES := jinshui-2023 hubin-2019 danian-2024 qitai-2024 zhaotong-2015 shilixia
 DEMO := build/demo
 
 FUZZ_SECONDS := 60
+MUTANTS := 400
 
-.PHONY: demo test check coverage bench fuzz bundle lock schemas docs pictures clean
+.PHONY: demo test check coverage bench fuzz mutants bundle lock schemas docs pictures clean
 # The very versions that the bundle carries and the tests were run with.
 PINNED := --constraint scripts/bundle/pins.txt
 
@@ -42,6 +43,11 @@ bench: $(VENV)/.installed-bench
 # Every reader with bytes that atheris makes, FUZZ_SECONDS each. Crashes are kept in tests/fuzz/crashes and are tests from then on.
 fuzz: $(VENV)/.installed-fuzz
 	$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
+
+# MUTANTS changes to language/ and check/, one at a time, and whether a test notices; half an hour and more. Survivors that
+# tests/mutants/answered.yaml does not answer are shown.
+mutants: $(VENV)/.installed-mutants
+	$(BIN)/python -m tests.mutants.run --count $(MUTANTS)
 
 # The folder for offices without a network (build/bundle): wheels, installers, the manual. Says which wheels it cannot get.
 bundle: $(VENV)/.installed-dev
@@ -84,5 +90,9 @@ $(VENV)/.installed-fuzz: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[fuzz]'
 	@touch $@
 
+$(VENV)/.installed-mutants: $(VENV)/.installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PINNED) -e '.[mutants]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache mutants .coverage .coverage.*

@@ -1,19 +1,18 @@
-"""What templates come out as: a small subset of Markdown, parsed into headings and paragraphs."""
+"""What templates come out as: a small subset of Markdown, parsed into headings and paragraphs.
+
+Headings are CommonMark's ATX headings; only a blank line or a heading ends a paragraph. A test holds it against markdown-it,
+whose import alone took as long as drafting.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from drafter.language.passages import OPEN, split_mark, with_marks_joined
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_HEADING = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+(?P<words>.*))?")
 
 
 class MdHeading(NamedTuple):
@@ -38,34 +37,23 @@ def parse(text: str) -> Iterator[MdBlock]:
     """The blocks of a rendered template. Inline markup is not interpreted: `*` in a text is an asterisk."""
     if OPEN in text:
         text = with_marks_joined(text)
-    if "#" not in text:  # most templates: nothing but paragraphs
-        for block in _BLANK_LINES.split(text.strip()):
-            if block:
-                number, words = split_mark(_trimmed(block))
-                yield MdParagraph(words, number)
-        return
-    depth = 0
-    for token in _tokens(text):
-        if token.type == "heading_open":
-            depth = int(token.tag[1:])
-        elif token.type == "heading_close":
-            depth = 0
-        elif token.type == "inline":
-            number, words = split_mark(_trimmed(token.content))
-            if words or number:
-                yield MdHeading(depth, words, number) if depth else MdParagraph(words, number)
+    lines: list[str] = []
+    for line in (*text.split("\n"), ""):
+        words = line.strip()
+        heading = _HEADING.fullmatch(words) if "#" in words else None
+        if words and not heading:
+            lines.append(words)
+            continue
+        if lines:
+            number, paragraph = split_mark("\n".join(lines))
+            yield MdParagraph(paragraph, number)
+            lines = []
+        if heading and (title := _without_closing_marks(heading["words"] or "")):
+            number, title = split_mark(title)
+            yield MdHeading(len(heading["marks"]), title, number)
 
 
-def _trimmed(block: str) -> str:
-    return "\n".join(line.strip() for line in block.split("\n"))
-
-
-def _tokens(text: str) -> list[Token]:
-    return _parser().parse(text)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # only where a template has headings
-
-    return MarkdownIt("zero").enable("heading").disable("inline")
+def _without_closing_marks(title: str) -> str:
+    """`## 标题 ##` is the same as `## 标题`."""
+    bare = title.rstrip("#")
+    return (bare if not bare or bare[-1].isspace() else title).strip()

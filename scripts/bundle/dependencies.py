@@ -17,7 +17,6 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "dependencies.md"
 REASONS = {
     "jinja2": ("模板语言和它的沙箱", "3.1.6 补上了沙箱的一个漏洞；第 4 版的语法树可能变，模板的白名单要重看"),
     "lxml": ("读 .docx，不解析外部实体", "5.2 试过；第 7 版解析外部实体的规矩可能变，要重看"),
-    "markdown-it-py": ("模板和说明文档里的标题、段落、表格", "3.0、4.3 都试过；第 5 版还没有"),
     "openpyxl": ("读写 .xlsx", "3.1.5 试过；程序替它改了两处输出，又绕开了它的临时文件，第 4 版要重看"),
     "pydantic": ("校验填报数据，指出哪一行", "2.9 试过；第 3 版的接口会变"),
     "pyyaml": ("读数据文件，知道每个值在哪一行", "6.0.1 起用新的工具能从源码编译；第 7 版还没有"),
@@ -33,6 +32,7 @@ BROUGHT = {
     "colorama": "typer",
     "et-xmlfile": "openpyxl",
     "markupsafe": "jinja2",
+    "markdown-it-py": "rich",
     "mdurl": "markdown-it-py",
     "pydantic-core": "pydantic",
     "pygments": "rich",

@@ -45,6 +45,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "openpyxl",
         "drafter.read.docx.draft",  # only where a draft is replaced
         "lxml",
+        "markdown_it",
         "docx",
     ],
 )

@@ -12,9 +12,10 @@ from drafter.library import BadKit, Library
 from drafter.loading import load_outline_file
 from drafter.read.yaml_source import read_yaml
 from drafter.workflows.prepare import check
-from tests.check.test_data_examples import EVERY, EXAMPLES, findings
+from tests.check.test_data_examples import EVERY, EXAMPLES
 from tests.conftest import ROOT
-from tests.said.lines import in_brief, in_full
+from tests.said.data import found_in
+from tests.said.lines import in_full
 from tests.validate.test_profile_files import profile_of
 
 DATA = ROOT / "tests" / "data"
@@ -24,12 +25,13 @@ SAMPLES = sorted((ROOT / "samples").glob("*/data.yaml"))
 
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.id)
 def test_what_is_said_of_the_examples_of_a_rule(rule: Rule, snapshot: SnapshotAssertion, tmp_path: Path) -> None:
-    lines = []
+    said = []
     for example in (*EXAMPLES[rule.id].wrong, *EXAMPLES[rule.id].right):
-        found = findings(example.text, tmp_path)
-        lines += [f"「{example.text}」", *in_full(finding for finding in found if finding.rule == rule.id)]
-        lines.append(f"    另有：{in_brief(finding for finding in found if finding.rule != rule.id)}")
-    assert "\n".join(lines) == snapshot
+        found, lines = found_in(example.text, tmp_path)
+        said += [f"「{example.text}」", *in_full((finding for finding in found if finding.rule == rule.id), lines=lines)]
+        if others := " ".join(finding.rule for finding in found if finding.rule != rule.id):
+            said.append(f"    另有：{others}")
+    assert "\n".join(said) == snapshot
 
 
 @pytest.mark.parametrize("path", [*RECORDS, *SAMPLES], ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -13,6 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from drafter.check.texts.registry import TEXT_RULES
 from drafter.check.texts.rule import Example, TextRule
+from drafter.model.finding import Finding
 from tests.said.lines import in_brief, in_full
 from tests.texts.scripts import found, sample_scripts
 from tests.texts.test_examples import script
@@ -20,7 +21,8 @@ from tests.texts.test_examples import script
 
 def shown(rule: TextRule, example: Example) -> Iterator[str]:
     """An example, what its rule says of it, and which others find something in it."""
-    own, others = [], []
+    own: list[Finding] = []
+    others: list[Finding] = []
     for finding in found(script(example)):
         (own if finding.rule == rule.id else others).append(finding)
     yield f"「{example.text}」" + (f"（上年：{example.former}）" if example.former else "")

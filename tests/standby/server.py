@@ -24,7 +24,7 @@ from typing import Any
 #: Keeps a bomb from taking the machine with it; tests assert much less.
 MOST_BYTES = 2_000_000_000
 #: Not imported by every command, and by none that a test would wait for.
-HEAVY = ("lxml.etree", "openpyxl", "markdown_it", "jinja2.sandbox", "pydantic", "yaml")
+HEAVY = ("lxml.etree", "openpyxl", "jinja2.sandbox", "pydantic", "yaml")
 
 
 def _import_everything() -> None:

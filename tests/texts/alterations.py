@@ -242,6 +242,20 @@ def typed_blank_beside_the_number(document: Any) -> None:
     fonted(document.sections[0].footer.paragraphs[0].add_run("　"), "宋体", 14)
 
 
+def blank_behind_the_left_number(document: Any) -> None:
+    """What is typed on the other side of a number moves nothing."""
+    fonted(document.sections[0].even_page_footer.paragraphs[0].add_run("　"), "宋体", 14)
+
+
+def left_number_at_the_edge(document: Any) -> None:
+    document.sections[0].even_page_footer.paragraphs[0].paragraph_format.left_indent = Pt(0)
+
+
+def without_the_approver(document: Any) -> None:
+    """“签发人：” with nobody behind it."""
+    starting(document, NUMBER).runs[-1].text = ""
+
+
 def number_in_calibri(document: Any) -> None:
     for run in document.sections[0].footer.paragraphs[0].runs:
         run._r.rPr.rFonts.set(qn("w:ascii"), "Calibri")

@@ -74,6 +74,11 @@ def title_left(document: Any) -> None:
     document.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
+def title_moved_by_blanks(document: Any) -> None:
+    title_left(document)
+    document.paragraphs[0].runs[0].text = "    " + document.paragraphs[0].text
+
+
 def heading_in_fangsong(document: Any) -> None:
     fonted(document.paragraphs[3].runs[0], "仿宋")
 
@@ -150,6 +155,7 @@ BREACHES: list[tuple[Callable[[Any], None], list[tuple[str, Level]], str]] = [
     (small, [("L305", Level.WARNING)], "“仿宋、四号（14 磅）”"),
     (title_in_song, [("L306", Level.HINT)], "标题是宋体、二号（22 磅）"),
     (title_left, [("L307", Level.WARNING)], "没有设为居中"),
+    (title_moved_by_blanks, [("L307", Level.WARNING)], "没有设为居中，用空格或缩进凑成居中"),
     (heading_in_fangsong, [("L308", Level.HINT)], "第 1 层标题 2 个，有 1 个不是黑体、三号"),
     (lead_in_hei, [("L308", Level.HINT)], "第 2 层标题 2 个，有 1 个不是楷体、三号，多数是黑体"),
     (no_indent, [("L309", Level.WARNING)], "有 4 段首行没有左空二字（空了 0.0 字）"),
@@ -196,6 +202,12 @@ def lying_table(document: Any) -> None:
 def typed_blanks(document: Any) -> None:
     body(document).paragraph_format.first_line_indent = Pt(0)
     body(document).runs[0].text = "　　" + body(document).text
+
+
+def stop_behind_the_lead(document: Any) -> None:
+    """The full stop of a run-in heading typed with what follows it."""
+    lead, rest = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("（二）")).runs
+    lead.text, rest.text = lead.text.rstrip("。"), "。" + rest.text
 
 
 def bold_lead(document: Any) -> None:
@@ -247,6 +259,7 @@ def contents(document: Any) -> None:
 
 CHANGES = [
     near_black,
+    stop_behind_the_lead,
     half_a_millimetre,
     lying_table,
     typed_blanks,

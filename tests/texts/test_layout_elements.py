@@ -21,6 +21,7 @@ from tests.texts.alterations import (
     approver_in_fangsong,
     begin,
     black_mark,
+    blank_behind_the_left_number,
     blank_below,
     broken_by_hand,
     drawn,
@@ -30,6 +31,7 @@ from tests.texts.alterations import (
     goes_on,
     in_a_table,
     inset,
+    left_number_at_the_edge,
     long_day,
     low_footer,
     number_alone,
@@ -49,6 +51,7 @@ from tests.texts.alterations import (
     unruled,
     white_mark,
     without_page,
+    without_the_approver,
 )
 from tests.texts.handmade import CENTER, FANGSONG, LEFT, complete, headed, starting
 from tests.texts.scripts import SAMPLES, found, rendered, script_of_bytes, script_of_document
@@ -128,6 +131,8 @@ BREACHES: list[tuple[str, Change, str, Level, str]] = [
     ("a low footer", low_footer, "L345", HINT, "约 14 毫米，应为 7 毫米（现在页脚距纸边 17.5 毫米）"),
     ("numbers that start anew", starts_anew, "L346", HINT, "第 2 节的页码又从 1 编起"),
     ("a number at the edge", number_at_the_edge, "L312", HINT, "居右空了 0.0 字，应空一字"),
+    ("a left number at the edge", left_number_at_the_edge, "L312", HINT, "居左空了 0.0 字，应空一字"),
+    ("nobody approved", without_the_approver, "L323", WARNING, "后面没有姓名"),
     ("a number in Calibri", number_in_calibri, "L312", HINT, "数字用的是Calibri，应为宋体"),
 ]
 
@@ -160,6 +165,7 @@ NEAR: list[tuple[str, Change]] = [
     ("an imprint in a table", in_a_table),
     ("sections that go on", goes_on),
     ("a blank typed beside the number", typed_blank_beside_the_number),
+    ("a blank typed behind the left number", blank_behind_the_left_number),
 ]
 
 

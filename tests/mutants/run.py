@@ -1,0 +1,85 @@
+"""Change the program and ask the tests: `python -m tests.mutants.run --count 400 [--seed 9] [--only GLOB]`.
+
+mutmut makes every mutant of language/ and check/ (15,000 and more); a sample of them, the same for the same seed, is run. One
+that survives is either a gap, which a test closes, or changes nothing that anybody could see: then answered.yaml says why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fnmatch
+import json
+import random
+import subprocess
+import sys
+from collections import Counter
+
+from tests.conftest import ROOT
+from tests.mutants.answers import answers, change_in
+
+#: So few that they only make mutmut write all mutants down and learn which test runs which function.
+_FEW = "drafter.language.markup.*"
+#: What mutmut calls mutants on which no decision can be made: no test that it knows of runs their function.
+_UNTRIED = {"no tests", "not checked", "skipped"}
+
+
+def main() -> None:
+    """Run a sample; 1 where a mutant survived that nobody answered."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=400)
+    parser.add_argument("--seed", type=int, default=9)
+    parser.add_argument("--only", default="*", metavar="GLOB", help="of these functions only: 'drafter.check.hushed.*'")
+    asked = parser.parse_args()
+    _mutmut("run", "--max-children", "2", _FEW)
+    names = [name for name in _all_names() if fnmatch.fnmatch(name, asked.only)]
+    sample = random.Random(asked.seed).sample(names, min(asked.count, len(names)))
+    _mutmut("run", "--max-children", "2", *sample)
+    sys.exit(int(_report(sample)))
+
+
+def _report(sample: list[str]) -> bool:
+    """Say what became of the sample, and show each survivor that has no answer; whether there was one."""
+    state = _states()
+    counted = Counter(state[name] for name in sample)
+    answered, open_ = 0, []
+    known = answers()
+    for name in sample:
+        if state[name] in _UNTRIED or state[name] != "survived":
+            continue
+        shown = _mutmut("show", name)
+        if change_in(name, shown) in known:
+            answered += 1
+        else:
+            open_.append(shown)
+    print("\n".join(open_))
+    tried = sum(count for status, count in counted.items() if status not in _UNTRIED)
+    dead = tried - counted["survived"]
+    print(f"{len(sample)} mutants: {dict(counted)}")
+    print(
+        f"of {tried} that a test runs, {dead} died ({dead / max(tried, 1):.1%}), {answered} are answered, {len(open_)} are open"
+    )
+    return bool(open_)
+
+
+def _all_names() -> list[str]:
+    """Every mutant that mutmut has written down."""
+    written = (ROOT / "mutants" / "drafter").rglob("*.meta")
+    return sorted(name for meta in written for name in json.loads(meta.read_text("utf-8"))["exit_code_by_key"])
+
+
+def _states() -> dict[str, str]:
+    """Of each mutant what became of it, in mutmut's words."""
+    lines = (line.strip().partition(": ") for line in _mutmut("results", "--all", "true").splitlines() if ": " in line)
+    return {name: status for name, _, status in lines}
+
+
+def _mutmut(*words: str) -> str:
+    """What a command of mutmut prints; ends this program where it cannot run."""
+    done = subprocess.run([sys.executable, "-m", "mutmut", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"mutmut {words[0]}:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
