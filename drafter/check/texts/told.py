@@ -95,7 +95,6 @@ class Said(NamedTuple):
     paragraph: Paragraph
     text: str
     start: int
-    end: int
     figures: tuple[Told, ...]
 
     def between(self, first: Told, second: Told) -> str:
@@ -132,7 +131,7 @@ def _told_in(paragraph: Paragraph) -> Iterator[Said]:
         if not members or len(members) > _MOST_FIGURES:
             continue
         told = (_told(paragraph.text, sentence.start, number, ends[number.start], starts[number.start]) for number in members)
-        yield Said(paragraph, sentence.text, sentence.start, sentence.end, tuple(told))
+        yield Said(paragraph, sentence.text, sentence.start, tuple(told))
 
 
 def _told(text: str, begins: int, number: Number, last_end: int, next_start: int) -> Told:
