@@ -258,7 +258,7 @@ def _unclosed_print(source: str) -> int | None:
 
 
 def _syntax_remedy(said: str) -> str:
-    if "endif" in said or "endfor" in said or "end of template" in said or "Unexpected end" in said:
+    if any(words in said for words in ("endif", "endfor", "end of template")):
         return "有 {% if %} 或 {% for %} 没有写 {% endif %} 或 {% endfor %}，请补上。"
     if "unknown tag" in said:
         return "这里用了不认识的 {% … %}，可用的有 if、elif、else、endif、for、endfor。"

@@ -207,7 +207,8 @@ def typed_blanks(document: Any) -> None:
 def stop_behind_the_lead(document: Any) -> None:
     """The full stop of a run-in heading typed with what follows it."""
     lead, rest = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("（二）")).runs
-    lead.text, rest.text = lead.text.rstrip("。"), "。" + rest.text
+    lead.text, rest.text, behind = lead.text.rstrip("。"), "。", rest.text
+    fonted(lead._parent.add_run(behind), "仿宋")
 
 
 def bold_lead(document: Any) -> None:

@@ -98,6 +98,13 @@ def test_what_is_written_wrong_is_said_with_its_line(report: Path, waiver: str, 
     assert {(finding.rule, finding.place.line) for finding in faults} == {(rule, 2)}
 
 
+def test_a_rule_on_data_cannot_be_waived_for_texts(report: Path) -> None:
+    settings(report.parent, "{规则: F101, 理由: 口径不同}")
+    (said,) = of_rule(report, "S107")
+    assert said.message == "“F101”不是成稿的规则，这条豁免没有起作用"
+    assert said.remedy == "drafter.yaml 里只能豁免成稿的规则（编号 2、3 开头，如 W203）；数据的规则请在数据文件里豁免。"
+
+
 def test_a_waived_finding_is_no_comment_in_the_copy(tmp_path: Path) -> None:
     document = docx.Document()
     for line in TEXT.splitlines():
