@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from drafter.language.passages import OPEN, split_mark, with_marks_joined
 
-_HEADING = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+(?P<words>.*))?")
+_HEADING = re.compile(r"(?P<marks>#{1,6})(?:\s+(?P<words>.*))?")
 
 
 class MdHeading(NamedTuple):

@@ -21,7 +21,7 @@ _NUMBER = r"[\u4e00-\u9fffA-Za-z0-9]+(?:-[\u4e00-\u9fffA-Za-z0-9]+)*"
 #: `<!-- 不写：行政裁决、复议.听证 -->`: figures that the office reports and does not tell.
 _UNSAID = r"^[ \t]*<!--[ \t]*不写[ \t]*[:：](?P<names>[^\n]*?)-->[ \t]*\r?$"
 _RAW = r"\{%-?\s*raw\s*-?%\}(?P<inside>.*?)\{%-?\s*endraw\s*-?%\}"
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _TAG = r"\{%.*?%\}|\{#.*?#\}"
 _LONGEST = 30
 _BEGINS = 36

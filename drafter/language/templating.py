@@ -206,8 +206,10 @@ class _Whitelist:
             case nodes.Filter(name=name, kwargs=[], dyn_args=None, dyn_kwargs=None):
                 if name not in FIGURE_FILTERS:
                     _refuse(node, f"没有“{name}”这个算法，可用的有：{'、'.join(FIGURE_FILTERS)}")
-                if len(node.args) != int(FIGURE_FILTERS[name].argument) or node.node is None:
-                    _refuse(node, f"算法“{name}”的参数不对")
+                takes = FIGURE_FILTERS[name].argument
+                if len(node.args) != int(takes) or node.node is None:
+                    how = f"后面要在括号里写一个指标，如 应诉.出庭|{name}(应诉.通知)" if takes else "后面不写括号"
+                    _refuse(node, f"算法“{name}”{how}")
                 for part in (node.node, *node.args):
                     self._indicator(part)
             case nodes.Getattr(node=nodes.Name(name=name), attr=attribute) if name in scope:

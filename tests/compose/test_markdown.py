@@ -46,6 +46,7 @@ def test_headings_and_paragraphs_are_those_of_markdown_it(text: str) -> None:
         ("#1号楼\n####### 七个", [MdParagraph("#1号楼\n####### 七个")]),
         ("        ## 缩进的标题", [MdHeading(2, "缩进的标题")]),
         ("话。\n      ## 缩进的标题", [MdParagraph("话。"), MdHeading(2, "缩进的标题")]),
+        ("##　宽的空格", [MdHeading(2, "宽的空格")]),
         ("## \n话", [MdParagraph("话")]),
         ("", []),
     ],

@@ -31,6 +31,11 @@ def test_a_passage_is_a_heading_or_all_lines_up_to_the_next_blank_one() -> None:
     ]
 
 
+def test_a_wide_blank_behind_the_marks_is_one() -> None:
+    (item,) = numbered("<!-- 段：甲 -->\n##　标题")
+    assert (item.depth, item.text) == (2, "标题")
+
+
 def test_a_source_without_its_passages_keeps_the_rest() -> None:
     assert unnumbered(TEMPLATE) == "## 总述\n\n\n\n没有编号的一段，{{ 复议.收到 }}件。"
 
