@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafter.assets import example_base, example_files
+from drafter.check.catalogue import entries
 from drafter.check.registry import RULES, WAIVERS
 from drafter.check.subject import Rule
+from drafter.check.texts.registry import TEXT_RULES
 from drafter.model.finding import Finding, Level
 from drafter.model.source import Plain
 from drafter.present_rules import rule_page
@@ -72,6 +74,13 @@ def test_an_example_is_found_or_not_as_it_says(rule: Rule, text: str, wanted: bo
     assert bool(own) is wanted, found
     assert [finding for finding in found if finding.rule.startswith(("R", "V"))] == []
     assert wanted or [finding for finding in found if finding.level is Level.ERROR] == []
+
+
+def test_the_list_of_rules_says_of_each_how_much_it_weighs() -> None:
+    weights = {entry.id: entry.level for entry in entries(EXAMPLES)}
+    assert {rule.id: weights[rule.id] for rule in (*EVERY, *TEXT_RULES)} == {
+        rule.id: rule.level for rule in (*EVERY, *TEXT_RULES)
+    }
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.id)

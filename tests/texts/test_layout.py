@@ -15,6 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from drafter.check.texts.looks import colour_name
 from drafter.model.finding import Level
 from drafter.model.script import Version
 from drafter.read.docx.facts import paper_in
@@ -183,6 +184,23 @@ def test_a_breach_is_told_once_with_its_numbers(
     assert [(finding.rule, finding.level) for finding in said] == expected
     assert words in "".join(finding.message for finding in said)
     assert all(finding.remedy and finding.place.spot for finding in said)
+
+
+@pytest.mark.parametrize(
+    ("colour", "name"),
+    [
+        ("FFFFFF", "白色"),
+        ("F8F8F8", "白色"),
+        ("FF0000", "红色"),
+        ("0000FF", "蓝色"),
+        ("FF00FF", "颜色 FF00FF"),
+        ("00FF00", "颜色 00FF00"),
+        ("FFFF00", "颜色 FFFF00"),
+        ("00FFFF", "颜色 00FFFF"),
+    ],
+)
+def test_a_colour_is_called_as_people_call_it(colour: str, name: str) -> None:
+    assert colour_name(colour) == name
 
 
 def near_black(document: Any) -> None:

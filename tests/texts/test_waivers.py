@@ -68,6 +68,17 @@ def test_json_gives_the_reason(report: Path) -> None:
     assert {item["waived"] for item in json.loads(said.stdout)} == {"一律照原文"}
 
 
+@pytest.mark.parametrize("words", ["责清单", "公布全责清单", "全责清单"])
+def test_a_waiver_may_say_less_or_more_than_the_very_words(report: Path, words: str) -> None:
+    settings(report.parent, f"{{规则: {WORDS}, 涉及: {words}, 理由: 原题如此}}")
+    assert {finding.about[0] for finding in of_rule(report, WORDS) if finding.waived} == {"全责清单"}
+
+
+def test_a_waiver_about_other_words_of_the_sentence_meets_nothing(report: Path) -> None:
+    settings(report.parent, f"{{规则: {WORDS}, 涉及: 公布, 理由: 原题如此}}")
+    assert not any(finding.waived for finding in of_rule(report, WORDS))
+
+
 def test_a_waiver_may_be_for_one_file_alone(report: Path) -> None:
     other = report.with_name("另一份.txt")
     shutil.copy(report, other)

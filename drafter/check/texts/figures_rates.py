@@ -113,13 +113,13 @@ def _is_whole(kind: _Rate, figure: Told) -> bool:
 
 def _computed(kind: _Rate, part: Told, base: Sequence[Told], rate: Told) -> str:
     """The rate as it is of some counts; empty where it is more than all, and these cannot be what it is of."""
-    of = sum(figure.exact or 0 for figure in base)
-    if not 0 < (part.exact or 0) <= of:
+    count, of = part.exact or 0, sum(figure.exact or 0 for figure in base)
+    if not 0 < count <= of:
         return ""
-    ratio = written(Fraction(part.exact or 0, of), percent=True, decimals=max(rate.decimals, 2))
+    ratio = written(Fraction(count, of), percent=True, decimals=max(rate.decimals, 2))
     listed = "+".join(str(figure.exact) for figure in base)
     divisor, basis = (f"（{listed}）", "这几项") if len(base) > 1 else (listed, _basis(kind, base[0]) + base[0].text)
-    return f"{part.exact}÷{divisor}={ratio}（按{basis}）"
+    return f"{count}÷{divisor}={ratio}（按{basis}）"
 
 
 def _is_both(kind: _Rate, part: Told) -> bool:
