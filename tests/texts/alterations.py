@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -54,6 +54,12 @@ def begin(words: str, characters: float, *, last: bool = False) -> Change:
         paragraph.paragraph_format.first_line_indent = Pt(characters * paragraph.runs[0].font.size.pt)
 
     return change
+
+
+def justified_list(document: Any) -> None:
+    """The list of attachments justified, and not two characters in."""
+    align("附件：1.", WD_ALIGN_PARAGRAPH.JUSTIFY)(document)
+    begin("附件：1.", 0)(document)
 
 
 def inset(words: str, points: float) -> Change:

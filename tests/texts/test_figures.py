@@ -13,6 +13,7 @@ from drafter.model.finding import Level
 from drafter.model.manuscript import Line, Manuscript, Run, Where
 from drafter.model.script import Script
 from drafter.read.finished.script import manuscript_lines, script_of
+from tests.texts.handmade import report
 from tests.texts.scripts import (
     SAMPLES,
     beside_the_references,
@@ -21,6 +22,7 @@ from tests.texts.scripts import (
     reference,
     rendered,
     script_of_bytes,
+    script_of_document,
     script_of_text,
     seconds,
     text_of_reference,
@@ -89,6 +91,13 @@ def test_one_figure_that_shows_two_values_is_found_at_the_second() -> None:
     assert [finding.level for finding in findings] == [Level.ERROR]
     assert "13" in findings[0].message
     assert "12" in findings[0].message
+    assert findings[0].span == (1, 2, 4)
+
+
+def test_words_of_cells_are_looked_at_too() -> None:
+    document = report()
+    document.add_table(1, 1).cell(0, 0).text = "培训执法人员约300余人次"
+    assert [finding.rule for finding in found(script_of_document(document), "F212")] == ["F212"]
 
 
 def test_without_the_store_nothing_is_said_of_it() -> None:

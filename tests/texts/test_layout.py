@@ -136,6 +136,11 @@ def addressee_half_width(document: Any) -> None:
     document.paragraphs[1].runs[0].text = "示例市人民政府:"
 
 
+def addressee_centred_half_width(document: Any) -> None:
+    addressee_half_width(document)
+    document.paragraphs[1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
 def left_date(document: Any) -> None:
     document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.LEFT
 
@@ -169,6 +174,7 @@ BREACHES: list[tuple[Callable[[Any], None], list[tuple[str, Level]], str]] = [
     (underlined, [("L314", Level.HINT)], "1 段加下划线"),
     (addressee_in, [("L325", Level.WARNING)], "没有顶格"),
     (addressee_half_width, [("L325", Level.WARNING)], "末尾不是全角冒号"),
+    (addressee_centred_half_width, [("L325", Level.WARNING)], "末尾不是全角冒号，没有顶格"),
     (attachments, [("L326", Level.WARNING), ("L326", Level.WARNING)], "半角冒号"),
     (left_date, [("L328", Level.HINT)], "靠在左边"),
 ]

@@ -71,10 +71,10 @@ def tells_of_first_responsible(rule: TextRule, script: Script) -> Iterator[Findi
         start = planned.text.index(_FIRST_RESPONSIBLE)
         message = "“第一责任人”只在下一年的安排里出现，上一年度的履职情况没有写"
         yield rule.finding(planned, message, span=(start, start + len(_FIRST_RESPONSIBLE)))
-    elif likewise := next((paragraph for paragraph in told if _LIKEWISE.search(paragraph.text)), None):
-        found = _LIKEWISE.search(likewise.text)
+    elif likewise := next(((item, found) for item in told if (found := _LIKEWISE.search(item.text))), None):
+        paragraph, found = likewise
         message = "全文没有“第一责任人”一词，只提到主要负责人抓法治建设"
-        yield rule.finding(likewise, message, span=found.span() if found else None, level=Level.HINT)
+        yield rule.finding(paragraph, message, span=found.span(), level=Level.HINT)
     else:
         yield rule.of_text(script, "全文没有写党政主要负责人履行推进法治建设第一责任人职责的情况")
 
