@@ -5,7 +5,7 @@ SAMPLES := jinshui-2023 hubin-2019 danian-2024 qitai-2024 zhaotong-2015 shilixia
 DEMO := build/demo
 
 FUZZ_SECONDS := 60
-MUTANTS := 400
+MUTANTS := 200
 
 .PHONY: demo test check coverage bench fuzz mutants bundle lock schemas docs pictures clean
 # The very versions that the bundle carries and the tests were run with.
@@ -44,7 +44,7 @@ bench: $(VENV)/.installed-bench
 fuzz: $(VENV)/.installed-fuzz
 	$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
 
-# MUTANTS changes to language/ and check/, one at a time, and whether a test notices; half an hour and more. Survivors that
+# MUTANTS changes to language/ and check/, one at a time, and whether a test notices; a quarter of an hour and more. Survivors that
 # tests/mutants/answered.yaml does not answer are shown.
 mutants: $(VENV)/.installed-mutants
 	$(BIN)/python -m tests.mutants.run --count $(MUTANTS)

@@ -134,6 +134,11 @@ def approver_in_fangsong(document: Any) -> None:
     fonted(starting(document, NUMBER).runs[-1], FANGSONG)
 
 
+def short_line_above_the_title(document: Any) -> None:
+    short_line(document)
+    space(TITLE, 0)(document)
+
+
 def far_line(document: Any) -> None:
     paragraph = starting(document, NUMBER)
     paragraph._p.pPr.remove(paragraph._p.pPr.find(qn("w:pBdr")))

@@ -15,8 +15,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from drafter.check.texts.looks import colour_name
+from drafter.check.texts.looks import colour_name, lead_of
+from drafter.check.texts.settings import each_with_setting
 from drafter.model.finding import Level
+from drafter.model.paper import Stretch
 from drafter.model.script import Version
 from drafter.read.docx.facts import paper_in
 from tests.conftest import ROOT
@@ -231,8 +233,7 @@ def typed_blanks(document: Any) -> None:
 def stop_behind_the_lead(document: Any) -> None:
     """The full stop of a run-in heading typed with what follows it."""
     lead, rest = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("（二）")).runs
-    lead.text, rest.text, behind = lead.text.rstrip("。"), "。", rest.text
-    fonted(lead._parent.add_run(behind), "仿宋")
+    lead.text, rest.text = lead.text.rstrip("。"), "。" + rest.text
 
 
 def bold_lead(document: Any) -> None:
@@ -294,6 +295,13 @@ CHANGES = [
     own_attachment,
     contents,
 ]
+
+
+def test_what_leads_a_paragraph_ends_with_its_first_stop() -> None:
+    _, setting = each_with_setting(script_of_document(report()))[6]
+    look = setting.stretches[0].look
+    stretches = tuple(Stretch(text, look) for text in ("（二）规范执法", "。", "组织评查。", "开展整改。"))
+    assert [stretch.text for stretch in lead_of(setting._replace(stretches=stretches))] == ["（二）规范执法", "。"]
 
 
 @pytest.mark.parametrize("change", CHANGES)
