@@ -1,8 +1,8 @@
 """Change the program and ask the tests: `python -m tests.mutants.run --count 200 [--seed 9] [--only GLOB]`.
 
-mutmut makes every mutant of language/ and check/ (15,000 and more); a sample of them, the same for the same seed, is run: ordered
-by a digest of their names, so that a change of one function changes the sample by that function's alone. One that survives is
-either a gap, which a test closes, or changes nothing that anybody could see: then answered.yaml says why.
+mutmut makes every mutant of language/ and check/ (15,000 and more); a sample of them, the same for the same seed, is run. It is
+ordered by a digest of their names, so that a change of one function changes the sample by that function's alone. One that
+survives is either a gap, which a test closes, or changes nothing that anybody could see: then answered.yaml says why.
 """
 
 from __future__ import annotations
