@@ -88,6 +88,13 @@ def test_brackets_that_cite_figures_become_other_brackets_and_that_is_said(tmp_p
     assert any("方头括号" in note for note in done.notes)
 
 
+def test_what_a_report_left_to_fill_in_is_left_to_fill_in(tmp_path: Path) -> None:
+    text = NESTED.replace("全年会商3次", "全年会商【待填】次，【待填: 走访】，【待填：座谈】")
+    done = adopt_text(text, tmp_path)
+    assert any("全年会商【待填：此处内容】次，【待填：走访】，【待填：座谈】" in line for line in drafted_lines(done.data_file))
+    assert not any("方头括号" in note for note in done.notes)
+
+
 def test_words_that_a_data_file_would_take_for_its_own_stay_words(tmp_path: Path) -> None:
     text = NESTED.replace("与驻地单位建立", "做法：与驻地单位建立").replace("全年会商3次", "# 全年: 会商3次 {甲: 乙}")
     assert any(

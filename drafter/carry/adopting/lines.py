@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from drafter.carry.adopting.about import day_of
 from drafter.check.texts.structure_tree import CLOSING, items_of, own_paragraphs
+from drafter.language.narrative import ToFill, pieces_of
 from drafter.model.adopted import Aside, Line
 from drafter.model.script import Paragraph, Part, Script
 
@@ -91,7 +92,15 @@ def _around(paragraph: Paragraph, text: str, found: Sorted) -> list[str] | None:
 
 
 def _own_brackets(text: str) -> str:
-    return _BRACKETS.sub(lambda found: found[1] or ("〔" if found[0] == "【" else "〕"), text)
+    """【】 as 〔〕, but for what is to be filled in, which is written as a draft writes it."""
+
+    def own(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return "〔" if found[0] == "【" else "〕"
+        (blank,) = pieces_of(found[1])
+        return f"【待填：{blank.what}】" if isinstance(blank, ToFill) else found[1]
+
+    return _BRACKETS.sub(own, text)
 
 
 def _lines_of(text: str) -> list[str]:
