@@ -7,11 +7,21 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VALIDATOR = ROOT / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
 OFFICE_VERSIONS = ("Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365")
+#: What `make coverage` watches takes so much longer.
+WATCHED_IS_SLOWER = 5
+
+
+def patience(seconds: float) -> float:
+    """So long may something take, and longer while coverage watches each of its lines."""
+    coverage = sys.modules.get("coverage")
+    is_watched = coverage is not None and coverage.Coverage.current() is not None
+    return seconds * WATCHED_IS_SLOWER if is_watched else seconds
 
 
 class Office:

@@ -89,15 +89,21 @@ class Standby:
         ready, _, _ = select.select([self.process.stdout], [], [], LONGEST_WAIT)
         line = self.process.stdout.readline() if ready else ""
         if not line:
-            self._end()
+            self._end(is_stuck=True)
             self.process = self._begun()
             return None
         done: Mapping[str, float] = json.loads(line)
         return done
 
-    def _end(self) -> None:
-        self.process.kill()
-        self.process.communicate()
+    def _end(self, *, is_stuck: bool = False) -> None:
+        """End the process; unless it is stuck as processes end by themselves, so that coverage tells what it saw."""
+        if is_stuck:
+            self.process.kill()
+        try:
+            self.process.communicate(timeout=LONGEST_WAIT)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.communicate()
 
     def __enter__(self) -> Standby:
         return self

@@ -19,6 +19,7 @@ from tests.texts.scripts import (
     script_of_text,
     seconds,
 )
+from tests.tools import patience
 
 #: Errors and warnings on each reference: line, rule, a few words of the message.
 EXPECTED = {
@@ -354,7 +355,7 @@ def test_ten_thousand_characters_take_little_time() -> None:
         TITLE + "一、主要举措和成效\n第一责任人履职。\n" + section + "二、不足\n由于编制少。\n三、打算\n再做。"
     )
     assert len(checked.text) > 9_000
-    assert seconds(checked, "S", times=5) < 0.05
+    assert seconds(checked, "S", times=5) < patience(0.05)
 
 
 def test_the_twin_of_a_repeated_number_is_named() -> None:
