@@ -152,8 +152,10 @@ def _position(error: Exception) -> tuple[int, int]:
 def _translated(error: Exception) -> tuple[str, str]:
     """The parser's complaint in plain Chinese: message and remedy."""
     said = f"{getattr(error, 'problem', None) or error} {getattr(error, 'context', None) or ''}"
-    opened = getattr(error, "context_mark", None)
-    since = f"（从第 {opened.line + 1} 行开始）" if opened else ""
+    opened, stumbled = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    # Where what is missing was looked for, the parser names that place twice, not the bracket before it.
+    is_told = opened and (stumbled is None or (opened.line, opened.column) != (stumbled.line, stumbled.column))
+    since = f"（从第 {opened.line + 1} 行开始）" if opened and is_told else ""
     for words, message, remedy in _COMPLAINTS:
         if any(word in said for word in words):
             return message.format(since=since), remedy
