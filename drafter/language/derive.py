@@ -33,7 +33,7 @@ def term(figures: Mapping[str, Figure], path: str) -> Term:
     figure = figures[path]
     short = figure.indicator.short
     if figure.amount is None or figure.state is not State.REPORTED:
-        return Term(None, f"{short}（{figure.state}）", is_leaf=True)
+        return Term(None, f"{short}（{figure.state}）")
     return Term(Quantity.of(figure.amount), f"{short} {figure.amount}", is_leaf=True)
 
 

@@ -247,6 +247,25 @@ def test_headings_of_each_level_count_up_from_one(tmp_path: Path) -> None:
             assert block.number == heading_number(level + 1, counters[level])
 
 
+@pytest.mark.parametrize(
+    ("number", "chinese"),
+    [
+        (9, "九"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (23, "二十三"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (999, "九百九十九"),
+        (1000, "1000"),
+    ],
+)
+def test_chinese_numbers_are_written_as_people_write_them(number: int, chinese: str) -> None:
+    assert chinese_number(number) == chinese
+
+
 @given(st.integers(1, 999))
 def test_chinese_numbers_read_back_as_what_they_are(number: int) -> None:
     digits = {char: value for value, char in enumerate("零一二三四五六七八九")}

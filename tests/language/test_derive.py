@@ -63,7 +63,10 @@ def test_the_change_of_an_absent_figure_cannot_be_said(figure: Any):
 
 
 def test_a_typed_change_stands_where_last_years_value_is_not_known(figure: Any):
-    assert digits(change_rate(figure(typed="66", change="-40%"))) == "-40%"
+    typed = change_rate(figure(typed="66", change="-40%"))
+    assert digits(typed) == "-40%"
+    assert typed is not None
+    assert typed.how == "按填报的同比"
 
 
 def test_last_years_value_counts_more_than_a_typed_change(figure: Any):

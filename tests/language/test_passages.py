@@ -38,6 +38,7 @@ def test_a_wide_blank_behind_the_marks_is_one() -> None:
 
 def test_a_source_without_its_passages_keeps_the_rest() -> None:
     assert unnumbered(TEMPLATE) == "## 总述\n\n\n\n没有编号的一段，{{ 复议.收到 }}件。"
+    assert unnumbered("\n　　缩进的一段。　\n") == "　　缩进的一段。　"
 
 
 @pytest.mark.parametrize(

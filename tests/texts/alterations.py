@@ -173,6 +173,14 @@ def blank_below(words: str) -> Change:
     return change
 
 
+def one_attachment_with_a_number(document: Any) -> None:
+    """One attachment, which the list does not number and its own label does."""
+    reword("附件：1.", "附件：")(document)
+    for words in ("2.行政规范性文件目录", "附件2", "行政规范性文件目录", "目录内容"):
+        gone = starting(document, words, last=True)._p
+        gone.getparent().remove(gone)
+
+
 def without_page(document: Any) -> None:
     starting(document, "附件2").paragraph_format.page_break_before = False
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.check.texts.told import sentences_with_figures
 from drafter.model.finding import Level
 from drafter.model.manuscript import Line, Manuscript, Run, Where
 from drafter.model.script import Script
@@ -239,6 +240,11 @@ HOSTILE = [
 def test_a_long_line_of_one_kind_takes_time_in_proportion(piece: str) -> None:
     script = script_of_text("信息公开申请复议：一" + piece * (100_000 // len(piece)))
     assert seconds(script, "F") < 3
+
+
+def test_a_figure_within_brackets_is_known_as_such_whatever_letters_stand_there() -> None:
+    (said,) = sentences_with_figures(script_of_text("受理60件（X类45件）办结50件（甲类30件，Y类20件）。"))
+    assert [figure.is_bracketed for figure in said.figures] == [False, True, False, True, True]
 
 
 def test_ten_thousand_characters_take_a_moment() -> None:

@@ -15,10 +15,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from drafter.check.texts.looks import colour_name, lead_of
+from drafter.check.texts.looks import colour_name, is_coloured, lead_of
 from drafter.check.texts.settings import each_with_setting
 from drafter.model.finding import Level
-from drafter.model.paper import Stretch
+from drafter.model.paper import Look, Stretch
 from drafter.model.script import Version
 from drafter.read.docx.facts import paper_in
 from tests.conftest import ROOT
@@ -192,6 +192,11 @@ def test_a_breach_is_told_once_with_its_numbers(
     assert [(finding.rule, finding.level) for finding in said] == expected
     assert words in "".join(finding.message for finding in said)
     assert all(finding.remedy and finding.place.spot for finding in said)
+
+
+@pytest.mark.parametrize(("colour", "seen"), [("404040", False), ("000041", True), ("410000", True), ("", False)])
+def test_what_is_nearly_black_is_no_colour(colour: str, seen: bool) -> None:
+    assert is_coloured(Look(color=colour)) is seen
 
 
 @pytest.mark.parametrize(

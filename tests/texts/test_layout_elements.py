@@ -39,6 +39,7 @@ from tests.texts.alterations import (
     number_at_the_edge,
     number_in_calibri,
     number_in_hei,
+    one_attachment_with_a_number,
     printed_above,
     printed_on,
     reword,
@@ -139,6 +140,13 @@ BREACHES: list[tuple[str, Change, str, Level, str]] = [
     ("a justified list at the edge", justified_list, "L336", HINT, "左边空了 0.0 字，应空二字"),
     ("a left number at the edge", left_number_at_the_edge, "L312", HINT, "居左空了 0.0 字，应空一字"),
     ("nobody approved", without_the_approver, "L323", WARNING, "后面没有姓名"),
+    (
+        "a document number of old",
+        reword("示政〔2026〕3号", "示政[2026]第03号"),
+        "L321",
+        WARNING,
+        "应为六角括号“〔〕”，序号前多了“第”",
+    ),
     ("a number in Calibri", number_in_calibri, "L312", HINT, "数字用的是Calibri，应为宋体"),
 ]
 
@@ -171,6 +179,7 @@ NEAR: list[tuple[str, Change]] = [
     ("an imprint in a table", in_a_table),
     ("sections that go on", goes_on),
     ("a blank typed beside the number", typed_blank_beside_the_number),
+    ("one attachment with a number", one_attachment_with_a_number),
     ("a blank typed behind the left number", blank_behind_the_left_number),
 ]
 

@@ -62,8 +62,7 @@ def documents_are_numbered_properly(rule: TextRule, script: Script) -> Iterator[
                     paragraph, f"文号“{found[0]}”的序号加了“第”或者补了零", "序号直接写，如“〔2023〕5号”。", found.span()
                 )
             else:
-                year = re.search("[0-9]{4}", found[0])
-                right = f"〔{year[0]}〕" if year else "〔〕"
+                right = f"〔{found[0][1:5]}〕"
                 yield rule.finding(paragraph, f"文号“{found[0]}”的年份没有用六角括号", f"年份改为“{right}”。", found.span())
 
 

@@ -231,7 +231,9 @@ RULES: tuple[TextRule, ...] = (
         (
             Example("开展清理4次。\n组织培训5次。"),
             Example("第二次会议研究事项12项，召开会议3次。", is_near_miss=True),
-            Example("从队伍、程序、方式三个方面规范执法，罚没收入实行收支两条线，检查企业12个、公布依据5条。", is_near_miss=True),
+            Example(
+                "从队伍、程序、方式三个方面规范执法，罚没收入实行收支两条线，检查企业12个、公布依据5条。", is_near_miss=True
+            ),
         ),
         is_off=True,
     ),
