@@ -136,3 +136,84 @@ def test_no_change_of_a_figure_stays_one_that_follows_it(desk: Desk) -> None:
     copy.replace("降低法律援助门槛", "降低", "放低")
     desk.pull(copy)
     assert "放低法律援助门槛，办理法律援助案件【法律援助】件，同比【法律援助|同比】" in desk.text()
+
+
+def with_aid(desk: Desk, value: str, former: str = "352") -> Copy:
+    """The draft of data in which 法律援助 has these values, to be edited."""
+    old = "法律援助: {数值: 386, 上年: 352,"
+    assert old in desk.text()
+    desk.data.write_text(desk.text().replace(old, f"法律援助: {{数值: {value}, 上年: {former},"), encoding="utf-8")
+    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    return desk.copy()
+
+
+def test_no_change_that_went_into_a_paragraph_of_its_own_is_still_that_of_its_figure(desk: Desk) -> None:
+    copy = with_aid(desk, "352")
+    copy.split("降低法律援助门槛", "降低法律援助门槛，")
+    desk.pull(copy)
+    assert "办理法律援助案件【法律援助】件，同比【法律援助|同比】" in desk.text()
+    assert drafted_again(desk) == text_of(desk.folder / "终稿.docx")
+
+
+def test_no_change_typed_of_a_figure_that_did_change_stays_words(desk: Desk) -> None:
+    copy = with_aid(desk, "386")
+    paragraph = copy.split("降低法律援助门槛", "降低法律援助门槛，").getnext()
+    change = next(sdt for sdt in paragraph.iter(w("sdt")) if Copy.text(sdt) == "9.7%")
+    words = change.getprevious()
+    next(words.iter(w("t"))).text = "件，同比持平"
+    change.getparent().remove(change)
+    desk.pull(copy)
+    assert "办理法律援助案件【法律援助】件，同比持平" in desk.text()
+
+
+def test_no_change_of_nothing_that_is_cited_stays_words(desk: Desk) -> None:
+    copy = desk.copy()
+    copy.new_paragraph("健全应急体系", "演练次数同比持平。预案数量较上年持平。")
+    desk.pull(copy)
+    assert "演练次数同比持平。预案数量较上年持平。" in desk.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed", "words"),
+    [
+        ("380以上", "380件以上", "办理法律援助案件【法律援助】件"),
+        ("不少于380", "不少于380件", "办理法律援助案件【法律援助】件"),
+    ],
+)
+def test_words_around_a_figure_that_say_at_least_go_with_it(desk: Desk, typed: str, printed: str, words: str) -> None:
+    copy = with_aid(desk, typed, "约352")
+    assert any(printed in line for line in text_of(desk.draft))
+    copy.split("降低法律援助门槛", "降低法律援助门槛，")
+    report = desk.pull(copy)
+    assert not report.hand_typed
+    assert words in desk.text()
+    assert drafted_again(desk) == text_of(desk.folder / "终稿.docx")
+
+
+def test_at_least_without_its_unit_is_no_longer_that_figure(desk: Desk) -> None:
+    copy = with_aid(desk, "380以上")
+    behind = beside(copy, "法律援助")[1]
+    assert behind.text.startswith("件以上"), behind.text
+    behind.text = behind.text.removeprefix("件以上")
+    report = desk.pull(copy)
+    assert "办理法律援助案件【法律援助】件" not in desk.text()
+    assert [item.number for item in report.hand_typed] or report.values
+
+
+@pytest.mark.parametrize(
+    "typed", ["【】", "【待填：演练次数】", "【演练|没有】", "【演练|占比】", "【套语.没有】", "【没有的指标】"]
+)
+def test_what_is_typed_in_brackets_by_hand_never_breaks_the_data(desk: Desk, typed: str) -> None:
+    copy = desk.copy()
+    copy.new_paragraph("健全应急体系", f"另行组织{typed}次。")
+    report = desk.pull(copy)
+    assert not report.not_taken
+    assert f"另行组织{typed}次。" in "\n".join(drafted_again(desk))
+
+
+def test_a_bracket_that_is_not_closed_becomes_another_one_and_that_is_said(desk: Desk) -> None:
+    copy = desk.copy()
+    copy.new_paragraph("健全应急体系", "另行组织【演练次。")
+    (lost,) = desk.pull(copy).not_taken
+    assert lost.why == "照数据重新生成的是“另行组织〔演练次。”"
+    assert "另行组织〔演练次。" in drafted_again(desk)
