@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,15 @@ def test_what_is_no_folder_of_data_files_is_said_and_exits_with_2(tmp_path: Path
     assert (done.returncode, "请写同时开几个进程" in done.stderr) == (2, True)
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard by what is started: a shell starts its background jobs deaf to it, and they would start others so."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to a group")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_leaves_whole_files_and_says_what_was_done(tmp_path: Path, jobs: str) -> None:
