@@ -118,6 +118,8 @@ class _Puller:
             own = ("标题",)
         typed = value_at(plain, own)
         text = "\n".join(line.text for line in lines)
+        if isinstance(typed, str) and "\n" not in typed.strip("\n"):
+            text = text.replace("\n", "")  # the layout broke it
         ends = "\n" if "\n" in text or (isinstance(typed, str) and typed.endswith("\n")) else ""
         return with_value(plain, own, text + ends)
 

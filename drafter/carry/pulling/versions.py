@@ -77,12 +77,14 @@ def sent_lines(manuscript: Manuscript, document: Document) -> tuple[SentLine, ..
         if not text:
             continue
         controls = tuple((start, end, figure_of(node)) for start, end, node in line.controls())
-        block = waiting[0] if waiting and _text(waiting[0]).strip() == text.strip() else None
+        block = waiting[0] if waiting and _in_one(_text(waiting[0])) == _in_one(text) else None
         lead = 0
         if block is not None:
             waiting.pop(0)
             lead = len(block.number) + len(text_of(block.lead or block.spans)) if block.number or block.lead else 0
         lines.append(SentLine(text, line.role, line.where, controls, block, lead))
+    if waiting:  # what is behind it would pass for text that nobody sent, and be taken into the data a second time
+        raise AssertionError(f"not in the draft that was just written: {_text(waiting[0])[:40]}")
     return tuple(lines)
 
 
@@ -146,6 +148,11 @@ def _restored(passage: Passage, digits: Mapping[str, str]) -> tuple[str, Control
         controls.append((len(text), len(text) + len(now), figure_of(node)))
         text, done = text + now, end
     return (text + passage.text[done:]).rstrip(), tuple(controls)
+
+
+def _in_one(text: str) -> str:
+    """A text without line breaks: a long title is broken by the layout."""
+    return text.replace("\n", "").strip()
 
 
 def _text(block: Paragraph) -> str:
