@@ -117,6 +117,15 @@ class Life(RuleBasedStateMachine):
             entry["做法"][at] = changed
         self._type(plain, expected=word)
 
+    @rule(seed=ANY)
+    def type_title(self, seed: int) -> None:
+        """A title of one's own: one line or two, short enough for the page or to be broken by the layout."""
+        plain = self.desk.plain()
+        self._forget(plain.get("标题"))
+        broken, long = "\n" * (seed % 2), "认真贯彻落实上级决策部署、" * (seed % 3)
+        plain["标题"] = f"{plain['单位']['全称']}{broken}关于{long}抓好{self.purse.word()}的报告"
+        self._type(plain, expected=plain["标题"])
+
     # -- the document
 
     @rule(force=st.booleans())
@@ -140,6 +149,15 @@ class Life(RuleBasedStateMachine):
         with self._paper() as paper:
             word = self.purse.word()
             if paper.own and paper.insert(seed % len(paper.own), word, late=late):
+                self.desk.expected.add(word)
+
+    @precondition(lambda self: self.desk.edited.exists())
+    @rule()
+    def type_in_title(self) -> None:
+        """Words typed into the title."""
+        with self._paper() as paper:
+            word = self.purse.word()
+            if paper.retitle(word):
                 self.desk.expected.add(word)
 
     @precondition(lambda self: self.desk.edited.exists())

@@ -30,6 +30,7 @@ class Paper:
         self.root: Any = etree.fromstring(self.parts[DOCUMENT])
         lines = read_draft(path).manuscript.lines
         every = [paragraph for paragraph, _ in paragraphs_in(self.root)]
+        self.titles = [p for line, p in zip(lines, every, strict=True) if line.role is Role.TITLE and line.accepted]
         self.own: list[tuple[Role, Any]] = [
             (line.role, paragraph) for line, paragraph in zip(lines, every, strict=True) if line.role in _OWN and line.accepted
         ]
@@ -65,6 +66,13 @@ class Paper:
         text.text = text.text[:into] + words + text.text[into:]
         text.set(_SPACE, "preserve")
         return True
+
+    def retitle(self, words: str) -> bool:
+        """Type words into the title, before its last two characters (报告)."""
+        texts = [text for title in self.titles for text in title.iter(w("t")) if (text.text or "").endswith("报告")]
+        for text in texts[:1]:
+            text.text = f"{text.text[:-2]}{words}报告"
+        return bool(texts)
 
     def add(self, behind: int, words: str) -> None:
         """A new paragraph of text behind one of these."""
