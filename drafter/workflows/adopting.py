@@ -122,7 +122,7 @@ def _script(path: Path) -> tuple[Script, tuple[Finding, ...]]:
     if kind in DATA:
         remedy = "检查用 drafter check，结转到下一年用 drafter new --from。"
         raise CannotRun(f"“{path.name}”已经是数据文件，不用接收", remedy, Place(str(path)))
-    raise unknown_kind(path)
+    raise unknown_kind(path, "能接收的有：.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。")
 
 
 def _form(script: Script, lines: Sorted, wanted: Wanted, target: Path, library: Library) -> Form:

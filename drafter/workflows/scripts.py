@@ -25,10 +25,12 @@ OLDER = frozenset({".doc", ".wps", ".odt", ".rtf", ".dot", ".wpt"})
 TEXTS = {".txt": text_lines, ".md": markdown_lines, ".markdown": markdown_lines, ".html": web_lines, ".htm": web_lines}
 
 
-def unknown_kind(path: Path) -> CannotRun:
-    """What is said of a file of another kind, of a folder, and of a name without an ending."""
+_CHECKED = "能检查的有：.yaml 数据文件，.xlsx 填报表，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
+
+
+def unknown_kind(path: Path, kinds: str = _CHECKED) -> CannotRun:
+    """What is said of a file of another kind than these, of a folder, and of a name without an ending."""
     here = Place(str(path))
-    kinds = "能检查的有：.yaml 数据文件，.xlsx 填报表，.docx、.doc、.wps、.odt、.rtf 文档，.txt、.md、.html 文本。"
     if path.is_dir():
         return CannotRun("这是一个文件夹", f"请给出文件夹里那个文件的名字。{kinds}", here)
     if not path.suffix and not path.exists():
@@ -37,7 +39,7 @@ def unknown_kind(path: Path) -> CannotRun:
         remedy = f"旁边有“{found}”，请把扩展名写全。" if found else "请核对文件名和所在的文件夹，扩展名（如 .docx）也要写。"
         return CannotRun("找不到这个文件", remedy, here)
     if not path.suffix:
-        return CannotRun(f"“{path.name}”没有扩展名，不知道是哪种文件", f"请给文件名加上扩展名再检查。{kinds}", here)
+        return CannotRun(f"“{path.name}”没有扩展名，不知道是哪种文件", f"请给文件名加上扩展名再试。{kinds}", here)
     if path.suffix.lower() == ".pdf":
         return CannotRun("PDF 读不了", "请改用生成它的 Word 文档；只有 PDF 的，先转成 .docx 或 .txt。", here)
     return CannotRun(f"不认识“{path.suffix}”这种文件", kinds, here)

@@ -238,6 +238,18 @@ class Life(RuleBasedStateMachine):
         if alone and not (report.not_taken or report.clashes or report.recomputed):
             self._check_drafts_as(reading)
 
+    @rule(seed=ANY)
+    def pull_what_nobody_edited(self, seed: int) -> None:
+        """A draft as it was written is pulled into the data that it was made of: nothing is to be done."""
+        drafts = [path for path in self.desk.drafts() if read_draft(path).record == self.desk.plain()]
+        if not drafts:
+            return
+        before = self.desk.data.read_bytes()
+        report = self.desk.pull(drafts[seed % len(drafts)])
+        assert report is not None
+        assert (report.not_taken, report.edits) == ((), ())
+        assert self.desk.data.read_bytes() == before
+
     def _check_drafts_as(self, edited: Any) -> None:
         with TemporaryDirectory(dir=self.room.name) as folder:
             drafted = draft(self.desk.data, Path(folder), Wish((edited.outlet,) if edited.outlet else ()))

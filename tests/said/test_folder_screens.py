@@ -74,3 +74,35 @@ def test_other_samples_made_templates(screen: Screen, snapshot: SnapshotAssertio
         screen.write(f"{name}/data.yaml", (ROOT / "samples" / name / "data.yaml").read_text(encoding="utf-8"))
         screen.type("template", f"{name}/data.yaml", "-o", f"{name}/包", "--outline", f"年度报告/{name}")
     assert screen.text == snapshot
+
+
+def test_a_folder_with_waivers_and_with_a_pack_at_fault(screen: Screen, snapshot: SnapshotAssertion) -> None:
+    waiver = "豁免: [{规则: F103, 理由: 口径不同}, {规则: P101, 理由: 已经主管领导同意}]\n"
+    screen.write("全市/甲县/data.yaml", COUNTY.read_text(encoding="utf-8") + waiver)
+    screen.write("全市/乙县/data.yaml", MINIMAL.replace("示例县", "乙县"))
+    screen.write("全市/乙县/drafter.yaml", "资料包: [包]\n")
+    screen.write("全市/乙县/包/outlines/坏.yaml", "编号: [\n")
+    screen.write("全市/丙县/data.yaml", MINIMAL.replace("示例县", "丙县"))
+    screen.write("全市/丙县/又.yaml", MINIMAL.replace("示例县", "丙县"))
+    screen.type("draft", "全市", "--jobs", "1")
+    assert screen.text == snapshot
+
+
+def test_what_a_template_leaves_unsaid_and_cannot_take_over(screen: Screen, snapshot: SnapshotAssertion) -> None:
+    data = f"""{MINIMAL}章节:
+  - 对应: 化解
+    自写: 是
+    数据: {{复议: {{收到: 557, 受理: 500}}, 法律援助: 386}}
+    做法:
+      - 全年收到行政复议申请【复议.收到】件。
+"""
+    screen.write("data.yaml", data)
+    screen.type("template", "data.yaml", "-o", "包")
+    screen.write("又/data.yaml", data)
+    screen.type("draft", "又/data.yaml", "-o", "又/初稿.docx")
+    copy = Copy(screen.folder / "又" / "初稿.docx")
+    copy.new_paragraph("全年收到行政复议申请", "（三）无处可放的标题。后面的话。")
+    copy.remove("【待填：主送机关】")
+    copy.save(screen.folder / "又" / "终稿.docx")
+    screen.type("template", "又/终稿.docx", "-o", "又/包")
+    assert screen.text == snapshot

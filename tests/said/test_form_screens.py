@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.forms.desk import CITY, DATA, JUSTICE, MARKET, Desk, cell_of
+from tests.forms.desk import CITY, DATA, JUSTICE, MARKET, VALUE, Desk, cell_of, heads_of
 from tests.said.screen import Screen
 
 
@@ -106,4 +106,28 @@ def test_how_far_it_is(desk: Desk, screen: Screen, snapshot: SnapshotAssertion) 
     screen.type("collect", "回收", "--into", "data.yaml")
     screen.type("status", "data.yaml", "--today", "2027-01-20")
     screen.type("status", "data.yaml", "--today", "明天")
+    assert screen.text == snapshot
+
+
+def test_two_departments_that_differ(desk: Desk, screen: Screen, snapshot: SnapshotAssertion) -> None:
+    desk.fill({"行政检查": "100", "法制审核": "5"}, MARKET)
+    desk.fill({"行政检查": "120", "法制审核": "5"}, CITY)
+    screen.type("collect", "回收", "--into", "data.yaml")
+    screen.type("check", "data.yaml", "--select", "F106")
+    assert screen.text == snapshot
+
+
+def test_everything_came_back(screen: Screen, snapshot: SnapshotAssertion) -> None:
+    desk = Desk(screen.folder)
+    for form in sorted(desk.out.iterdir()):
+        (desk.back / form.name).write_bytes(form.read_bytes())
+    book = desk.book()
+    page = book["数据"]
+    heads = heads_of(page)
+    values = next(column for head, column in heads.items() if head.startswith(VALUE))
+    for row in range(heads[""] + 1, page.max_row + 1):
+        if page.cell(row, heads["编号（勿改）"]).value and page.cell(row, heads["单位"]).value:
+            page.cell(row, values).value = "100"
+    desk.send(book)
+    screen.type("collect", "回收", "--into", "data.yaml")
     assert screen.text == snapshot

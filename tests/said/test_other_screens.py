@@ -119,3 +119,25 @@ def test_checking_in_every_way(screen: Screen, snapshot: SnapshotAssertion) -> N
     screen.type("检查", "终稿.docx")
     screen.type("check", "终稿.docx", "--selekt", "F")
     assert screen.text == snapshot
+
+
+def test_folders_in_the_place_of_files(screen: Screen, snapshot: SnapshotAssertion) -> None:
+    screen.county()
+    (screen.folder / "文件夹.docx").mkdir()
+    (screen.folder / "文件夹.yaml").mkdir()
+    screen.type("check", "文件夹.docx")
+    screen.type("check", "文件夹.yaml")
+    screen.type("pull", "文件夹.docx", "--into", "data.yaml")
+    screen.type("pull", "初稿.docx", "--into", "文件夹.yaml")
+    screen.type("trace", "文件夹.docx")
+    screen.type("draft", "data.yaml", "-o", "文件夹.docx", "--for", "报市")
+    screen.type("adopt", "文件夹.docx", "-o", "新.yaml")
+    screen.type("adopt", "data.yaml", "-o", "新.yaml")
+    screen.write("图.png", "不是图")
+    screen.type("adopt", "图.png", "-o", "新.yaml")
+    screen.write("没有扩展名", "文字")
+    screen.type("adopt", "没有扩展名", "-o", "新.yaml")
+    screen.type("check", "图.png")
+    screen.type("new", "又.yaml", "--from", "图.png")
+    screen.type("opinions", "图.png")
+    assert screen.text == snapshot

@@ -9,7 +9,6 @@ from drafter.check.texts import (
     figures_changes,
     figures_lists,
     figures_often,
-    figures_ordinals,
     figures_rates,
     figures_sums,
 )
@@ -25,7 +24,6 @@ RULES: tuple[TextRule, ...] = tuple(
             *figures_changes.RULES,
             *figures_often.RULES,
             *figures_lists.RULES,
-            *figures_ordinals.RULES,
             *figures_bound.RULES,
         ),
         key=lambda rule: rule.id,

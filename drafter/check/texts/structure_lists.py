@@ -97,6 +97,7 @@ RULES: tuple[TextRule, ...] = (
         lists_are_complete,
         wrong=(
             Example("一、举措\n一是抓学习；二是抓培训；四是抓考核。"),
+            Example("一是抓学习。每月学法一次。三是抓考核。", is_near_miss=True),
             Example("一、举措\n一是抓学习。\n二是抓培训。\n二是抓考核。", is_near_miss=True),
         ),
         right=(
