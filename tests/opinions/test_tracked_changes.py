@@ -148,3 +148,27 @@ def test_the_same_text_below_tracked_and_plain_edits(copy: Copy, opinions_in: Op
     copy.track_delete("特此报告", "报告", "李四")
     copy.replace("特此", "特此", "专此")
     assert [(o.kind, o.wish) for o in opinions_in(copy)] == [(Kind.EDIT, "“特”改为“专”"), (Kind.TRACKED, "删去“报告”")]
+
+
+def test_what_its_own_author_took_back_is_no_opinion(copy: Copy, opinions_in: Opinions) -> None:
+    copy.track_insert(LEARN, "内在动力", "和根本保证", "李四")
+    copy.track_delete(LEARN, "和根本保证", "李四")
+    assert opinions_in(copy) == []
+
+
+def test_a_blank_paragraph_is_one_too(copy: Copy, opinions_in: Opinions) -> None:
+    copy.track_new_paragraph(LEARN, "", "李四")
+    assert [opinion.wish for opinion in opinions_in(copy)] in ([], ["增加一个空行"])
+
+
+def test_words_and_a_new_paragraph_typed_in_one_go_are_two(copy: Copy, opinions_in: Opinions) -> None:
+    copy.track_insert(LEARN, Copy.text(copy.paragraph(LEARN))[-2:], "并抓好落实。", "李四")
+    copy.track_new_paragraph(LEARN, "全面落实学法制度。", "李四")
+    assert len(opinions_in(copy)) == 2
+
+
+@pytest.mark.parametrize("words", ["动力", "学用"])
+def test_short_words_that_went_and_came_by_chance_are_no_move(words: str, copy: Copy, opinions_in: Opinions) -> None:
+    copy.track_delete(LEARN, words, "李四")
+    copy.track_insert("特此报告", "特此", words, "李四")
+    assert len(opinions_in(copy)) == 2
