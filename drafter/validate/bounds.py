@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.model.finding import Finding, Level, nested
@@ -10,6 +11,8 @@ from drafter.plaintext.encoding import FORBIDDEN
 
 #: Ten times the longest data file ever seen. What is drafted from less can be read back (read/docx/draft.py).
 MOST_VALUES, MOST_LINES, MOST_CHARACTERS = 20_000, 8_000, 400_000
+#: A line end of old, which an escape can bring in alone, is a line end in a document and none in the data.
+_UNSEEN = re.compile(rf"\r|{FORBIDDEN.pattern}")
 #: So many control characters are told one by one.
 _MOST_TOLD = 20
 
@@ -28,8 +31,8 @@ def out_of_bounds(source: Source) -> tuple[Finding, ...]:
 def _hidden(texts: list[tuple[Loc, str, bool]], source: Source) -> Iterator[Finding]:
     """Control characters that escapes of YAML brought in; those that stand in the file itself were refused with it."""
     for loc, text, is_key in texts:
-        if found := FORBIDDEN.search(text):
-            message = f"“{nested(FORBIDDEN.sub('□', text)[:20])}”里有看不见的控制字符（U+{ord(found[0]):04X}）"
+        if found := _UNSEEN.search(text):
+            message = f"“{nested(_UNSEEN.sub('□', text)[:20])}”里有看不见的控制字符（U+{ord(found[0]):04X}）"
             place = source.place(loc, of_key=is_key)
             yield Finding("V111", Level.ERROR, message, "请删去这个字符，或把这几个字重打一遍。", place)
 

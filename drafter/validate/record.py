@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -87,7 +88,7 @@ def _unknown_sections(entries: Any, outline: Outline, source: Source) -> Iterato
     first: dict[str, int] = {}
     for index, entry in enumerate(entries):
         loc: Loc = ("章节", index)
-        if not entry.fulfils and not entry.title:
+        if not entry.fulfils and re.fullmatch(r"[\s。；;，,]*", entry.title or ""):
             remedy = f"请写“对应”（{'、'.join(keys)}），或给自设的章节写“标题”。"
             yield Finding("V220", Level.ERROR, "这个章节既没有“对应”，也没有“标题”", remedy, source.place(loc))
         for position, key in enumerate(entry.fulfils):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from drafter.ooxml.names import w
 from drafter.workflows.drafting import Wish, draft
 from tests.carry.conftest import Desk
@@ -103,3 +105,31 @@ def test_an_attachment_that_was_edited_is_edited_in_its_place(desk: Desk) -> Non
     assert "列入年度目录的事项共【重大决策.目录】项" in desk.text()
     assert "均已公布。" in desk.text()
     assert "名称: 示例县2026年度重大行政决策事项目录" in desk.text()
+
+
+@pytest.mark.parametrize("words", ["2026年重点任务", "12345热线提质增效", "3.5万名干部轮训", "1.学习"])
+def test_a_heading_that_begins_with_digits_is_not_taken_for_its_number(words: str, desk: Desk) -> None:
+    desk.data.write_text(desk.text().replace("小标题: 加强执法队伍管理", f"小标题: {words}"), encoding="utf-8")
+    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    before = desk.text()
+    assert f"小标题: {words}" in before
+    assert not desk.pull(None).edits
+    assert desk.text() == before
+    copy = desk.copy()
+    copy.remove("规范执法办案程序")
+    copy.replace("在岗行政执法人员", "其余为年内新录用人员", "其余为新录用人员")
+    report = desk.pull(copy)
+    assert not report.not_taken
+    assert f"小标题: {words}" in desk.text()
+    assert "其余为新录用人员" in desk.text()
+
+
+def test_the_number_before_such_a_heading_may_be_taken_out_or_be_another(desk: Desk) -> None:
+    desk.data.write_text(desk.text().replace("小标题: 加强执法队伍管理", "小标题: 2026年队伍管理"), encoding="utf-8")
+    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    for number in ("", "7."):
+        copy = desk.copy()
+        run = next(run for run in copy.paragraph("在岗行政执法人员").iter(w("t")) if run.text and run.text.startswith("1."))
+        run.text = number + run.text.removeprefix("1.")
+        desk.pull(copy)
+        assert "小标题: 2026年队伍管理" in desk.text()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +21,8 @@ from drafter.model.document import Bound
 from drafter.ooxml.store import figure_of
 from drafter.read.yaml_source import read_yaml
 from drafter.workflows.carried import Carried, carried
+from drafter.workflows.drafting import draft
+from drafter.workflows.pulling import pull_file
 from drafter.write.yaml_patch import patched
 from tests.carry.edits import EDITS, Desk, make
 
@@ -107,3 +112,50 @@ def test_a_figure_that_was_changed_everywhere_is_the_figure_from_then_on(seed: i
     else:
         assert len(refused) == 1
         assert figure.parts or figure.indicator.formula or figure.indicator.is_share
+
+
+_WORDS = (
+    "抓学习",
+    "2026年",
+    "12345热线",
+    "3.5万名",
+    "1.",
+    "（试点）",
+    "（一）",
+    "【【三项制度】】",
+    "“1+4”",
+    "、",
+    "，",
+    "。",
+    "　",
+    " ",
+    "落实",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=5).map("".join), st.booleans())
+def test_words_of_any_kind_in_any_place_come_back_as_they_were(words: str, is_titled: bool) -> None:
+    data: dict[str, Any] = {
+        "格式": "1",
+        "提纲": "年度报告/县级@1",
+        "年度": "2026",
+        "单位": {"全称": "示例县人民政府", "自称": "我县"},
+        "导语": words,
+        "章节": [
+            {"对应": "化解", "做法": [{"小标题": words, "内容": f"{words}\n{words}"}, words]},
+            {"标题": f"加强{words}", "做法": [words, {"小标题": f"推进{words}", "做法": [{"小标题": words, "内容": words}]}]},
+        ],
+        "问题": [{"表现": words, "原因": words}],
+        "安排": [{"小标题": words, "内容": words}, {"小标题": "落实", "内容": words}],
+        "结束语": words,
+    }
+    if is_titled:
+        data["标题"] = f"示例县人民政府关于{words}的报告"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "data.yaml"
+        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        (written,) = draft(path, Path(folder) / "初稿.docx").written
+        report = pull_file(written.path, path).report
+        assert report is not None
+        assert (report.edits, report.not_taken, report.changes) == ((), (), 0)

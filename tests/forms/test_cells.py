@@ -29,6 +29,7 @@ def read(value: Any, form: str = "General") -> Value:
     ("value", "form", "seen"),
     [
         ("约300", "@", Value("约300")),
+        ("第一段。\r\n第二段。\r第三段。", "@", Value("第一段。\n第二段。\n第三段。")),
         (557, "General", Value("557")),
         (0, "General", Value("0")),
         (0.1 + 0.2, "General", Value("0.3")),

@@ -18,6 +18,8 @@ _NUMBERS = (
     re.compile(r"\d{1,2}[.．、](?!\d)\s*"),
     re.compile(r"[（(]\d{1,2}[）)]\s*"),
 )
+#: The same of the third level where the style says that it is one.
+_BEFORE_DIGITS = re.compile(r"\d{1,2}[.．、](?=\d)")
 #: A paragraph whose style says nothing is a heading with a number and so many characters, or so many before its first stop.
 _LONGEST = 50
 ATTACHED = frozenset({Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE})
@@ -123,13 +125,25 @@ def headed(line: EditedLine) -> Headed | None:
         level = HEADINGS.index(sent.role) + 1
     else:
         return _by_number(line)
-    found = _NUMBERS[level - 1].match(line.text) or next((m for number in _NUMBERS if (m := number.match(line.text))), None)
-    if found is None and line.run_in and not (sent and sent.heading):
+    start = _behind_number(line, level)
+    if not start and line.run_in and not (sent and sent.heading):
         return None  # the second half of a paragraph that was split keeps its style
-    start = found.end() if found else 0
     was_run_in = bool(sent and sent.block and sent.block.lead)
     is_run_in = was_run_in or (bool(line.run_in) and line.role in HEADINGS)
     return _split(line, level, start, is_run_in=is_run_in)
+
+
+def _behind_number(line: EditedLine, level: int) -> int:
+    """Where the words of a heading begin; the words may begin with digits themselves (1.2026年)."""
+    number = line.sent.block.number if line.sent and line.sent.block else ""
+    if number and line.sent:
+        if line.text.startswith(number):
+            return len(number)
+        if line.text == line.sent.text[len(number) :]:
+            return 0  # taken out
+    patterns = (_NUMBERS[level - 1], *_NUMBERS, *([_BEFORE_DIGITS] if line.role is Role.HEADING3 else []))
+    found = next((match for pattern in patterns if (match := pattern.match(line.text))), None)
+    return found.end() if found else 0
 
 
 def _lost_its_heading(line: EditedLine, sent: SentLine) -> bool:

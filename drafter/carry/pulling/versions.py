@@ -70,7 +70,7 @@ class EditedLine:
 
 def sent_lines(manuscript: Manuscript, document: Document) -> tuple[SentLine, ...]:
     """The paragraphs with words of a draft that is as it was written, and what each was composed as."""
-    waiting = [block for block in document.blocks if isinstance(block, Paragraph)]
+    waiting = [block for block in document.blocks if isinstance(block, Paragraph) and _in_one(_text(block))]
     lines = []
     for line in manuscript.lines:
         text = line.accepted.rstrip()

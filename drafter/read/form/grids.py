@@ -124,7 +124,7 @@ def _value(cell: Any) -> Value:
         return Value(value.isoformat(), "日期")
     if isinstance(value, int | float):
         return Value(_number(value, str(cell.number_format)))
-    return Value(str(value))
+    return Value(str(value).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _number(value: float, form: str) -> str:
