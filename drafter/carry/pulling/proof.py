@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from drafter.carry.pulling.parts import Part, Parts, headed
 from drafter.carry.pulling.sections import is_untouched_blank
-from drafter.carry.pulling.versions import EditedLine
+from drafter.carry.pulling.versions import EditedLine, in_one
 from drafter.model.document import HEADINGS, Document, Paragraph, Role, text_of
 from drafter.model.manuscript import Where
 
@@ -81,7 +81,7 @@ def _wanted(parts: Parts) -> Iterator[_Wanted]:
     """The paragraphs as people left them, heading numbers aside: these are the program's."""
     if parts.title:
         first = parts.title[0]
-        yield _Wanted(_in_one(line.text for line in parts.title), None, first.where, is_new=first.sent is None)
+        yield _Wanted(in_one("".join(line.text for line in parts.title)), None, first.where, is_new=first.sent is None)
     for line in parts.lead:
         yield _outside(line)
     for number, part in enumerate(parts.sections):
@@ -91,11 +91,6 @@ def _wanted(parts: Parts) -> Iterator[_Wanted]:
     for line in parts.attachments:
         if line.sent is None or line.sent.words or line.sent.heading:
             yield _outside(line)
-
-
-def _in_one(lines: Iterable[str]) -> str:
-    """A title in one line: where it is broken, and into how many paragraphs, is the layout's concern."""
-    return "".join(lines).replace("\n", "")
 
 
 def _outside(line: EditedLine) -> _Wanted:
@@ -125,7 +120,7 @@ def _drafted(document: Document) -> Iterator[_Drafted]:
         if isinstance(block, Paragraph) and (block.words or block.heading):
             spans = text_of(block.spans)
             if block.role is Role.TITLE:
-                spans = _in_one((spans,))
+                spans = in_one(spans)
             is_alone = block.role in HEADINGS and not (block.lead and spans.strip())
             ordinal, words = _bare(text_of(block.lead) + spans, is_alone=is_alone)
             if words:

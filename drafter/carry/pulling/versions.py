@@ -70,14 +70,14 @@ class EditedLine:
 
 def sent_lines(manuscript: Manuscript, document: Document) -> tuple[SentLine, ...]:
     """The paragraphs with words of a draft that is as it was written, and what each was composed as."""
-    waiting = [block for block in document.blocks if isinstance(block, Paragraph) and _in_one(_text(block))]
+    waiting = [block for block in document.blocks if isinstance(block, Paragraph) and in_one(_text(block))]
     lines = []
     for line in manuscript.lines:
         text = line.accepted.rstrip()
         if not text:
             continue
         controls = tuple((start, end, figure_of(node)) for start, end, node in line.controls())
-        block = waiting[0] if waiting and _in_one(_text(waiting[0])) == _in_one(text) else None
+        block = waiting[0] if waiting and in_one(_text(waiting[0])) == in_one(text) else None
         lead = 0
         if block is not None:
             waiting.pop(0)
@@ -86,6 +86,11 @@ def sent_lines(manuscript: Manuscript, document: Document) -> tuple[SentLine, ..
     if waiting:  # what is behind it would pass for text that nobody sent, and be taken into the data a second time
         raise AssertionError(f"not in the draft that was just written: {_text(waiting[0])[:40]}")
     return tuple(lines)
+
+
+def in_one(text: str) -> str:
+    """A text without line breaks: where a title is broken is the layout's concern."""
+    return text.replace("\n", "").strip()
 
 
 def edited_lines(manuscript: Manuscript, sent: Sequence[SentLine], digits: Mapping[str, str]) -> Iterator[EditedLine]:
@@ -148,11 +153,6 @@ def _restored(passage: Passage, digits: Mapping[str, str]) -> tuple[str, Control
         controls.append((len(text), len(text) + len(now), figure_of(node)))
         text, done = text + now, end
     return (text + passage.text[done:]).rstrip(), tuple(controls)
-
-
-def _in_one(text: str) -> str:
-    """A text without line breaks: a long title is broken by the layout."""
-    return text.replace("\n", "").strip()
 
 
 def _text(block: Paragraph) -> str:

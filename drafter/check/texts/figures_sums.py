@@ -127,7 +127,7 @@ def _added_up(rule: TextRule, said: Said) -> Iterator[Finding]:
             parts.insert(0, figure)
             following = figure
         alike = [figure for figure in said.figures[:at] if figure.counts == total.counts]
-        if any(_is_sum(total, alike[start:]) for start in range(len(alike)) if start != len(alike) - len(parts)):
+        if any(_is_sum(total, alike[start:]) for start in range(len(alike))):
             continue
         if len(parts) > 1 and "、" in said.between(parts[0], parts[-1]) and "其中" not in said.text:
             yield from _sum_finding(rule, said, total, parts, Level.WARNING)
