@@ -177,8 +177,7 @@ class Life(RuleBasedStateMachine):
         with self._paper() as paper:
             if body := paper.body():
                 gone = paper.remove(body[seed % len(body)])
-                self.desk.expected -= {token for token in self.desk.expected if token in gone and not token.isdecimal()}
-                self.desk.expected -= {token for token in self.desk.expected if f"理{token}件" in gone}
+                self.desk.expected -= {token for token in self.desk.expected if token in gone}
 
     @precondition(lambda self: self.desk.edited.exists())
     @rule(seed=ANY)

@@ -85,10 +85,10 @@ class Paper:
         self.own.insert(behind + 1, (Role.BODY, new))
 
     def remove(self, at: int) -> str:
-        """Take a paragraph out; what it said."""
+        """Take a paragraph out; what it said outside its figures."""
         _, paragraph = self.own.pop(at)
         paragraph.getparent().remove(paragraph)
-        return self.text(paragraph)
+        return "".join("￼" if _within_control(t) else t.text or "" for t in paragraph.iter(w("t")))
 
     def move(self, at: int, behind: int) -> None:
         """Cut a paragraph and paste it behind another."""
