@@ -1,4 +1,7 @@
-"""The command line: parse, call, print, exit. Exit codes: 0 no error-level finding, 1 some, 2 could not run or wrong usage."""
+"""The command line: parse, call, print, exit. Exit codes: 0 no error-level finding, 1 some, 2 could not run or wrong usage.
+
+Longer than other modules: all commands with what each says in its --help, one function for each, and no logic.
+"""
 
 from __future__ import annotations
 

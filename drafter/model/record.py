@@ -1,4 +1,7 @@
-"""Records (填报数据): one office's data for one year, after validation."""
+"""Records (填报数据): one office's data for one year, after validation.
+
+Longer than other modules: these are one value, and each of its parts is read together with the others.
+"""
 
 from __future__ import annotations
 

@@ -38,6 +38,13 @@ def typed_over(copy: Copy, figure: str, digits: str) -> None:
         text.text = digits
 
 
+def drafted_with(desk: Desk, old: str, new: str) -> None:
+    """Other words in the data file, and the draft of it anew."""
+    assert desk.text().count(old) == 1, old
+    desk.data.write_text(desk.text().replace(old, new), encoding="utf-8")
+    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+
+
 def changed_lines(before: str, after: str) -> list[str]:
     """The lines that were taken out (-) and put in (+)."""
     return [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[:2] in ("- ", "+ ")]

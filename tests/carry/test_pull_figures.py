@@ -8,7 +8,7 @@ from lxml import etree
 from drafter.ooxml.names import w
 from drafter.workflows.drafting import Wish, draft
 from tests.carry.conftest import Desk
-from tests.carry.test_pull import controls, drafted_again, text_of, typed_over
+from tests.carry.test_pull import controls, drafted_again, drafted_with, text_of, typed_over
 from tests.opinions.copies import Copy
 
 
@@ -140,10 +140,7 @@ def test_no_change_of_a_figure_stays_one_that_follows_it(desk: Desk) -> None:
 
 def with_aid(desk: Desk, value: str, former: str = "352") -> Copy:
     """The draft of data in which 法律援助 has these values, to be edited."""
-    old = "法律援助: {数值: 386, 上年: 352,"
-    assert old in desk.text()
-    desk.data.write_text(desk.text().replace(old, f"法律援助: {{数值: {value}, 上年: {former},"), encoding="utf-8")
-    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    drafted_with(desk, "法律援助: {数值: 386, 上年: 352,", f"法律援助: {{数值: {value}, 上年: {former},")
     return desk.copy()
 
 
@@ -190,14 +187,15 @@ def test_words_around_a_figure_that_say_at_least_go_with_it(desk: Desk, typed: s
     assert drafted_again(desk) == text_of(desk.folder / "终稿.docx")
 
 
-def test_at_least_without_its_unit_is_no_longer_that_figure(desk: Desk) -> None:
+def test_at_least_taken_out_with_the_unit_makes_the_figure_exact(desk: Desk) -> None:
     copy = with_aid(desk, "380以上")
     behind = beside(copy, "法律援助")[1]
     assert behind.text.startswith("件以上"), behind.text
     behind.text = behind.text.removeprefix("件以上")
     report = desk.pull(copy)
+    assert [(value.path, value.before, value.after) for value in report.values] == [("法律援助", "380以上", "380")]
+    assert not report.hand_typed
     assert "办理法律援助案件【法律援助】件" not in desk.text()
-    assert [item.number for item in report.hand_typed] or report.values
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from drafter.ooxml.names import w
-from drafter.workflows.drafting import Wish, draft
 from tests.carry.conftest import Desk
-from tests.carry.test_pull import drafted_again, text_of
+from tests.carry.test_pull import drafted_again, drafted_with, text_of
 from tests.opinions.copies import Copy
+
+TYPED = "标题: 示例县人民政府关于2026年法治政府建设情况的报告\n"
 
 
 def again_as_left(desk: Desk) -> None:
@@ -37,20 +38,16 @@ def test_a_title_that_was_edited_is_that_of_its_outlet(desk: Desk) -> None:
 
 
 def test_a_title_typed_in_the_data_keeps_its_place_there(desk: Desk) -> None:
-    typed = "标题: 示例县人民政府关于2026年法治政府建设情况的报告\n"
-    desk.data.write_text(desk.text().replace("\n章节:\n", f"\n{typed}章节:\n", 1), encoding="utf-8")
-    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    drafted_with(desk, "\n章节:\n", f"\n{TYPED}章节:\n")
     copy = desk.copy()
     copy.replace("示例县人民政府关于2026年法治政府建设情况的报告", "情况的报告", "工作情况的报告")
     desk.pull(copy)
-    assert f"\n{typed.replace('情况', '工作情况')}" in desk.text()
+    assert f"\n{TYPED.replace('情况', '工作情况')}" in desk.text()
     again_as_left(desk)
 
 
 def test_a_long_title_that_the_layout_broke_is_no_edit(desk: Desk) -> None:
-    typed = "标题: 示例县人民政府关于2026年法治政府建设情况的报告\n"
-    desk.data.write_text(desk.text().replace("\n章节:\n", f"\n{typed}章节:\n", 1), encoding="utf-8")
-    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    drafted_with(desk, "\n章节:\n", f"\n{TYPED}章节:\n")
     assert "示例县人民政府\n关于2026年法治政府建设情况的报告" in text_of(desk.draft)
     before = desk.text()
     report = desk.pull(None)
@@ -109,8 +106,7 @@ def test_an_attachment_that_was_edited_is_edited_in_its_place(desk: Desk) -> Non
 
 @pytest.mark.parametrize("words", ["2026年重点任务", "12345热线提质增效", "3.5万名干部轮训", "1.学习"])
 def test_a_heading_that_begins_with_digits_is_not_taken_for_its_number(words: str, desk: Desk) -> None:
-    desk.data.write_text(desk.text().replace("小标题: 加强执法队伍管理", f"小标题: {words}"), encoding="utf-8")
-    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    drafted_with(desk, "小标题: 加强执法队伍管理", f"小标题: {words}")
     before = desk.text()
     assert f"小标题: {words}" in before
     assert not desk.pull(None).edits
@@ -125,8 +121,7 @@ def test_a_heading_that_begins_with_digits_is_not_taken_for_its_number(words: st
 
 
 def test_the_number_before_such_a_heading_may_be_taken_out_or_be_another(desk: Desk) -> None:
-    desk.data.write_text(desk.text().replace("小标题: 加强执法队伍管理", "小标题: 2026年队伍管理"), encoding="utf-8")
-    draft(desk.data, desk.draft, Wish(("报市",), force=True))
+    drafted_with(desk, "小标题: 加强执法队伍管理", "小标题: 2026年队伍管理")
     for number in ("", "7."):
         copy = desk.copy()
         run = next(run for run in copy.paragraph("在岗行政执法人员").iter(w("t")) if run.text and run.text.startswith("1."))

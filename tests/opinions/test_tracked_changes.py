@@ -158,7 +158,7 @@ def test_what_its_own_author_took_back_is_no_opinion(copy: Copy, opinions_in: Op
 
 def test_a_blank_paragraph_is_one_too(copy: Copy, opinions_in: Opinions) -> None:
     copy.track_new_paragraph(LEARN, "", "李四")
-    assert [opinion.wish for opinion in opinions_in(copy)] in ([], ["增加一个空行"])
+    assert wishes(opinions_in(copy)) == ["增加一个空行"]
 
 
 def test_words_and_a_new_paragraph_typed_in_one_go_are_two(copy: Copy, opinions_in: Opinions) -> None:

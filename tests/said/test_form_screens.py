@@ -71,15 +71,6 @@ def test_what_came_back_is_collected(desk: Desk, screen: Screen, snapshot: Snaps
     assert screen.text == snapshot
 
 
-def test_more_came_back_than_is_told_one_by_one(desk: Desk, screen: Screen, snapshot: SnapshotAssertion) -> None:
-    book = desk.book()
-    column = next(cell.column for row in book["数据"].iter_rows() for cell in row if cell.value == "编号（勿改）")
-    names = [row[column - 1].value for row in book["数据"].iter_rows() if row[column - 1].value]
-    desk.fill(dict.fromkeys([name for name in names if "." in name][:34], "100"))
-    screen.type("collect", "回收", "--into", "data.yaml")
-    assert screen.text == snapshot
-
-
 def test_two_versions_that_differ_and_what_nobody_can_read(desk: Desk, screen: Screen, snapshot: SnapshotAssertion) -> None:
     desk.fill({"复议.收到": "557", "复议.纠错率": "大约两成"}, name="司法局一稿")
     desk.fill({"复议.收到": "558"}, name="司法局二稿")
@@ -117,7 +108,7 @@ def test_two_departments_that_differ(desk: Desk, screen: Screen, snapshot: Snaps
     assert screen.text == snapshot
 
 
-def test_everything_came_back(screen: Screen, snapshot: SnapshotAssertion) -> None:
+def test_everything_came_back_and_more_than_is_told_one_by_one(screen: Screen, snapshot: SnapshotAssertion) -> None:
     desk = Desk(screen.folder)
     for form in sorted(desk.out.iterdir()):
         (desk.back / form.name).write_bytes(form.read_bytes())

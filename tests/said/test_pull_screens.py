@@ -12,6 +12,13 @@ from tests.opinions.copies import Copy
 from tests.said.screen import Screen
 
 
+def edited(screen: Screen) -> Copy:
+    """A copy in which a word was changed."""
+    copy = screen.county()
+    copy.replace("健全应急体系", "主汛期两次", "主汛期三次")
+    return copy
+
+
 def test_nothing_was_edited(screen: Screen, snapshot: SnapshotAssertion) -> None:
     screen.county()
     screen.type("pull", "初稿.docx", "--into", "data.yaml")
@@ -19,8 +26,7 @@ def test_nothing_was_edited(screen: Screen, snapshot: SnapshotAssertion) -> None
 
 
 def test_words_and_paragraphs_were_edited(screen: Screen, snapshot: SnapshotAssertion) -> None:
-    copy = screen.county()
-    copy.replace("健全应急体系", "主汛期两次", "主汛期三次")
+    copy = edited(screen)
     copy.new_paragraph("健全应急体系", "组织防汛演练12场，参演860人次。")
     copy.remove("人民调解。新设")
     copy.move("全年登记群众信访事项", "夯实基层基础")
@@ -33,8 +39,7 @@ def test_words_and_paragraphs_were_edited(screen: Screen, snapshot: SnapshotAsse
 
 
 def test_both_sides_changed_the_same_words(screen: Screen, snapshot: SnapshotAssertion) -> None:
-    copy = screen.county()
-    copy.replace("健全应急体系", "主汛期两次", "主汛期三次")
+    copy = edited(screen)
     copy.save(screen.folder / "终稿.docx")
     screen.change("data.yaml", ("主汛期两次", "主汛期四次"))
     screen.type("pull", "终稿.docx", "--into", "data.yaml")
@@ -47,15 +52,14 @@ def test_what_is_no_text_stays_in_the_document(screen: Screen, snapshot: Snapsho
     for name in ("drawing", "drawing", "footnoteReference"):
         etree.SubElement(etree.SubElement(paragraph, w("r")), w(name))
     for at, line in enumerate(list(copy.root.iter(w("p")))[8:38]):
-        _made_red(line, at)
+        _with_formats_of_its_own(line, at)
     copy.save(screen.folder / "终稿.docx")
     screen.type("pull", "终稿.docx", "--into", "data.yaml")
     assert screen.text == snapshot
 
 
 def test_a_document_that_lost_its_record(screen: Screen, snapshot: SnapshotAssertion) -> None:
-    copy = screen.county()
-    copy.replace("健全应急体系", "主汛期两次", "主汛期三次")
+    copy = edited(screen)
     copy.without_record().save(screen.folder / "终稿.docx")
     screen.type("pull", "终稿.docx", "--into", "data.yaml")
     screen.type("pull", "终稿.docx", "--into", "data.yaml", "--without-record")
@@ -63,8 +67,7 @@ def test_a_document_that_lost_its_record(screen: Screen, snapshot: SnapshotAsser
 
 
 def test_a_data_file_that_was_broken_meanwhile(screen: Screen, snapshot: SnapshotAssertion) -> None:
-    copy = screen.county()
-    copy.replace("健全应急体系", "主汛期两次", "主汛期三次")
+    copy = edited(screen)
     copy.save(screen.folder / "终稿.docx")
     screen.change("data.yaml", ("年度: 2026\n", "年度: 2026\n年度: 2026\n"))
     screen.type("pull", "终稿.docx", "--into", "data.yaml")
@@ -122,7 +125,7 @@ def test_a_heading_of_another_level_and_two_paragraphs_that_moved_together(scree
     assert screen.text == snapshot
 
 
-def _made_red(paragraph: Any, at: int) -> None:
+def _with_formats_of_its_own(paragraph: Any, at: int) -> None:
     for run in paragraph.iter(w("r")):
         text = run.find(w("t"))
         if text is None or len(text.text or "") < 6:

@@ -135,11 +135,11 @@ def headed(line: EditedLine) -> Headed | None:
 
 def _behind_number(line: EditedLine, level: int) -> int:
     """Where the words of a heading begin; the words may begin with digits themselves (1.2026年)."""
-    number = line.sent.block.number if line.sent and line.sent.block else ""
-    if number and line.sent:
+    sent = line.sent
+    if sent and sent.block and (number := sent.block.number):
         if line.text.startswith(number):
             return len(number)
-        if line.text == line.sent.text[len(number) :]:
+        if line.text == sent.text[len(number) :]:
             return 0  # taken out
     patterns = (_NUMBERS[level - 1], *_NUMBERS, *([_BEFORE_DIGITS] if line.role is Role.HEADING3 else []))
     found = next((match for pattern in patterns if (match := pattern.match(line.text))), None)
