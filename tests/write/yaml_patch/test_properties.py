@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drafter.model.source import Plain
 from drafter.read.yaml_source import read_yaml
-from drafter.write.yaml_patch import patched, patched_bytes
+from drafter.write.yaml_patch import NotPatched, patched, patched_bytes
 from tests.write.yaml_patch.typed import Typed, changed, retyped, typed
 
 
@@ -34,7 +34,11 @@ def test_the_files_of_these_tests_say_their_data(file: Typed) -> None:
 @settings(max_examples=300)
 def test_a_changed_file_reads_as_the_new_data(data: st.DataObject, file: Typed) -> None:
     new = data.draw(changed(file.data))
-    result = patched(file.text, new)
+    try:
+        result = patched(file.text, new)
+    except NotPatched:
+        assert not isinstance(new, dict | list)  # no data file is a single value; a comment may stand in the way of one
+        return
     if new is not None:
         assert read(result) == new
 
